@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/plan/plan.h"
+#include "remote/backend.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace espalier {
+
+using GroupPlace = std::pair<NamespacePath, GroupId>;
+
+/// A datastore that the window has open: its backend, what was read of it, the pending changes and their plan.
+/// Lives in the GUI thread and never waits: reading and executing happen in the backend's workers.
+class OpenStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class LoadState { Opening, Scanning, Ready, Failed };
+
+    explicit OpenStore(std::unique_ptr<Backend> backend, QObject *parent = nullptr);
+    ~OpenStore() override;
+
+    const Place &place() const { return m_place; }
+    Backend &backend() { return *m_backend; }
+    LoadState loadState() const { return m_loadState; }
+    const std::optional<Error> &error() const { return m_error; }      ///< Why loading failed.
+    const std::optional<PlaceState> &state() const { return m_state; } ///< Nothing before it was opened.
+    const Tree &tree() const { return m_tree; }                        ///< As on disk.
+    const std::vector<Finding> &findings() const { return m_findings; }
+    const std::vector<Change> &changes() const { return m_changes; }
+    const Plan &plan() const { return m_plan; }
+    const Projection &projection() const { return m_projection; }      ///< What the tree view shows.
+    QUndoStack *undoStack() { return &m_undoStack; }                   ///< Over the pending changes.
+
+    void load();                        ///< Opens and scans, again where it was done before. Keeps pending changes.
+    void refreshState();                ///< Activity and write access only.
+
+    /// What dropping @p groups on @p target would be: the worst verdict, and WillDo for an empty list. Never waits.
+    Verdict checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const;
+
+    /// @name Staging: each is one step of undoStack()
+    /// @{
+    void stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target);
+    /// Makes @p path and what is missing above it.
+    void stageCreate(const NamespacePath &path);
+    void removeChange(std::size_t index);
+    void takeForeignEntriesAlong(std::size_t index);
+    void discardChanges();
+    /// @}
+
+    /// Asks the backend for the second pass of a group whose details are shown and not there yet.
+    void requestDetails(const NamespacePath &ns, const GroupId &group);
+
+    /// After a run: drops the changes that were done, clears the undo stack, reads the tree again.
+    void applied(const RunReport &report);
+
+signals:
+    void loadStateChanged();
+    void stateChanged();
+    void treeChanged();        ///< tree() and projection() are new: another scan.
+    void planChanged();        ///< changes(), plan() and projection() are new.
+    void detailsChanged(const espalier::NamespacePath &ns, const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
+    void findingsChanged();
+    void scanProgress(const espalier::ScanProgress &progress);
+
+private:
+    friend class ChangesCommand;
+    void setChanges(std::vector<Change> changes); ///< Replans; called by the undo commands only.
+
+    std::unique_ptr<Backend> m_backend;
+    Place m_place;
+    LoadState m_loadState = LoadState::Opening;
+    std::optional<Error> m_error;
+    std::optional<PlaceState> m_state;
+    Tree m_tree;
+    std::vector<Finding> m_findings;
+    std::vector<Change> m_changes;
+    Plan m_plan;
+    Projection m_projection;
+    QUndoStack m_undoStack;
+};
+
+} // namespace espalier

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/host.h"
+#include "core/pbs/namespacepath.h"
+#include "core/pbs/snapshottime.h"
+
+#include <memory>
+#include <vector>
+
+namespace espalier {
+
+/// Takes PBS's locks for one store in the scheme of its host. Used by the executor, on the thread that acts as the store's
+/// owner. Every lock is taken without waiting.
+class StoreLocks
+{
+public:
+    /// @p access comes from decideWriteAccess(); the lock directory is opened, and made where it is missing.
+    static Result<std::unique_ptr<StoreLocks>> open(fs::FileSystem &fileSystem, const OpenedStore &store, const WriteAccess &access);
+
+    /// The shared record lock on `.lock`: no garbage collection of another process can start while it is held.
+    /// Kind::Busy with GarbageCollectionRunning.
+    Result<std::unique_ptr<fs::Lock>> holdStore();
+
+    /// The exclusive lock of a group. In the directory scheme @p directory is the group's, or null where it does not exist yet
+    /// (then nothing is locked in that scheme). Kind::Busy with GroupBusy.
+    Result<std::unique_ptr<fs::Lock>> lockGroup(const NamespacePath &ns, const GroupId &group, fs::Directory *directory);
+
+    /// The exclusive lock of a snapshot; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy.
+    Result<std::unique_ptr<fs::Lock>> lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time,
+                                                   fs::Directory &groupDirectory);
+
+    /// Removes the lock files of a snapshot (its manifest's included) or group that went away; called while they are held.
+    /// Stale files are harmless, so failures are ignored.
+    void forgetSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
+    void forgetGroup(const NamespacePath &ns, const GroupId &group);
+
+    /// Appends to PBS's move journal, which its garbage collection drains (locking-and-safety §8, 2.5): absolute paths of
+    /// index files after the rename. Does nothing without PBS or where the version predates it.
+    Done recordMoved(const std::vector<std::string> &indexPaths);
+
+private:
+    StoreLocks() = default;
+
+    std::shared_ptr<fs::Directory> m_root;
+    std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null without PBS.
+    LockScheme m_scheme = LockScheme::Directories;
+    std::string m_storeName;
+};
+
+} // namespace espalier

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/host.h"
+#include "core/datastore/place.h"
+#include "core/datastore/scan.h"
+#include "core/datastore/store.h"
+#include "core/plan/plan.h"
+#include "core/run/executor.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace espalier {
+
+/// What the window shows of a place besides its tree.
+struct PlaceState
+{
+    StoreIdentity identity;
+    WriteAccess access;
+    Activity activity;
+    bool isDemo = false;
+    std::string volume; ///< "ext4"
+};
+
+/// The asynchronous port to a datastore, wherever it lives. Calls return at once and answer through a future that is
+/// finished on a worker thread; signals come in the thread of the object. Work on one datastore that writes is done one
+/// after the other. A backend may be destroyed at any time: it asks its workers to stop and waits for them.
+class Backend : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual Place place() const = 0;
+
+    /// Opens (again) and tells the state. Everything else fails until it succeeded once.
+    virtual QFuture<Result<PlaceState>> open() = 0;
+    virtual QFuture<Result<PlaceState>> refreshState() = 0;
+
+    /// The first pass; scanProgress() tells how far it is. Only one at a time: another call stops the former.
+    virtual QFuture<Result<ScanResult>> scan() = 0;
+    virtual void stopScan() = 0;
+
+    /// The second pass of these groups, newest request first in line; each answer carries the group with details.
+    virtual QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group) = 0;
+    /// The second pass of everything, with findings inside snapshots.
+    virtual QFuture<Result<ScanResult>> readAllDetails(const Tree &tree) = 0;
+    virtual QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) = 0;
+    virtual QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) = 0;
+
+    /// Executes; runProgress() tells how far it is. stopRun() ends it after the step under way.
+    virtual QFuture<RunReport> execute(const Plan &plan) = 0;
+    virtual QFuture<Result<std::vector<JournalRun>>> history() = 0;
+    virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) = 0;
+    virtual QFuture<RunReport> executeUndo(const UndoPlan &undo) = 0;
+    virtual void stopRun() = 0;
+
+signals:
+    void scanProgress(const espalier::ScanProgress &progress);
+    void detailsProgress(const espalier::ScanProgress &progress);
+    void runProgress(const espalier::RunProgress &progress);
+};
+
+/// How a program reaches places.
+struct BackendOptions
+{
+    std::string pbsRoot = "/";
+    std::string stateHome;                      ///< Empty: the user's.
+    std::shared_ptr<fs::FileSystem> fileSystem; ///< Null: this computer's.
+};
+
+/// Makes the backend for @p place. Kinds that no backend exists for yet give one that answers PlaceNotSupported.
+std::unique_ptr<Backend> makeBackend(const Place &place, const BackendOptions &options, QObject *parent = nullptr);
+
+} // namespace espalier
