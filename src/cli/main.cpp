@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <print>
 
-int main()
+#include "cli/program.h"
+
+int main(int argc, char **argv)
 {
-    std::println("espalierctl {}", ESPALIER_VERSION);
+    return espalier::cli::runProgram(argc, argv);
 }
