@@ -106,15 +106,9 @@ const Namespace *Namespace::child(std::string_view name) const
     return at != children.end() && (*at)->path.name() == name ? at->get() : nullptr;
 }
 
-Tree::Tree()
-    : m_root(std::make_shared<Namespace>())
-{
-}
+Tree::Tree() : m_root(std::make_shared<Namespace>()) {}
 
-Tree::Tree(std::shared_ptr<const Namespace> root)
-    : m_root(root ? std::move(root) : std::make_shared<Namespace>())
-{
-}
+Tree::Tree(std::shared_ptr<const Namespace> root) : m_root(root ? std::move(root) : std::make_shared<Namespace>()) {}
 
 std::shared_ptr<const Namespace> Tree::find(const NamespacePath &path) const
 {

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/storebuilder.h"
+
+#include "core/pbs/archivename.h"
+#include "core/pbs/datablob.h"
+#include "core/pbs/digest.h"
+#include "core/pbs/namespacepath.h"
+#include "core/pbs/snapshottime.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <format>
+#include <fstream>
+#include <stdexcept>
+
+namespace espalier::test {
+
+namespace {
+
+constexpr std::string_view blobName = "qemu-server.conf.blob";
+
+std::string manifestOf(std::string_view group, std::string_view time, const std::string &blob, std::string_view notes)
+{
+    const auto slash = group.find('/');
+    nlohmann::json manifest;
+    manifest["backup-type"] = group.substr(0, slash);
+    manifest["backup-id"] = group.substr(slash + 1);
+    manifest["backup-time"] = SnapshotTime::fromString(time).value().epoch();
+    manifest["files"]
+        = {{{"filename", blobName}, {"crypt-mode", "none"}, {"size", blob.size()}, {"csum", Digest::of(std::string_view(blob)).toHex()}}};
+    manifest["signature"] = nullptr;
+    manifest["unprotected"] = nlohmann::json::object();
+    if (!notes.empty())
+        manifest["unprotected"]["notes"] = notes;
+    return encodeBlob(manifest.dump(2));
+}
+
+std::uint32_t modeFromJson(const nlohmann::json &mode)
+{
+    if (mode.is_number())
+        return mode.get<std::uint32_t>();
+    const std::string text = mode.get<std::string>();
+    return static_cast<std::uint32_t>(std::stoul(text.starts_with("0o") ? text.substr(2) : text, nullptr, 8));
+}
+
+void require(bool done, const std::string &what)
+{
+    if (!done)
+        throw std::runtime_error("cannot make or read " + what);
+}
+
+void listInto(const fs::Directory &directory, const std::string &prefix, Rows &rows)
+{
+    const auto entries = directory.entries();
+    require(entries.has_value(), prefix);
+    for (const fs::Entry &entry : *entries) {
+        const std::string path = prefix.empty() ? entry.name : prefix + "/" + entry.name;
+        if (path == ".chunks" || path == ".lock")
+            continue;
+        const auto status = directory.find(entry.name);
+        require(status && *status, path);
+        Row row{path, '?', (*status)->mode, (*status)->user, (*status)->group, {}};
+        switch ((*status)->kind) {
+        case fs::EntryKind::Directory: row.kind = 'd'; break;
+        case fs::EntryKind::File: row.kind = 'f'; break;
+        case fs::EntryKind::Symlink: row.kind = 'l'; break;
+        case fs::EntryKind::Other: break;
+        }
+        if (row.kind == 'f') {
+            auto content = directory.readFile(entry.name, std::size_t{64} * 1024 * 1024);
+            require(content.has_value(), path);
+            row.content = std::move(*content);
+        }
+        rows.push_back(row);
+        if (row.kind == 'd') {
+            const auto below = directory.openDirectory(entry.name);
+            require(below.has_value(), path);
+            listInto(**below, path, rows);
+        }
+    }
+}
+
+} // namespace
+
+std::string groupPath(std::string_view ns, std::string_view group, std::string_view time)
+{
+    std::string path = NamespacePath::fromString(ns).value().directoryForm();
+    path.append(path.empty() ? "" : "/").append(group);
+    return time.empty() ? path : path.append("/").append(time);
+}
+
+void makeStore(fs::MemoryFileSystem &files, const std::string &root)
+{
+    files.makeDirectories(root);
+    files.makeDirectories(root + "/.chunks", 0750);
+    files.makeFile(root + "/.lock", "");
+}
+
+void makeNamespace(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns)
+{
+    files.makeDirectories(root + "/" + NamespacePath::fromString(ns).value().directoryForm());
+}
+
+void makeGroup(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns, std::string_view group,
+               const std::vector<std::string> &times, std::string_view owner, std::string_view notes)
+{
+    const std::string directory = root + "/" + groupPath(ns, group);
+    files.makeDirectories(directory);
+    files.makeFile(directory + "/owner", std::format("{}\n", owner));
+    if (!notes.empty())
+        files.makeFile(directory + "/notes", notes);
+    for (const std::string &time : times)
+        makeSnapshot(files, root, ns, group, time);
+}
+
+void makeSnapshot(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns, std::string_view group, std::string_view time,
+                  std::string_view notes)
+{
+    const std::string directory = root + "/" + groupPath(ns, group, time);
+    const std::string blob = encodeBlob(std::format("name: {}\n", group));
+    files.makeDirectories(directory);
+    files.makeFile(std::format("{}/{}", directory, blobName), blob);
+    files.makeFile(std::format("{}/{}", directory, manifestFileName), manifestOf(group, time, blob, notes));
+}
+
+std::string Row::toString() const
+{
+    const std::string quoted = nlohmann::json(content).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+    return std::format("{} {} {:04o} {}:{} {}", path, kind, mode, user, group, quoted);
+}
+
+Rows rowsFromJson(const nlohmann::json &rows)
+{
+    Rows result;
+    for (const nlohmann::json &row : rows) {
+        result.push_back({.path = row.at(0).get<std::string>(),
+                          .kind = row.at(1).get<std::string>().at(0),
+                          .mode = modeFromJson(row.at(2)),
+                          .user = row.at(3).get<std::uint32_t>(),
+                          .group = row.at(4).get<std::uint32_t>(),
+                          .content = row.size() > 5 ? row.at(5).get<std::string>() : std::string()});
+    }
+    std::ranges::sort(result, {}, &Row::path);
+    return result;
+}
+
+void loadRows(fs::MemoryFileSystem &files, const std::string &root, const Rows &rows)
+{
+    for (const Row &row : rows) {
+        const std::string path = root + "/" + row.path;
+        if (row.kind == 'd')
+            files.makeDirectories(path, row.mode);
+        else if (row.kind == 'l')
+            files.makeSymlink(path, row.content);
+        else
+            files.makeFile(path, row.content, row.mode);
+        files.changeOwner(path, row.user, row.group);
+        if (row.kind != 'l')
+            files.changeMode(path, row.mode);
+    }
+}
+
+void loadRows(const std::string &root, const Rows &rows)
+{
+    for (const Row &row : rows) {
+        const std::string path = root + "/" + row.path;
+        if (row.kind == 'd')
+            require(::mkdir(path.c_str(), row.mode) == 0, path);
+        else if (row.kind == 'l')
+            std::filesystem::create_symlink(row.content, path);
+        else
+            require(static_cast<bool>(std::ofstream(path, std::ios::binary) << row.content << std::flush), path);
+        if (::geteuid() == 0)
+            require(::lchown(path.c_str(), row.user, row.group) == 0, path);
+        if (row.kind != 'l')
+            require(::chmod(path.c_str(), row.mode) == 0, path);
+    }
+}
+
+Rows listRows(const fs::Directory &root)
+{
+    Rows rows;
+    listInto(root, {}, rows);
+    std::ranges::sort(rows, {}, &Row::path);
+    return rows;
+}
+
+std::string difference(const Rows &before, const Rows &after)
+{
+    std::string text;
+    for (const Row &row : before) {
+        if (!std::ranges::contains(after, row))
+            text += "- " + row.toString() + "\n";
+    }
+    for (const Row &row : after) {
+        if (!std::ranges::contains(before, row))
+            text += "+ " + row.toString() + "\n";
+    }
+    return text;
+}
+
+} // namespace espalier::test
