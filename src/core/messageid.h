@@ -78,6 +78,9 @@ namespace espalier {
     X(WriteHostPbsElsewhere, 2)         /* path, store name: the real / has a PBS that names this directory, another root was given */    \
     X(WriteHostPbsUnreadable, 1)        /* path: the real / has a PBS whose configuration cannot be read */                               \
     X(WriteStoreNotMounted, 1)          /* store */                                                                                       \
+    X(WriteRunDirectoryMissing, 2)      /* path, run directory: a PBS is configured here, but its locks have no place */                  \
+    X(WriteOwnerNotBackup, 3)           /* path, owner of its root as "uid:gid", owner that PBS needs */                                  \
+    X(WriteStoreAmbiguous, 2)           /* path, the names that the configuration gives it */                                             \
     X(WriteUnseenServers, 1)            /* path: asked at every Apply where no PBS is to be seen */                                       \
     /* locks */                                                                                                                            \
     X(GroupBusy, 2)                     /* group with namespace, who (task or empty) */                                                   \
@@ -112,6 +115,7 @@ namespace espalier {
     X(UndoTimesCollide, 3)              /* group, namespace, time */                                                                      \
     X(UndoOwnersDiffer, 4)              /* group, namespace, owner there, owner of what comes back */                                     \
     X(UndoGone, 2)                      /* group, namespace: it is at neither place now */                                                \
+    X(UndoNotesDiffer, 2)               /* group, namespace: both places have notes, and they differ */                                    \
     X(UserSwitchFailed, 2)              /* user id, the system's words */                                                                 \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)           /* the word */                                                                                    \
