@@ -5,6 +5,7 @@
 # A Debian 13 root in the user's cache, made by mmdebstrap and entered through bwrap. Only its /usr and /etc are used;
 # everything else, processes included, is the host's.
 
+: "${repository:?is set by ./dev}"
 rootSuite=trixie
 rootNeedsKiB=$((2500 * 1024)) # 1.6 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier

@@ -4,6 +4,8 @@
 #
 # Where the work happens: on the system itself where it has what is needed, else in a build root (buildroot.sh).
 
+: "${repository:?is set by ./dev}"
+
 # The family of a system that has all packages ("debian", "fedora", "arch"), read from an os-release file; else nothing.
 nativeFamily() {
     (
