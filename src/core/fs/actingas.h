@@ -26,6 +26,8 @@ private:
     ActingAs() = default;
 
     bool m_switched = false;
+    std::uint32_t m_formerUser = 0;
+    std::uint32_t m_formerGroup = 0;
     std::vector<std::uint32_t> m_groups;
 };
 

@@ -80,6 +80,9 @@ public:
     virtual Result<Status> status() const = 0;
     virtual Result<Volume> volume() const = 0;
 
+    /// Gives this directory itself to another user: what root made for somebody else. Never used inside a datastore.
+    virtual Done changeOwner(std::uint32_t user, std::uint32_t group) = 0;
+
     /// All entries but "." and "..", in no order.
     virtual Result<std::vector<Entry>> entries() const = 0;
 
@@ -111,7 +114,8 @@ public:
     virtual Done renameNoReplace(std::string_view name, Directory &target, std::string_view newName) = 0;
 
     /// rename(2), which silently replaces an empty directory: only for file systems without NOREPLACE, of a snapshot, into
-    /// a group directory that the caller made and locked, after find() saw nothing there.
+    /// a group directory that the caller made and locked, after find() saw nothing there. Looks once more itself:
+    /// FileExists where the name is taken.
     virtual Done renamePlain(std::string_view name, Directory &target, std::string_view newName) = 0;
 
     virtual Done removeFile(std::string_view name) = 0;
@@ -135,7 +139,8 @@ public:
     virtual Result<std::unique_ptr<Lock>> holdRecordLock(std::string_view name) = 0;
 
     /// The process that holds a conflicting record lock on @p name: with Access::Shared anybody's exclusive one, with
-    /// Access::Exclusive anybody's at all. 0 where there is none or the file is missing. Never disturbs our own lock.
+    /// Access::Exclusive anybody's at all. 0 where there is none or the file is missing, -1 where its id cannot be seen
+    /// from here (another container). Never disturbs our own lock.
     virtual Result<std::int64_t> recordLockHolder(std::string_view name, Access access) = 0;
 };
 

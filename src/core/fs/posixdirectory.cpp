@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/fs/posixdirectory.h"
+
+#include "core/fs/flocks.h"
+#include "core/fs/posixfile.h"
+#include "core/fs/posixvolume.h"
+#include "core/fs/recordlocks.h"
+#include "core/fs/systemerror.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace espalier::fs {
+
+namespace {
+
+constexpr std::uint32_t modeBits = 07777;
+constexpr int directoryFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+EntryKind kindOf(std::uint32_t mode)
+{
+    if (S_ISDIR(mode))
+        return EntryKind::Directory;
+    if (S_ISREG(mode))
+        return EntryKind::File;
+    return S_ISLNK(mode) ? EntryKind::Symlink : EntryKind::Other;
+}
+
+Status statusOf(const struct statx &data)
+{
+    constexpr std::int64_t nanoseconds = 1'000'000'000;
+    Status status;
+    status.kind = kindOf(data.stx_mode);
+    status.mode = data.stx_mode & modeBits;
+    status.user = data.stx_uid;
+    status.group = data.stx_gid;
+    status.size = data.stx_size;
+    status.device = (std::uint64_t{data.stx_dev_major} << 32) | data.stx_dev_minor;
+    status.inode = data.stx_ino;
+    if (data.stx_mask & STATX_BTIME)
+        status.birthTime = data.stx_btime.tv_sec * nanoseconds + data.stx_btime.tv_nsec;
+    return status;
+}
+
+int statAt(int directory, const char *name, int flags, struct statx &data)
+{
+    return ::statx(directory, name, flags | AT_NO_AUTOMOUNT, STATX_BASIC_STATS | STATX_BTIME, &data);
+}
+
+Result<std::optional<Status>> findAt(int directory, const std::string &name, const std::string &path)
+{
+    struct statx data{};
+    if (statAt(directory, name.c_str(), AT_SYMLINK_NOFOLLOW, data) == 0)
+        return statusOf(data);
+    if (errno == ENOENT || errno == ENOTDIR)
+        return std::nullopt;
+    return systemFailure(errno, "statx", path);
+}
+
+bool isSame(const struct stat &left, const struct stat &right)
+{
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/// Whether the directory @p name in @p directory is @p below itself or lies above it.
+bool liesAbove(int directory, const std::string &name, int below)
+{
+    struct stat source{};
+    struct stat here{};
+    if (::fstatat(directory, name.c_str(), &source, AT_SYMLINK_NOFOLLOW) != 0 || ::fstat(below, &here) != 0)
+        return false;
+    FileDescriptor step;
+    for (int current = below;;) {
+        if (isSame(source, here))
+            return true;
+        FileDescriptor parent(::openat(current, "..", O_PATH | O_DIRECTORY | O_CLOEXEC));
+        struct stat above{};
+        if (!parent.isOpen() || ::fstat(parent.number(), &above) != 0 || isSame(above, here))
+            return false;
+        here = above;
+        step = std::move(parent);
+        current = step.number();
+    }
+}
+
+/// The name as the system takes it, or NameRefused: the only way from a name to a system call.
+Result<std::string> checked(std::string_view name)
+{
+    if (!isComponent(name))
+        return fail(Error::Kind::InvalidInput, MessageId::NameRefused, name);
+    return std::string(name);
+}
+
+} // namespace
+
+PosixDirectory::PosixDirectory(FileDescriptor descriptor, std::string path) : m_descriptor(std::move(descriptor)), m_path(std::move(path))
+{
+}
+
+std::string PosixDirectory::pathOf(std::string_view name) const
+{
+    std::string path = m_path;
+    if (!path.ends_with('/'))
+        path += '/';
+    return path.append(name);
+}
+
+Result<Status> PosixDirectory::status() const
+{
+    struct statx data{};
+    if (statAt(m_descriptor.number(), "", AT_EMPTY_PATH, data) != 0)
+        return systemFailure(errno, "statx", m_path);
+    return statusOf(data);
+}
+
+Result<Volume> PosixDirectory::volume() const
+{
+    return posixVolume(m_descriptor.number(), m_path);
+}
+
+Done PosixDirectory::changeOwner(std::uint32_t user, std::uint32_t group)
+{
+    if (::fchown(m_descriptor.number(), user, group) != 0)
+        return systemFailure(errno, "fchown", m_path);
+    return {};
+}
+
+Result<std::vector<Entry>> PosixDirectory::entries() const
+{
+    const auto kindOfType = [this](unsigned char type, const char *name) -> std::optional<EntryKind> {
+        struct stat status{};
+        switch (type) {
+        case DT_DIR:
+            return EntryKind::Directory;
+        case DT_REG:
+            return EntryKind::File;
+        case DT_LNK:
+            return EntryKind::Symlink;
+        case DT_UNKNOWN: // some file systems never tell
+            if (::fstatat(m_descriptor.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+                return kindOf(status.st_mode);
+            return errno == ENOENT ? std::nullopt : std::optional(EntryKind::Other);
+        default:
+            return EntryKind::Other;
+        }
+    };
+
+    alignas(dirent64) std::array<char, 32 * 1024> buffer;
+    std::vector<Entry> entries;
+    const std::lock_guard guard(m_reading);
+    if (m_wasRead && ::lseek(m_descriptor.number(), 0, SEEK_SET) != 0)
+        return systemFailure(errno, "lseek", m_path);
+    m_wasRead = true;
+    for (;;) {
+        const ssize_t size = ::getdents64(m_descriptor.number(), buffer.data(), buffer.size());
+        if (size < 0)
+            return systemFailure(errno, "getdents64", m_path);
+        if (size == 0)
+            return entries;
+        for (ssize_t at = 0; at < size;) {
+            const auto *entry = reinterpret_cast<const dirent64 *>(buffer.data() + at);
+            at += entry->d_reclen;
+            const std::string_view name(entry->d_name);
+            if (name == "." || name == "..")
+                continue;
+            if (const auto kind = kindOfType(entry->d_type, entry->d_name))
+                entries.push_back({std::string(name), *kind, entry->d_ino});
+        }
+    }
+}
+
+Result<std::optional<Status>> PosixDirectory::find(std::string_view name) const
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return findAt(m_descriptor.number(), *plain, pathOf(name));
+}
+
+Result<std::optional<Status>> PosixDirectory::findIn(std::string_view directory, std::string_view name) const
+{
+    if (!isComponent(directory))
+        return fail(Error::Kind::InvalidInput, MessageId::NameRefused, directory);
+    if (!isComponent(name))
+        return fail(Error::Kind::InvalidInput, MessageId::NameRefused, name);
+    std::string relative;
+    relative.reserve(directory.size() + 1 + name.size());
+    relative.append(directory).append(1, '/').append(name);
+    return findAt(m_descriptor.number(), relative, m_path);
+}
+
+Result<std::shared_ptr<Directory>> PosixDirectory::openDirectory(std::string_view name) const
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    FileDescriptor descriptor(::openat(m_descriptor.number(), plain->c_str(), directoryFlags));
+    if (descriptor.isOpen())
+        return std::make_shared<PosixDirectory>(std::move(descriptor), pathOf(name));
+    return systemFailure(errno == ELOOP ? ENOTDIR : errno, "openat", pathOf(name));
+}
+
+Result<std::string> PosixDirectory::readFile(std::string_view name, std::size_t limit) const
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return plain;
+    return readRegularFile(m_descriptor.number(), *plain, pathOf(name), limit);
+}
+
+Done PosixDirectory::createDirectory(std::string_view name, std::uint32_t mode)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    const std::string path = pathOf(name);
+    const mode_t wanted = mode & modeBits;
+    if (::mkdirat(m_descriptor.number(), plain->c_str(), wanted) != 0)
+        return systemFailure(errno, "mkdirat", path);
+
+    const FileDescriptor made(::openat(m_descriptor.number(), plain->c_str(), directoryFlags));
+    struct stat status{};
+    if (made.isOpen() && ::fstat(made.number(), &status) == 0
+        && ((status.st_mode & modeBits) == wanted || ::fchmod(made.number(), wanted) == 0))
+        return {};
+    const int code = errno;
+    ::unlinkat(m_descriptor.number(), plain->c_str(), AT_REMOVEDIR);
+    return systemFailure(code, "fchmod", path);
+}
+
+Done PosixDirectory::createFile(std::string_view name, std::string_view content, std::uint32_t mode)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return createRegularFile(m_descriptor.number(), *plain, pathOf(name), content, mode);
+}
+
+Result<std::unique_ptr<AppendFile>> PosixDirectory::openAppend(std::string_view name)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return appendToRegularFile(m_descriptor.number(), *plain, pathOf(name));
+}
+
+Done PosixDirectory::rename(std::string_view name, Directory &target, std::string_view newName, unsigned flags) const
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    const auto newPlain = checked(newName);
+    if (!newPlain)
+        return failWith(newPlain);
+    const std::string from = pathOf(name);
+    const auto *to = dynamic_cast<const PosixDirectory *>(&target);
+    if (!to)
+        return systemFailure(EXDEV, "renameat2", from, target.path());
+    const std::string where = to->pathOf(newName);
+    if (::renameat2(m_descriptor.number(), plain->c_str(), to->m_descriptor.number(), newPlain->c_str(), flags) == 0)
+        return {};
+    const int code = errno;
+    if (code == EINVAL && liesAbove(m_descriptor.number(), *plain, to->m_descriptor.number()))
+        return std::unexpected(Error{Error::Kind::Failed, MessageId::FileOperationFailed, {"renameat2", from, systemWords(code)}, code});
+    return systemFailure(code, "renameat2", from, where);
+}
+
+Done PosixDirectory::renameNoReplace(std::string_view name, Directory &target, std::string_view newName)
+{
+    return rename(name, target, newName, RENAME_NOREPLACE);
+}
+
+Done PosixDirectory::renamePlain(std::string_view name, Directory &target, std::string_view newName)
+{
+    const auto there = target.find(newName);
+    if (!there)
+        return failWith(there);
+    if (*there)
+        return fail(Error::Kind::Conflict, MessageId::FileExists, target.path() + "/" + std::string(newName));
+    return rename(name, target, newName, 0);
+}
+
+Done PosixDirectory::removeFile(std::string_view name)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    if (::unlinkat(m_descriptor.number(), plain->c_str(), 0) != 0)
+        return systemFailure(errno, "unlinkat", pathOf(name));
+    return {};
+}
+
+Done PosixDirectory::removeDirectory(std::string_view name)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    if (::unlinkat(m_descriptor.number(), plain->c_str(), AT_REMOVEDIR) != 0)
+        return systemFailure(errno == EEXIST ? ENOTEMPTY : errno, "unlinkat", pathOf(name));
+    return {};
+}
+
+Done PosixDirectory::sync()
+{
+    if (::fsync(m_descriptor.number()) != 0)
+        return systemFailure(errno, "fsync", m_path);
+    return {};
+}
+
+Result<std::unique_ptr<Lock>> PosixDirectory::lockSelf(Access access)
+{
+    return flockDirectory(m_descriptor.number(), m_path, access);
+}
+
+Result<std::unique_ptr<Lock>> PosixDirectory::lockFile(std::string_view name, Access access)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return flockFile(m_descriptor.number(), *plain, pathOf(name), access);
+}
+
+Result<std::unique_ptr<Lock>> PosixDirectory::holdRecordLock(std::string_view name)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return RecordLocks::instance().hold(m_descriptor.number(), *plain, pathOf(name));
+}
+
+Result<std::int64_t> PosixDirectory::recordLockHolder(std::string_view name, Access access)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return RecordLocks::instance().holder(m_descriptor.number(), *plain, pathOf(name), access);
+}
+
+} // namespace espalier::fs

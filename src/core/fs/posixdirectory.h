@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/fs/filedescriptor.h"
+#include "core/fs/filesystem.h"
+
+#include <mutex>
+
+namespace espalier::fs {
+
+/// A directory of the real file system: one descriptor, and names relative to it.
+class PosixDirectory : public Directory
+{
+public:
+    PosixDirectory(FileDescriptor descriptor, std::string path);
+
+    const std::string &path() const override { return m_path; }
+    Result<Status> status() const override;
+    Result<Volume> volume() const override;
+    Done changeOwner(std::uint32_t user, std::uint32_t group) override;
+    Result<std::vector<Entry>> entries() const override;
+    Result<std::optional<Status>> find(std::string_view name) const override;
+    Result<std::optional<Status>> findIn(std::string_view directory, std::string_view name) const override;
+    Result<std::shared_ptr<Directory>> openDirectory(std::string_view name) const override;
+    Result<std::string> readFile(std::string_view name, std::size_t limit) const override;
+    Done createDirectory(std::string_view name, std::uint32_t mode) override;
+    Done createFile(std::string_view name, std::string_view content, std::uint32_t mode) override;
+    Result<std::unique_ptr<AppendFile>> openAppend(std::string_view name) override;
+    Done renameNoReplace(std::string_view name, Directory &target, std::string_view newName) override;
+    Done renamePlain(std::string_view name, Directory &target, std::string_view newName) override;
+    Done removeFile(std::string_view name) override;
+    Done removeDirectory(std::string_view name) override;
+    Done sync() override;
+    Result<std::unique_ptr<Lock>> lockSelf(Access access) override;
+    Result<std::unique_ptr<Lock>> lockFile(std::string_view name, Access access) override;
+    Result<std::unique_ptr<Lock>> holdRecordLock(std::string_view name) override;
+    Result<std::int64_t> recordLockHolder(std::string_view name, Access access) override;
+
+private:
+    std::string pathOf(std::string_view name) const;
+    Done rename(std::string_view name, Directory &target, std::string_view newName, unsigned flags) const;
+
+    FileDescriptor m_descriptor;
+    std::string m_path;
+    mutable std::mutex m_reading; ///< The descriptor has one position for all threads that list it.
+    mutable bool m_wasRead = false;
+};
+
+} // namespace espalier::fs
