@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/datastoremodel.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QTreeView>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace espalier {
+
+class DragHover;
+
+/// The tree of all open datastores, with filter and drag and drop. Its model is a DatastoreModel.
+class TreeView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit TreeView(QWidget *parent = nullptr);
+    ~TreeView() override;
+
+    void setModel(QAbstractItemModel *model) override; ///< A DatastoreModel.
+    DatastoreModel *datastoreModel() const { return m_model; }
+
+    QList<ItemRef> selectedItems() const; ///< Without what lies inside others of them.
+    std::optional<ItemRef> currentItem() const;
+
+    void setFilterText(const QString &text);
+    QString filterText() const { return m_filterText; }
+    void selectAllMatching(); ///< Selects the groups that fit the filter; without a filter all groups.
+
+    /// Opens what is above @p item, scrolls there and selects it. Clears the filter where it hides the item.
+    void reveal(const ItemRef &item);
+
+    /// What is expanded, as texts for the settings.
+    QStringList expandedPaths() const;
+    /// Expands those again, each as soon as its datastore has been read.
+    void restoreExpanded(const QStringList &paths);
+
+signals:
+    void selectionChangedTo(); ///< selectedItems() or currentItem() is new.
+    void moveRequested(espalier::OpenStore *store, const std::vector<espalier::GroupPlace> &groups, const espalier::NamespacePath &target);
+    void contextMenuRequested(QPoint globalPos);
+    void openRequested(const QString &path); ///< A directory was dropped from outside.
+    void filterTextChanged(const QString &text);
+    void filterApplied(int groupCount); ///< The rows fit the filter; that many groups match.
+
+protected:
+    void startDrag(Qt::DropActions supportedActions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    DatastoreModel *m_model = nullptr;
+    QString m_filterText;
+};
+
+} // namespace espalier
