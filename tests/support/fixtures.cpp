@@ -35,8 +35,8 @@ std::vector<std::string> linesOf(const std::string &text)
 std::optional<std::string> fixturesFolder()
 {
     const char *chosen = std::getenv("ESPALIER_FIXTURES");
-    const std::filesystem::path folder = chosen && *chosen ? std::filesystem::path(chosen)
-                                                           : std::filesystem::path(ESPALIER_SOURCE_DIR) / "../shared/fixtures";
+    const std::filesystem::path folder
+        = chosen && *chosen ? std::filesystem::path(chosen) : std::filesystem::path(ESPALIER_SOURCE_DIR) / "../shared/fixtures";
     std::error_code error;
     const std::filesystem::path whole = std::filesystem::canonical(folder, error);
     if (error || !std::filesystem::is_directory(whole, error))

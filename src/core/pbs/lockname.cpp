@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pbs/lockname.h"
+
+#include "core/pbs/digest.h"
+
+#include <format>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::size_t maxFileName = 255;
+constexpr std::size_t longestPlainName = 254;               // longer ones are hashed
+constexpr std::size_t keptAtEachEnd = 80;                   // of a hashed name
+constexpr std::string_view temporarySuffix = ".tmp_XXXXXX"; // PBS makes this file first and renames it
+
+bool staysInUnit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+Result<LockFileName> lockName(const NamespacePath &ns, const std::string &relative)
+{
+    LockFileName file;
+    for (const std::string_view component : ns.components())
+        file.directory.append(file.directory.empty() ? "" : ":").append(component);
+    file.name = escapeUnit(relative);
+    if (file.directory.size() > maxFileName)
+        return fail(Error::Kind::InvalidInput, MessageId::LockNameTooLong, relative);
+    if (file.name.size() > longestPlainName) {
+        file.directory += file.directory.empty() ? "hashed" : "/hashed";
+        const std::string_view whole = file.name;
+        file.name = std::format("{}...{}-{}", whole.substr(0, keptAtEachEnd), whole.substr(whole.size() - keptAtEachEnd),
+                                Digest::of(relative).toHex());
+    }
+    if (file.name.size() + temporarySuffix.size() > maxFileName)
+        return fail(Error::Kind::InvalidInput, MessageId::LockNameTooLong, relative);
+    return file;
+}
+
+} // namespace
+
+std::string escapeUnit(std::string_view text)
+{
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '/')
+            escaped += '-';
+        else if (staysInUnit(c) && !(c == '.' && escaped.empty()))
+            escaped += c;
+        else
+            escaped += std::format("\\x{:02x}", static_cast<unsigned char>(c));
+    }
+    return escaped;
+}
+
+Result<LockFileName> groupLockName(const NamespacePath &ns, const GroupId &group)
+{
+    return lockName(ns, group.toString());
+}
+
+Result<LockFileName> snapshotLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
+{
+    return lockName(ns, group.toString() + "/" + time.toString());
+}
+
+Result<LockFileName> manifestLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
+{
+    return lockName(ns, group.toString() + "/" + time.toString() + "/.index.json.lck");
+}
+
+} // namespace espalier
