@@ -20,7 +20,7 @@ struct ConfiguredStore
     std::string maintenanceMode;    ///< "", "read-only", "offline", "delete", "unmount", "s3-refresh"; "?" where it cannot be decoded.
     std::string maintenanceMessage; ///< For display: percent-decoded, without control characters.
     bool isS3 = false;
-    bool isRemovable = false;       ///< Has a backing-device.
+    bool isRemovable = false; ///< Has a backing-device.
 
     friend bool operator==(const ConfiguredStore &, const ConfiguredStore &) = default;
 };
@@ -35,15 +35,15 @@ enum class LockScheme {
 /// What is to be seen of a PBS below one prefix. Reading it changes nothing and takes no lock.
 struct PbsHost
 {
-    std::string prefix = "/";         ///< `--pbs-root`; absolute, without a trailing slash unless it is the root.
-    bool runDirectoryExists = false;  ///< Also where it cannot be found out.
+    std::string prefix = "/";        ///< `--pbs-root`; absolute, without a trailing slash unless it is the root.
+    bool runDirectoryExists = false; ///< Also where it cannot be found out.
     bool runDirectoryReadable = false;
     bool configExists = false;        ///< The directory of the configuration; also where it cannot be found out.
     bool configReadable = false;      ///< And the stores are known; a missing `datastore.cfg` names none.
     std::optional<Error> configError; ///< Why the configuration could not be read.
     std::vector<ConfiguredStore> stores;
-    bool oldLockingFlag = false;      ///< `/run/proxmox-backup/old-locking`
-    std::string version;              ///< Of proxmox-backup-server, from dpkg's status below the prefix; empty where unknown.
+    bool oldLockingFlag = false; ///< `/run/proxmox-backup/old-locking`
+    std::string version;         ///< Of proxmox-backup-server, from dpkg's status below the prefix; empty where unknown.
 
     bool present() const { return runDirectoryExists || configExists; }
     LockScheme lockScheme() const;
@@ -65,7 +65,7 @@ struct StoreNames
 /// (config-formats §4).
 StoreNames namesOfStore(fs::FileSystem &fileSystem, const PbsHost &host, const OpenedStore &store);
 
-/// Whether something is mounted where the removable store @p configured belongs (`/mnt/datastore/NAME`).
-bool isMounted(fs::FileSystem &fileSystem, const PbsHost &host, const ConfiguredStore &configured);
+/// Whether @p store, a removable one of @p host, lies on a file system of its own and not in the empty mount point.
+bool isOnOwnMount(fs::FileSystem &fileSystem, const PbsHost &host, const OpenedStore &store);
 
 } // namespace espalier
