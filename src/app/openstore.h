@@ -6,12 +6,14 @@
 #include "core/plan/plan.h"
 #include "remote/backend.h"
 
-#include <QFutureWatcher>
+#include <QFuture>
 #include <QObject>
 #include <QUndoStack>
 
 #include <memory>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace espalier {
@@ -64,6 +66,9 @@ public:
     /// After a run: drops the changes that were done, clears the undo stack, reads the tree again.
     void applied(const RunReport &report);
 
+    /// Reads every manifest; findings and details are shown when it is done, unless the store was read again meanwhile.
+    QFuture<Result<ScanResult>> checkEverything();
+
 signals:
     void loadStateChanged();
     void stateChanged();
@@ -76,10 +81,21 @@ signals:
 private:
     friend class ChangesCommand;
     void setChanges(std::vector<Change> changes); ///< Replans; called by the undo commands only.
+    void push(std::vector<Change> changes, const QString &text);
+    void setLoadState(LoadState state);
+    void fail(const Error &error);
+    void scan();
+    void showScan(const ScanResult &result);
+    void showState(const PlaceState &state);
+    void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
+    void replan();
+    GroupPlace presentPlace(const GroupPlace &shown) const;
+    std::vector<GroupPlace> presentPlaces(const std::vector<GroupPlace> &shown) const;
 
     std::unique_ptr<Backend> m_backend;
     Place m_place;
     LoadState m_loadState = LoadState::Opening;
+    unsigned m_reading = 0; ///< Counts load(): answers to an earlier one are dropped.
     std::optional<Error> m_error;
     std::optional<PlaceState> m_state;
     Tree m_tree;
@@ -88,6 +104,7 @@ private:
     Plan m_plan;
     Projection m_projection;
     QUndoStack m_undoStack;
+    std::set<GroupPlace> m_detailsAsked;
 };
 
 } // namespace espalier

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/dropcheck.h"
+
+#include <optional>
+#include <unordered_set>
+
+namespace espalier {
+
+namespace {
+
+/// True where a group of that name would be in @p target after what is pending.
+bool willBeThere(const Projection &projection, const NamespacePath &target, const GroupId &group)
+{
+    return projection.tree.find(target, group) && projection.mark(target, group).mark != Mark::MovesAway;
+}
+
+const Verdict &worse(const Verdict &left, const Verdict &right)
+{
+    return right.level > left.level ? right : left;
+}
+
+} // namespace
+
+Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanContext &context,
+                  std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target)
+{
+    const bool targetExists = projection.tree.find(target) != nullptr;
+    const auto namespaceExists = [&](const NamespacePath &path) { return projection.tree.find(path) != nullptr; };
+    const auto rootGroupExists = [&](const GroupId &group) { return willBeThere(projection, NamespacePath(), group); };
+    std::optional<Verdict> worst;
+    std::optional<Verdict> same;
+    std::unordered_set<GroupId> arriving;
+    for (const auto &[from, id] : groups) {
+        const bool isPending = projection.mark(from, id).mark == Mark::MovesAway;
+        if (from == target && isPending) { // goes back to where it still is
+            worst = worst.value_or(Verdict());
+            continue;
+        }
+        const auto group = tree.find(from, id);
+        const bool taken = !arriving.insert(id).second || (from != target && willBeThere(projection, target, id));
+        const MoveGroup move{from, id, target};
+        MoveFacts facts;
+        facts.group = group.get();
+        facts.targetNamespaceExists = targetExists;
+        facts.targetGroupExists = taken;
+        facts.lockRival = lockRival(move, namespaceExists, rootGroupExists);
+        Verdict verdict = checkMove(move, facts);
+        if (from == target) {
+            same = verdict;
+            continue;
+        }
+        verdict = worse(verdict, checkAllowed(move, context));
+        worst = worst ? worse(*worst, verdict) : verdict;
+        if (worst->level == Verdict::Level::Refused)
+            break;
+    }
+    return worst.value_or(same.value_or(Verdict()));
+}
+
+} // namespace espalier

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/openstore.h"
+
+#include "app/dropcheck.h"
+#include "app/runtree.h"
+#include "app/whenfinished.h"
+#include "text/utf8.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace espalier {
+
+/// Sets the list of pending changes and back. Holds values: they stay right when the tree is read again.
+class ChangesCommand : public QUndoCommand
+{
+public:
+    ChangesCommand(OpenStore &store, std::vector<Change> after, const QString &text)
+        : QUndoCommand(text)
+        , m_store(store)
+        , m_before(store.changes())
+        , m_after(std::move(after))
+    {
+    }
+
+    void redo() override { m_store.setChanges(m_after); }
+    void undo() override { m_store.setChanges(m_before); }
+
+private:
+    OpenStore &m_store;
+    std::vector<Change> m_before;
+    std::vector<Change> m_after;
+};
+
+namespace {
+
+PlanContext contextOf(const std::optional<PlaceState> &state)
+{
+    if (!state)
+        return {};
+    return {state->access, state->activity, true};
+}
+
+bool sameVerdicts(const Plan &left, const Plan &right)
+{
+    return std::ranges::equal(left.steps, right.steps, {}, &Step::verdict, &Step::verdict);
+}
+
+QString moveText(int groups, const NamespacePath &target)
+{
+    if (target.isRoot())
+        return OpenStore::tr("Move %n group(s) to the root", nullptr, groups);
+    return OpenStore::tr("Move %n group(s) to %1", nullptr, groups).arg(toQString(target.toString()));
+}
+
+} // namespace
+
+OpenStore::OpenStore(std::unique_ptr<Backend> backend, QObject *parent)
+    : QObject(parent)
+    , m_backend(std::move(backend))
+    , m_place(m_backend->place())
+{
+    connect(m_backend.get(), &Backend::scanProgress, this, &OpenStore::scanProgress);
+}
+
+OpenStore::~OpenStore() = default;
+
+void OpenStore::load()
+{
+    const unsigned reading = ++m_reading;
+    setLoadState(LoadState::Opening);
+    whenFinished(m_backend->open(), this, [this, reading](const Result<PlaceState> &state) {
+        if (reading != m_reading)
+            return;
+        if (!state)
+            return fail(state.error());
+        showState(*state);
+        scan();
+    });
+}
+
+void OpenStore::scan()
+{
+    setLoadState(LoadState::Scanning);
+    whenFinished(m_backend->scan(), this, [this, reading = m_reading](const Result<ScanResult> &result) {
+        if (reading != m_reading)
+            return;
+        if (!result)
+            return fail(result.error());
+        showScan(*result);
+        setLoadState(LoadState::Ready);
+    });
+}
+
+void OpenStore::refreshState()
+{
+    whenFinished(m_backend->refreshState(), this, [this, reading = m_reading](const Result<PlaceState> &state) {
+        if (state && reading == m_reading)
+            showState(*state);
+    });
+}
+
+void OpenStore::setLoadState(LoadState state)
+{
+    if (state != LoadState::Failed)
+        m_error.reset();
+    m_loadState = state;
+    emit loadStateChanged();
+}
+
+void OpenStore::fail(const Error &error)
+{
+    m_error = error;
+    setLoadState(LoadState::Failed);
+}
+
+void OpenStore::showState(const PlaceState &state)
+{
+    m_state = state;
+    emit stateChanged();
+    const Plan plan = makePlan(m_tree, m_changes, contextOf(m_state));
+    if (sameVerdicts(plan, m_plan))
+        return;
+    replan();
+    emit planChanged();
+}
+
+void OpenStore::showScan(const ScanResult &result)
+{
+    m_tree = result.tree;
+    m_findings = result.findings;
+    m_detailsAsked.clear();
+    replan();
+    emit treeChanged();
+    emit findingsChanged();
+    if (!m_changes.empty())
+        emit planChanged();
+}
+
+void OpenStore::replan()
+{
+    m_plan = makePlan(m_tree, m_changes, contextOf(m_state));
+    m_projection = project(m_tree, m_plan);
+}
+
+void OpenStore::setChanges(std::vector<Change> changes)
+{
+    m_changes = std::move(changes);
+    replan();
+    emit planChanged();
+}
+
+void OpenStore::push(std::vector<Change> changes, const QString &text)
+{
+    if (changes != m_changes)
+        m_undoStack.push(new ChangesCommand(*this, std::move(changes), text));
+}
+
+GroupPlace OpenStore::presentPlace(const GroupPlace &shown) const
+{
+    const auto mark = m_projection.mark(shown.first, shown.second);
+    return mark.mark == Mark::Arrives ? GroupPlace(mark.other, shown.second) : shown;
+}
+
+std::vector<GroupPlace> OpenStore::presentPlaces(const std::vector<GroupPlace> &shown) const
+{
+    std::vector<GroupPlace> present;
+    present.reserve(shown.size());
+    std::ranges::transform(shown, std::back_inserter(present), [this](const GroupPlace &place) { return presentPlace(place); });
+    return present;
+}
+
+Verdict OpenStore::checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const
+{
+    return espalier::checkDrop(m_tree, m_projection, contextOf(m_state), presentPlaces(groups), target);
+}
+
+void OpenStore::stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target)
+{
+    push(withMoves(m_tree, m_changes, presentPlaces(groups), target), moveText(int(groups.size()), target));
+}
+
+void OpenStore::stageCreate(const NamespacePath &path)
+{
+    std::vector<Change> missing;
+    for (NamespacePath each = path; !m_projection.tree.find(each); each = each.parent())
+        missing.insert(missing.begin(), CreateNamespace{each});
+    std::vector<Change> changes = m_changes;
+    const auto firstMove = std::ranges::find_if(changes, [](const Change &change) { return std::holds_alternative<MoveGroup>(change); });
+    changes.insert(firstMove, missing.begin(), missing.end());
+    push(std::move(changes), tr("Create the namespace %1").arg(toQString(path.toString())));
+}
+
+void OpenStore::removeChange(std::size_t index)
+{
+    if (index >= m_changes.size())
+        return;
+    std::vector<Change> changes = m_changes;
+    changes.erase(changes.begin() + std::ptrdiff_t(index));
+    push(std::move(changes), tr("Remove a pending change"));
+}
+
+void OpenStore::takeForeignEntriesAlong(std::size_t index)
+{
+    std::vector<Change> changes = m_changes;
+    auto *move = index < changes.size() ? std::get_if<MoveGroup>(&changes[index]) : nullptr;
+    if (!move)
+        return;
+    move->foreignEntries = ForeignEntries::TakeAlong;
+    const QString text = tr("Take foreign files of %1 along").arg(toQString(move->group.toString()));
+    push(std::move(changes), text);
+}
+
+void OpenStore::discardChanges()
+{
+    push({}, tr("Discard all pending changes"));
+}
+
+void OpenStore::requestDetails(const NamespacePath &ns, const GroupId &group)
+{
+    const auto [from, id] = presentPlace({ns, group});
+    const auto asked = m_tree.find(from, id);
+    if (!asked || asked->hasDetails() || !m_detailsAsked.emplace(from, id).second)
+        return;
+    whenFinished(m_backend->readDetails(from, asked), this, [this, from, asked](const std::shared_ptr<const Group> &answer) {
+        if (answer)
+            showDetails(from, asked, answer);
+    });
+}
+
+void OpenStore::showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group)
+{
+    if (m_tree.find(ns, group->id) != asked)
+        return; // read again meanwhile
+    m_tree = m_tree.withGroup(ns, group);
+    const auto mark = m_projection.mark(ns, group->id);
+    m_projection.tree = m_projection.tree.withGroup(ns, group);
+    if (mark.mark == Mark::MovesAway)
+        m_projection.tree = m_projection.tree.withGroup(mark.other, group);
+    emit detailsChanged(ns, group->id);
+    if (mark.mark == Mark::MovesAway)
+        emit detailsChanged(mark.other, group->id);
+}
+
+void OpenStore::applied(const RunReport &report)
+{
+    m_undoStack.clear();
+    m_tree = treeAfter(m_tree, report);
+    m_changes = changesLeft(m_changes, report);
+    replan();
+    emit treeChanged();
+    emit planChanged();
+    load();
+}
+
+QFuture<Result<ScanResult>> OpenStore::checkEverything()
+{
+    const QFuture<Result<ScanResult>> checked = m_backend->readAllDetails(m_tree);
+    whenFinished(checked, this, [this, reading = m_reading](const Result<ScanResult> &result) {
+        if (result && reading == m_reading)
+            showScan(*result);
+    });
+    return checked;
+}
+
+} // namespace espalier

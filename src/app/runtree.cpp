@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runtree.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace espalier {
+
+namespace {
+
+/// What becomes of the groups of one namespace.
+struct GroupDelta
+{
+    std::set<GroupId> gone;
+    std::vector<std::shared_ptr<const Group>> come;
+};
+
+using Place3 = std::tuple<NamespacePath, GroupId, NamespacePath>;
+
+bool movesWholeGroup(const RunMoveGroup &move)
+{
+    return !move.only && !move.intoExisting;
+}
+
+Tree withEmptyNamespace(const Tree &tree, const NamespacePath &path)
+{
+    if (tree.find(path) || !tree.find(path.parent()))
+        return tree;
+    auto made = std::make_shared<Namespace>();
+    made->path = path;
+    return tree.withNamespace(path, std::move(made));
+}
+
+std::shared_ptr<const Namespace> changed(const Namespace &before, const GroupDelta &delta)
+{
+    auto after = std::make_shared<Namespace>(before);
+    std::erase_if(after->groups, [&](const auto &group) { return delta.gone.contains(group->id); });
+    after->groups.insert(after->groups.end(), delta.come.begin(), delta.come.end());
+    std::ranges::sort(after->groups, {}, [](const auto &group) -> const GroupId & { return group->id; });
+    after->updateSums();
+    return after;
+}
+
+} // namespace
+
+Tree treeAfter(const Tree &tree, const RunReport &report)
+{
+    Tree after = tree;
+    std::map<NamespacePath, GroupDelta> deltas;
+    for (const StepOutcome &outcome : report.steps) {
+        if (outcome.state != StepState::Done)
+            continue;
+        if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
+            after = withEmptyNamespace(after, create->path);
+        const auto *move = std::get_if<RunMoveGroup>(&outcome.step);
+        const auto group = move && movesWholeGroup(*move) ? tree.find(move->from, move->group) : nullptr;
+        if (group && !tree.find(move->to, move->group)) {
+            deltas[move->from].gone.insert(move->group);
+            deltas[move->to].come.push_back(group);
+        }
+    }
+    for (const auto &[path, delta] : deltas) {
+        if (const auto ns = after.find(path))
+            after = after.withNamespace(path, changed(*ns, delta));
+    }
+    return after;
+}
+
+std::vector<Change> changesLeft(const std::vector<Change> &changes, const RunReport &report)
+{
+    std::set<NamespacePath> created;
+    std::set<Place3> moved;
+    for (const StepOutcome &outcome : report.steps) {
+        if (outcome.state != StepState::Done)
+            continue;
+        if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
+            created.insert(create->path);
+        else if (const auto *move = std::get_if<RunMoveGroup>(&outcome.step))
+            moved.insert({move->from, move->group, move->to});
+    }
+    std::vector<Change> left;
+    std::ranges::copy_if(changes, std::back_inserter(left), [&](const Change &change) {
+        if (const auto *create = std::get_if<CreateNamespace>(&change))
+            return !created.contains(create->path);
+        const auto &move = std::get<MoveGroup>(change);
+        return !moved.contains({move.from, move.group, move.to});
+    });
+    return left;
+}
+
+} // namespace espalier
