@@ -27,15 +27,15 @@ struct SnapshotDetails
     std::uint32_t fileCount = 0; ///< The manifest itself counted.
     CryptMode cryptMode = CryptMode::None;
     VerifyState verifyState = VerifyState::None;
-    std::string keyFingerprint;
-    std::string comment;         ///< First line of the snapshot's notes.
+    std::string keyFingerprint{};
+    std::string comment{}; ///< First line of the snapshot's notes.
 };
 
 /// A snapshot after the first pass: 16 bytes.
 struct Snapshot
 {
     SnapshotTime time;
-    bool finished = false;    ///< Its manifest exists.
+    bool finished = false; ///< Its manifest exists.
     bool isProtected = false;
 };
 
@@ -43,17 +43,17 @@ struct Snapshot
 struct Group
 {
     GroupId id;
-    std::optional<AuthId> owner;     ///< Nothing where PBS could not read it: the group is then invisible there.
-    std::string comment;             ///< First line of `notes`.
-    std::vector<Snapshot> snapshots; ///< Oldest first.
-    std::uint64_t inode = 0;         ///< Of its directory.
-    bool hasForeignEntries = false;  ///< Something lies in its directory that is not PBS's.
-    bool listable = true;            ///< False where PBS fails to list it (an impossible time) or it could not be read.
-    std::vector<SnapshotDetails> details; ///< Empty, or parallel to snapshots.
+    std::optional<AuthId> owner{};          ///< Nothing where PBS could not read it: the group is then invisible there.
+    std::string comment{};                  ///< First line of `notes`.
+    std::vector<Snapshot> snapshots{};      ///< Oldest first.
+    std::uint64_t inode = 0;                ///< Of its directory.
+    bool hasForeignEntries = false;         ///< Something lies in its directory that is not PBS's.
+    bool listable = true;                   ///< False where PBS fails to list it (an impossible time) or it could not be read.
+    std::vector<SnapshotDetails> details{}; ///< Empty, or parallel to snapshots.
 
     bool hasDetails() const { return !details.empty() || snapshots.empty(); }
-    std::uint64_t totalSize() const;          ///< Of all snapshots, bytes; 0 without details.
-    std::string displayComment() const;       ///< The group's note, else the newest snapshot's comment (PVE: the guest's name).
+    std::uint64_t totalSize() const;    ///< Of all snapshots, bytes; 0 without details.
+    std::string displayComment() const; ///< The group's note, else the newest snapshot's comment (PVE: the guest's name).
 };
 
 /// A namespace with what it holds. Immutable once in a Tree.
@@ -62,9 +62,9 @@ struct Namespace
     NamespacePath path;
     std::vector<std::shared_ptr<const Namespace>> children; ///< Sorted by name.
     std::vector<std::shared_ptr<const Group>> groups;       ///< In PBS's order.
-    bool listable = true; ///< False where part of it could not be read: counts are then lower bounds.
+    bool listable = true;                                   ///< False where part of it could not be read: counts are then lower bounds.
 
-    std::size_t groupsBelow = 0;     ///< Own and deeper ones.
+    std::size_t groupsBelow = 0; ///< Own and deeper ones.
     std::size_t snapshotsBelow = 0;
     std::size_t namespacesBelow = 0; ///< This one not counted.
     int levelsBelow = 0;             ///< 0 without children.

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/datastore/groupscan.h"
+
+#include "core/pbs/archivename.h"
+#include "core/pbs/groupfiles.h"
+#include "core/pbs/lockname.h"
+#include "core/pbs/safeid.h"
+
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::size_t ownerLimit = 4096;
+constexpr std::size_t notesLimit = std::size_t{1024} * 1024;
+
+/// Walks through one group's directory.
+class GroupScanner
+{
+public:
+    GroupScanner(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id, const std::string &path,
+                 FindingCollector &findings)
+        : m_directory(directory)
+        , m_ns(ns)
+        , m_path(path)
+        , m_findings(findings)
+        , m_group(std::make_shared<Group>(Group{.id = id}))
+    {
+    }
+
+    std::shared_ptr<const Group> run(const std::stop_token &stop);
+
+private:
+    void visit(const fs::Entry &entry);
+    void visitDirectory(const fs::Entry &entry);
+    void addSnapshot(const fs::Entry &entry, const SnapshotTime &time);
+    bool isNestedGroup(const std::string &name) const;
+    void readOwnerFile();
+    void readNotesFile();
+    void finish();
+    void checkLockNames();
+
+    std::string pathOf(std::string_view name) const { return joinPath(m_path, name); }
+
+    const fs::Directory &m_directory;
+    const NamespacePath &m_ns;
+    const std::string &m_path;
+    FindingCollector &m_findings;
+    std::shared_ptr<Group> m_group;
+    bool m_hasOwnerFile = false;
+    bool m_hasTimes = false; ///< Something with the form of a snapshot is there, possible or not.
+};
+
+std::shared_ptr<const Group> GroupScanner::run(const std::stop_token &stop)
+{
+    const auto status = m_directory.status();
+    auto entries = status ? m_directory.entries() : failWith(status);
+    if (!entries) {
+        m_findings.addUnreadable(m_path, entries.error());
+        m_group->listable = false;
+        return m_group;
+    }
+    m_group->inode = status->inode;
+    m_findings.checkOwnerAndMode(m_path, *status, directoryMode);
+    m_group->snapshots.reserve(static_cast<std::size_t>(std::ranges::count(*entries, fs::EntryKind::Directory, &fs::Entry::kind)));
+    for (const fs::Entry &entry : *entries) {
+        if (stop.stop_requested())
+            return nullptr;
+        visit(entry);
+    }
+    readOwnerFile();
+    finish();
+    return m_group;
+}
+
+void GroupScanner::visit(const fs::Entry &entry)
+{
+    if (entry.kind == fs::EntryKind::Directory) {
+        visitDirectory(entry);
+    } else if (entry.kind == fs::EntryKind::File && entry.name == ownerFileName) {
+        m_hasOwnerFile = true;
+    } else if (entry.kind == fs::EntryKind::File && entry.name == notesFileName) {
+        readNotesFile();
+    } else {
+        m_group->hasForeignEntries = true;
+        m_findings.addUnexpected(pathOf(entry.name), entry);
+    }
+}
+
+void GroupScanner::visitDirectory(const fs::Entry &entry)
+{
+    if (SnapshotTime::hasForm(entry.name)) {
+        m_hasTimes = true;
+        if (const auto time = SnapshotTime::fromString(entry.name)) {
+            addSnapshot(entry, *time);
+        } else {
+            m_group->listable = false;
+            m_findings.add(Finding::Kind::ImpossibleTime, pathOf(entry.name));
+        }
+        return;
+    }
+    m_group->hasForeignEntries = true;
+    if (isSafeId(entry.name) && isNestedGroup(entry.name))
+        m_findings.add(Finding::Kind::NestedGroup, pathOf(entry.name));
+    else
+        m_findings.addUnexpected(pathOf(entry.name), entry);
+}
+
+void GroupScanner::addSnapshot(const fs::Entry &entry, const SnapshotTime &time)
+{
+    const auto manifest = m_directory.findIn(entry.name, manifestFileName);
+    const auto marker = m_directory.findIn(entry.name, protectedFileName);
+    Snapshot snapshot{time};
+    if (manifest && marker) {
+        snapshot.finished = *manifest && (*manifest)->kind == fs::EntryKind::File;
+        snapshot.isProtected = marker->has_value();
+        if (!snapshot.finished)
+            m_findings.add(Finding::Kind::SnapshotUnfinished, pathOf(entry.name));
+    } else {
+        m_group->listable = false;
+        m_findings.addUnreadable(pathOf(entry.name), manifest ? marker.error() : manifest.error());
+    }
+    m_group->snapshots.push_back(snapshot);
+}
+
+bool GroupScanner::isNestedGroup(const std::string &name) const
+{
+    const auto nested = m_directory.openDirectory(name);
+    const auto entries = nested ? (*nested)->entries() : failWith(nested);
+    return entries && std::ranges::any_of(*entries, [](const fs::Entry &entry) {
+               return entry.name == ownerFileName || (entry.kind == fs::EntryKind::Directory && SnapshotTime::hasForm(entry.name));
+           });
+}
+
+void GroupScanner::readOwnerFile()
+{
+    if (m_hasOwnerFile) {
+        const auto content = m_directory.readFile(ownerFileName, ownerLimit);
+        if (!content)
+            m_findings.addUnreadable(pathOf(ownerFileName), content.error());
+        else if (auto owner = readOwner(*content, ownerFileName))
+            m_group->owner = std::move(*owner);
+    }
+    if (!m_group->owner)
+        m_findings.add(Finding::Kind::GroupWithoutOwner, m_path);
+}
+
+void GroupScanner::readNotesFile()
+{
+    if (const auto content = m_directory.readFile(notesFileName, notesLimit))
+        m_group->comment = firstLine(*content);
+    else
+        m_findings.addUnreadable(pathOf(notesFileName), content.error());
+}
+
+void GroupScanner::finish()
+{
+    std::vector<Snapshot> &snapshots = m_group->snapshots;
+    std::ranges::sort(snapshots, {}, &Snapshot::time);
+    for (std::size_t i = 1; i < snapshots.size(); ++i) {
+        if (snapshots[i].time.epoch() != snapshots[i - 1].time.epoch())
+            continue;
+        const bool firstIsOdd = !snapshots[i - 1].time.isCanonical();
+        const std::string odd = snapshots[firstIsOdd ? i - 1 : i].time.toString();
+        m_findings.add(Finding::Kind::DuplicateTime, pathOf(odd), {snapshots[firstIsOdd ? i : i - 1].time.toString()});
+    }
+    if (!m_hasTimes)
+        m_findings.add(Finding::Kind::GroupEmpty, m_path);
+    checkLockNames();
+}
+
+/// All times have the same length, so one snapshot speaks for all of them.
+void GroupScanner::checkLockNames()
+{
+    const std::vector<Snapshot> &snapshots = m_group->snapshots;
+    const bool canLock = groupLockName(m_ns, m_group->id)
+        && (snapshots.empty()
+            || (snapshotLockName(m_ns, m_group->id, snapshots.front().time)
+                && manifestLockName(m_ns, m_group->id, snapshots.front().time)));
+    if (!canLock)
+        m_findings.add(Finding::Kind::LockNameTooLong, m_path);
+}
+
+} // namespace
+
+std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id,
+                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop)
+{
+    return GroupScanner(directory, ns, id, path, findings).run(stop);
+}
+
+std::shared_ptr<const Group> unreadableGroup(const GroupId &id)
+{
+    return std::make_shared<Group>(Group{.id = id, .listable = false});
+}
+
+} // namespace espalier
