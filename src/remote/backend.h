@@ -8,7 +8,7 @@
 #include "core/datastore/scan.h"
 #include "core/datastore/store.h"
 #include "core/plan/plan.h"
-#include "core/run/executor.h"
+#include "core/run/undo.h"
 
 #include <QFuture>
 #include <QObject>
@@ -57,7 +57,7 @@ public:
 
     /// Executes; runProgress() tells how far it is. stopRun() ends it after the step under way.
     virtual QFuture<RunReport> execute(const Plan &plan) = 0;
-    virtual QFuture<Result<std::vector<JournalRun>>> history() = 0;
+    virtual QFuture<Result<History>> history() = 0;
     virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) = 0;
     virtual QFuture<RunReport> executeUndo(const UndoPlan &undo) = 0;
     virtual void stopRun() = 0;
