@@ -9,9 +9,12 @@
 
 namespace espalier::fs {
 
+class MemoryTree;
+
 /// A complete file system in memory, for tests and for the demo where there is no other. Locks conflict between
-/// different MemoryFileSystem::asProcess() views as they would between processes.
-class MemoryFileSystem : public FileSystem, public std::enable_shared_from_this<MemoryFileSystem>
+/// different MemoryFileSystem::asProcess() views as they would between processes. Permissions are kept and not enforced;
+/// what is made belongs to the user and group given to create(). A read-only volume refuses every change.
+class MemoryFileSystem : public FileSystem
 {
 public:
     static std::shared_ptr<MemoryFileSystem> create(std::uint32_t user = 34, std::uint32_t group = 34);
@@ -38,10 +41,9 @@ public:
     /// @}
 
 private:
-    struct State;
-    MemoryFileSystem(std::shared_ptr<State> state, std::int64_t pid);
+    MemoryFileSystem(std::shared_ptr<MemoryTree> tree, std::int64_t pid);
 
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<MemoryTree> m_tree;
     std::int64_t m_pid = 1;
 };
 
