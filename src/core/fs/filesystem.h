@@ -74,7 +74,8 @@ class Directory
 public:
     virtual ~Directory() = default;
 
-    /// For messages only: the path it was opened under.
+    /// For messages, and for opening what lies above: the path it was opened under, in which FileSystem::open() resolved
+    /// symbolic links.
     virtual const std::string &path() const = 0;
 
     virtual Result<Status> status() const = 0;

@@ -7,12 +7,26 @@
 #include "core/fs/systemerror.h"
 
 #include <fcntl.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
 
 namespace espalier::fs {
 
 namespace {
+
+/// Where the directory really is, the symbolic links on the way resolved; @p path where the system does not tell.
+std::string resolvedPath(const FileDescriptor &directory, const std::string &path)
+{
+    std::array<char, PATH_MAX> target{};
+    const std::string link = "/proc/self/fd/" + std::to_string(directory.number());
+    const ssize_t length = ::readlink(link.c_str(), target.data(), target.size());
+    if (length <= 0 || static_cast<std::size_t>(length) == target.size() || target.front() != '/')
+        return path;
+    return std::string(target.data(), static_cast<std::size_t>(length));
+}
 
 class PosixFileSystem : public FileSystem
 {
@@ -27,7 +41,8 @@ public:
         FileDescriptor descriptor(::open(text.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!descriptor.isOpen())
             return systemFailure(errno, "open", text);
-        return std::make_shared<PosixDirectory>(std::move(descriptor), std::move(text));
+        std::string resolved = resolvedPath(descriptor, text);
+        return std::make_shared<PosixDirectory>(std::move(descriptor), std::move(resolved));
     }
 };
 
