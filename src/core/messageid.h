@@ -104,7 +104,7 @@ namespace espalier {
     X(PlanOtherStore, 1)                /* store: another datastore; sync is a later feature */                                           \
     /* run */                                                                                                                              \
     X(RunNotPossible, 2)                /* number of refused steps, number of steps that need attention */                                \
-    X(RunStateChanged, 2)               /* what, what is different now */                                                                 \
+    X(RunStateChanged, 2)               /* group or namespace, its path */                                                                 \
     X(JournalUnwritable, 2)             /* path, the system's words */                                                                    \
     X(JournalDamaged, 2)                /* path, line */                                                                                  \
     X(JournalVersion, 2)                /* path, version */                                                                               \

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/datastore/host.h"
-#include "core/fs/filesystem.h"
+#include "core/datastore/session.h"
 #include "core/plan/plan.h"
 #include "core/run/journal.h"
 
@@ -17,15 +16,6 @@
 
 namespace espalier {
 
-/// Where a run acts. Values and shared handles: may be handed to a worker thread.
-struct RunPlace
-{
-    std::shared_ptr<fs::FileSystem> fileSystem;
-    OpenedStore store;
-    WriteAccess access;
-    PbsHost host; ///< Read again before the run; tells blockers by name.
-};
-
 struct RunProgress
 {
     std::size_t done = 0;  ///< Steps.
@@ -37,6 +27,7 @@ struct RunOptions
 {
     std::stop_token stop; ///< Asked between steps: what was begun is ended.
     std::function<void(const RunProgress &)> progress;
+    std::size_t maxLocks = 0; ///< Snapshot locks held at once; 0: as many as the system lets this process have.
 };
 
 struct StepOutcome
@@ -58,41 +49,14 @@ struct RunReport
     bool complete() const { return !failure && !stopped && done() == steps.size(); }
 };
 
-/// Does the steps of @p plan that will be done, in order, under PBS's locks, intents journaled first. All verdicts are asked
-/// again under the locks. The first failure ends the run; that step changed nothing. Where the plan is not ready (refused
-/// or unresolved steps) nothing is done. Runs on the calling thread, which acts as the store's owner meanwhile.
-RunReport executePlan(const RunPlace &place, const Plan &plan, const RunOptions &options = {});
+/// Does the steps of @p plan, in order, under PBS's locks, intents journaled first. Identity and write access of the store are
+/// read again before, all verdicts are asked again under the locks. The first failure ends the run; that step changed nothing,
+/// unless its effects in the journal say otherwise (a group with more snapshots than locks can be held goes in batches).
+/// Where the plan is not ready (refused or unresolved steps) nothing is done. Runs on the calling thread, which acts as the
+/// store's owner meanwhile.
+RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options = {});
 
-/// What becomes of backups that came to the new place after a run, when it is undone.
-enum class NewBackups { Take, Leave };
-
-/// One line of an undo, for people.
-struct UndoStep
-{
-    RunStep step;
-    Verdict verdict;
-    std::size_t snapshots = 0;    ///< That go back.
-    std::size_t newSnapshots = 0; ///< That came since the run.
-};
-
-struct UndoPlan
-{
-    std::string runId; ///< What it undoes.
-    NewBackups newBackups = NewBackups::Take;
-    std::vector<UndoStep> steps;
-
-    bool isReady() const; ///< Something to do, nothing refused.
-    std::size_t groups() const;
-    std::size_t newSnapshots() const;
-};
-
-/// Plans the undoing of a run against what is on disk now. Touches nothing.
-Result<UndoPlan> planUndo(const RunPlace &place, const JournalRun &run, NewBackups newBackups);
-
-/// Does what planUndo() planned, as a run of its own.
-RunReport executeUndo(const RunPlace &place, const UndoPlan &undo, const RunOptions &options = {});
-
-/// The newest run of the store that something can be undone of and that was not undone yet, if any.
-const JournalRun *lastUndoable(const std::vector<JournalRun> &history);
+/// The runs that worked on the store of @p session.
+Result<History> readHistory(const StoreSession &session);
 
 } // namespace espalier

@@ -55,16 +55,28 @@ struct StepFacts
     std::uint64_t inode = 0;             ///< Of the group directory.
     std::int64_t birthTime = 0;
     std::vector<SnapshotTime> snapshots; ///< Of the group, oldest first.
+    std::vector<std::string> missing;    ///< Directories the step will have to make, relative to the root, parents first.
+
+    friend bool operator==(const StepFacts &, const StepFacts &) = default;
 };
 
-enum class StepState { Intended, Done, Failed };
+/// What a step changed on disk.
+struct StepEffects
+{
+    std::vector<std::string> made;    ///< Directories it made and left, relative to the root, parents first.
+    std::vector<SnapshotTime> moved;  ///< Snapshots that went along.
+
+    friend bool operator==(const StepEffects &, const StepEffects &) = default;
+};
+
+enum class StepState { Intended, Completed, Failed };
 
 struct JournalStep
 {
     RunStep step;
     StepFacts facts;
     StepState state = StepState::Intended; ///< Intended in a finished run: not reached.
-    std::vector<std::string> made;         ///< Directories the run made for it, relative to the root, parents first.
+    StepEffects effects;
     std::optional<Error> error;
 };
 
@@ -79,6 +91,7 @@ struct JournalRun
     std::int64_t startedAt = 0;    ///< Epoch seconds, UTC.
     std::optional<std::int64_t> endedAt; ///< Nothing: it did not end; the disk tells what was done.
     std::string undoes;            ///< The run that this one undoes; empty else.
+    std::string undoneBy;          ///< Read from the other runs by readHistory(): the complete run that undid this one.
     std::vector<JournalStep> steps;
 
     std::size_t count(StepState state) const;
@@ -88,27 +101,42 @@ struct JournalRun
 class JournalWriter
 {
 public:
-    /// Makes the run's file in @p directory (made where it is missing) and writes head and intents; synced, its directory too.
-    static Result<std::unique_ptr<JournalWriter>> begin(fs::FileSystem &fileSystem, const std::string &directory, const JournalRun &run);
+    /// Makes the file of @p run in @p directory and writes its head and intents; synced, the directory too. @p run's id
+    /// becomes the file's name.
+    static Result<std::unique_ptr<JournalWriter>> begin(fs::Directory &directory, const JournalRun &run);
 
-    const std::string &id() const { return m_id; }
-    Done stepDone(std::size_t step, const std::vector<std::string> &made);
-    Done stepFailed(std::size_t step, const Error &error, const std::vector<std::string> &made);
+    Done stepDone(std::size_t step, const StepFacts &facts, const StepEffects &effects);
+    Done stepFailed(std::size_t step, const StepEffects &effects, const Error &error);
     Done end(std::int64_t at); ///< Synced.
 
 private:
-    JournalWriter() = default;
+    explicit JournalWriter(std::unique_ptr<fs::AppendFile> file);
 
-    std::string m_id;
+    Done writeLine(const std::string &line);
+
     std::unique_ptr<fs::AppendFile> m_file;
+    bool m_torn = false; ///< An append failed: nothing may follow half a line.
 };
+
+/// An id for a run that starts at @p at (epoch seconds, UTC): sorts by time, random tail.
+std::string makeRunId(std::int64_t at);
+
+/// Opens @p path, making it (0700) and what is missing above it. Where @p user is another than the process's, what was made
+/// is given to it.
+Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &fileSystem, const std::string &path, std::uint32_t user,
+                                                            std::uint32_t group);
 
 /// Reads the journal of one run. A torn last line is what a crash leaves and no error.
 Result<JournalRun> readJournal(fs::Directory &directory, const std::string &fileName);
 
-/// All runs of @p store in @p directory, newest first; an empty list where the directory does not exist. Files that cannot be
-/// read are named in @p problems.
-Result<std::vector<JournalRun>> readHistory(fs::FileSystem &fileSystem, const std::string &directory, const StoreIdentity &store,
-                                            std::vector<Error> &problems);
+/// All runs in a journal directory that worked on one store.
+struct History
+{
+    std::vector<JournalRun> runs;  ///< Newest first.
+    std::vector<Error> problems;   ///< Files that could not be read.
+};
+
+/// Empty where the directory does not exist. Undone runs are recognised by the runs that undid them.
+Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &directory, const StoreIdentity &store);
 
 } // namespace espalier

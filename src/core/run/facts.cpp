@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/run.h"
+
+#include "core/run/storedirectories.h"
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+#include <set>
+#include <utility>
+
+namespace espalier {
+
+namespace {
+
+/// Collects the facts of a run's steps, one after the other.
+class FactReader
+{
+public:
+    explicit FactReader(std::shared_ptr<fs::Directory> root)
+        : m_root(std::move(root))
+    {
+    }
+
+    StepFacts operator()(const RunCreateNamespace &step)
+    {
+        StepFacts facts;
+        const std::string parent = step.path.parent().directoryForm();
+        const std::string container = joinPath(parent, "ns");
+        noteMissing(container, facts);
+        noteMissing(joinPath(container, step.path.name()), facts);
+        return facts;
+    }
+
+    StepFacts operator()(const RunMoveGroup &step)
+    {
+        const auto moved = m_moved.extract({step.from, step.group});
+        StepFacts facts = moved ? std::move(moved.mapped()) : readGroup(step);
+        facts.missing.clear();
+        noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
+        if (step.only)
+            facts.snapshots = *step.only;
+        m_moved.insert_or_assign({step.to, step.group}, facts);
+        return facts;
+    }
+
+    StepFacts operator()(const RunRemoveDirectory &) { return {}; }
+
+private:
+    StepFacts readGroup(const RunMoveGroup &step) const
+    {
+        const auto directory = fs::openBelow(m_root, joinPath(typeDirectoryPath(step.from, step.group.type()), step.group.id()));
+        if (!directory)
+            return {};
+        const auto status = (*directory)->status();
+        const auto entries = (*directory)->entries();
+        if (!status || !entries)
+            return {};
+        StepFacts facts{.inode = status->inode, .birthTime = status->birthTime, .snapshots = {}, .missing = {}};
+        for (const fs::Entry &entry : *entries) {
+            const auto time = SnapshotTime::fromString(entry.name);
+            if (time && entry.kind == fs::EntryKind::Directory)
+                facts.snapshots.push_back(*time);
+        }
+        std::ranges::sort(facts.snapshots);
+        return facts;
+    }
+
+    void noteMissing(const std::string &path, StepFacts &facts)
+    {
+        if (m_known.contains(path))
+            return;
+        m_known.insert(path);
+        if (const auto directory = fs::openBelow(m_root, path); !directory && directory.error().kind == Error::Kind::NotFound)
+            facts.missing.push_back(path);
+    }
+
+    std::shared_ptr<fs::Directory> m_root;
+    std::map<std::pair<NamespacePath, GroupId>, StepFacts> m_moved;
+    std::set<std::string> m_known; ///< Looked at already: made by an earlier step, or there.
+};
+
+} // namespace
+
+std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<RunStep> &steps)
+{
+    FactReader reader(session.store().root);
+    std::vector<StepFacts> facts;
+    facts.reserve(steps.size());
+    for (const RunStep &step : steps)
+        facts.push_back(std::visit(reader, step));
+    return facts;
+}
+
+} // namespace espalier

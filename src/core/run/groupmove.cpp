@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/groupmove.h"
+
+#include "core/datastore/scan.h"
+#include "core/pbs/archivename.h"
+#include "core/plan/plan.h"
+#include "core/run/undo.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::uint32_t groupDirectoryMode = 0755; // datastore-format §5
+constexpr std::uint32_t ownerFileMode = 0644;
+constexpr std::size_t maxOwnerSize = 4096;
+constexpr std::size_t maxNotesSize = std::size_t{16} * 1024 * 1024;
+
+std::vector<SnapshotTime> timesOf(const Group &group)
+{
+    std::vector<SnapshotTime> times;
+    times.reserve(group.snapshots.size());
+    for (const Snapshot &snapshot : group.snapshots)
+        times.push_back(snapshot.time);
+    return times;
+}
+
+/// The system does not say "no replace" here, so look first; all locks are held and the directory is ours (design: ZFS before 2.2).
+Done renameCarefully(fs::Directory &from, const std::string &name, fs::Directory &to)
+{
+    Done renamed = from.renameNoReplace(name, to, name);
+    if (renamed || renamed.error().id != MessageId::FileOperationUnsupported)
+        return renamed;
+    const auto there = to.find(name);
+    if (!there)
+        return std::unexpected(there.error());
+    if (*there)
+        return fail(Error::Kind::Conflict, MessageId::FileExists, joinPath(to.path(), name));
+    return from.renamePlain(name, to, name);
+}
+
+} // namespace
+
+GroupMove::GroupMove(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks,
+                     const RunMoveGroup &step)
+    : m_session(session)
+    , m_locks(locks)
+    , m_directories(directories)
+    , m_maxLocks(maxLocks)
+    , m_step(step)
+{
+}
+
+Done GroupMove::run(const StepFacts &facts, StepEffects &effects)
+{
+    if (const Done opened = open(); !opened)
+        return opened;
+    if (const Done locked = lockGroups(); !locked)
+        return locked;
+    if (const Done checked = checkUnderLocks(facts); !checked)
+        return checked;
+    Done moved = move(effects);
+    if (!moved && effects.moved.empty())
+        m_directories.takeBack(effects);
+    return moved;
+}
+
+Done GroupMove::open()
+{
+    const std::string type(toString(m_step.group.type()));
+    auto source = m_directories.open(typeDirectoryPath(m_step.from, m_step.group.type()));
+    if (source) {
+        m_sourceType = *source;
+        source = m_sourceType->openDirectory(m_step.group.id());
+    }
+    if (!source)
+        return source.error().kind == Error::Kind::NotFound
+            ? fail(Error::Kind::NotFound, MessageId::PlanGroupMissing, m_step.group.toString(), m_step.from.toString())
+            : std::unexpected(source.error());
+    m_sourceGroup = *source;
+    auto targetNamespace = m_directories.open(m_step.to.directoryForm());
+    if (!targetNamespace)
+        return targetNamespace.error().kind == Error::Kind::NotFound
+            ? fail(Error::Kind::NotFound, MessageId::PlanNamespaceMissing, m_step.to.toString())
+            : std::unexpected(targetNamespace.error());
+    m_targetNamespace = *targetNamespace;
+    if (auto targetType = m_targetNamespace->openDirectory(type)) {
+        m_targetType = *targetType;
+        if (auto targetGroup = m_targetType->openDirectory(m_step.group.id()))
+            m_targetGroup = *targetGroup;
+    }
+    return {};
+}
+
+Done GroupMove::lockGroups()
+{
+    for (const auto &[ns, directory] : {std::pair(&m_step.from, m_sourceGroup.get()), std::pair(&m_step.to, m_targetGroup.get())}) {
+        auto lock = m_locks.lockGroup(*ns, m_step.group, directory);
+        if (!lock)
+            return std::unexpected(busyOrOther(lock.error()));
+        m_groupLocks.push_back(std::move(*lock));
+    }
+    return {};
+}
+
+Done GroupMove::checkUnderLocks(const StepFacts &facts)
+{
+    const auto changed = [this] {
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
+    };
+    const auto opened = m_sourceGroup->status();
+    const auto there = m_sourceType->find(m_step.group.id());
+    if (!opened || !there || !*there || (*there)->inode != opened->inode || (facts.inode != 0 && facts.inode != opened->inode))
+        return changed();
+    std::vector<Finding> findings;
+    const auto group = scanGroup(m_session.store().root, m_step.from, m_step.group, findings);
+    if (!group)
+        return std::unexpected(group.error());
+    m_group = *group;
+    m_moving = m_step.only.value_or(timesOf(*m_group));
+    const auto isThere = [this](const SnapshotTime &time) { return std::ranges::contains(m_group->snapshots, time, &Snapshot::time); };
+    if (!std::ranges::all_of(m_moving, isThere))
+        return changed();
+
+    const auto verdict = askVerdict();
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    return verdict->reason ? Done(std::unexpected(*verdict->reason)) : Done();
+}
+
+Result<Verdict> GroupMove::askVerdict() const
+{
+    if (!m_step.intoExisting || !m_targetGroup) {
+        const auto taken = m_targetType ? m_targetType->find(m_step.group.id()) : Result<std::optional<fs::Status>>(std::nullopt);
+        if (!taken)
+            return std::unexpected(taken.error());
+        const MoveGroup asked{.from = m_step.from,
+                              .group = m_step.group,
+                              .to = m_step.to,
+                              .foreignEntries = m_step.takeForeignEntries ? ForeignEntries::TakeAlong : ForeignEntries::Undecided};
+        MoveFacts facts;
+        facts.group = m_group.get();
+        facts.targetNamespaceExists = true;
+        facts.targetGroupExists = taken->has_value();
+        facts.lockRival = lockRival(
+            asked, [this](const NamespacePath &ns) { return m_directories.open(ns.directoryForm()).has_value(); },
+            [this](const GroupId &group) {
+                return m_directories.open(joinPath(typeDirectoryPath({}, group.type()), group.id())).has_value();
+            });
+        return checkMove(asked, facts);
+    }
+    const auto &root = m_session.store().root;
+    std::vector<Finding> findings;
+    const auto present = scanGroup(root, m_step.to, m_step.group, findings);
+    const auto ourNotes = readGroupNotes(root, m_step.from, m_step.group);
+    const auto theirNotes = readGroupNotes(root, m_step.to, m_step.group);
+    if (!present)
+        return std::unexpected(present.error());
+    if (!ourNotes || !theirNotes)
+        return std::unexpected((ourNotes ? theirNotes : ourNotes).error());
+    return checkReturn(m_step.to, *m_group, *ourNotes, **present, *theirNotes);
+}
+
+bool GroupMove::goesWhole() const
+{
+    return !m_targetGroup && !m_step.only && m_moving.size() <= m_maxLocks;
+}
+
+Done GroupMove::move(StepEffects &effects)
+{
+    const std::string typePath = m_step.to.directoryForm();
+    auto targetType = m_directories.ensure(m_targetNamespace, typePath, std::string(toString(m_step.group.type())), effects);
+    if (!targetType)
+        return std::unexpected(targetType.error());
+    m_targetType = *targetType;
+    if (goesWhole()) {
+        Done moved = moveWhole(effects);
+        if (moved || moved.error().id != MessageId::FileOperationUnsupported)
+            return moved;
+    }
+    return moveBySnapshot(effects);
+}
+
+Done GroupMove::moveWhole(StepEffects &effects)
+{
+    const auto locks = lockSnapshots(m_moving);
+    if (!locks)
+        return std::unexpected(locks.error());
+    const Done renamed = m_sourceType->renameNoReplace(m_step.group.id(), *m_targetType, m_step.group.id());
+    if (!renamed)
+        return renamed;
+    effects.moved = m_moving;
+    m_directories.touch(typeDirectoryPath(m_step.to, m_step.group.type()), m_targetType);
+    m_directories.touch(typeDirectoryPath(m_step.from, m_step.group.type()), m_sourceType);
+    forget(m_moving);
+    m_locks.forgetGroup(m_step.from, m_step.group);
+    return {};
+}
+
+Done GroupMove::moveBySnapshot(StepEffects &effects)
+{
+    if (const Done opened = openTargetGroup(); !opened)
+        return opened;
+    std::span<const SnapshotTime> rest = m_moving;
+    while (!rest.empty()) {
+        const auto batch = rest.first(std::min(rest.size(), m_maxLocks));
+        const Done moved = moveBatch(batch, effects);
+        m_directories.touch(joinPath(typeDirectoryPath(m_step.to, m_step.group.type()), m_step.group.id()), m_targetGroup);
+        m_directories.touch(joinPath(typeDirectoryPath(m_step.from, m_step.group.type()), m_step.group.id()), m_sourceGroup);
+        if (!moved) {
+            if (effects.moved.empty())
+                removeMadeTargetGroup();
+            return moved;
+        }
+        rest = rest.subspan(batch.size());
+    }
+    m_directories.touch(typeDirectoryPath(m_step.to, m_step.group.type()), m_targetType);
+    return finishSource();
+}
+
+/// Opens the group at the target or makes it with the source's owner, under a lock of its own.
+Done GroupMove::openTargetGroup()
+{
+    if (m_targetGroup)
+        return {};
+    if (const Done made = m_targetType->createDirectory(m_step.group.id(), groupDirectoryMode); !made)
+        return made;
+    m_madeTargetGroup = true;
+    const auto fill = [this]() -> Done {
+        auto opened = m_targetType->openDirectory(m_step.group.id());
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_targetGroup = *opened;
+        auto lock = m_targetGroup->lockSelf(fs::Access::Exclusive);
+        if (!lock)
+            return std::unexpected(busyOrOther(lock.error()));
+        m_groupLocks.push_back(std::move(*lock));
+        const auto owner = m_sourceGroup->readFile(ownerFileName, maxOwnerSize);
+        if (!owner)
+            return std::unexpected(owner.error());
+        return m_targetGroup->createFile(ownerFileName, *owner, ownerFileMode);
+    };
+    Done filled = fill();
+    if (!filled)
+        removeMadeTargetGroup();
+    return filled;
+}
+
+void GroupMove::removeMadeTargetGroup()
+{
+    if (!m_madeTargetGroup)
+        return;
+    if (m_targetGroup)
+        (void)m_targetGroup->removeFile(ownerFileName); // may be missing; what is not empty stays
+    (void)m_targetType->removeDirectory(m_step.group.id());
+}
+
+Done GroupMove::moveBatch(std::span<const SnapshotTime> times, StepEffects &effects)
+{
+    const auto locks = lockSnapshots(times);
+    if (!locks)
+        return std::unexpected(locks.error());
+    for (const SnapshotTime &time : times) {
+        if (const Done renamed = renameCarefully(*m_sourceGroup, time.toString(), *m_targetGroup); !renamed)
+            return renamed;
+        effects.moved.push_back(time);
+    }
+    forget(times);
+    return {};
+}
+
+Done GroupMove::moveEntry(const std::string &name)
+{
+    const auto there = m_targetGroup->find(name);
+    if (!there)
+        return std::unexpected(there.error());
+    if (*there && name == notesFileName) {
+        const auto ours = m_sourceGroup->readFile(name, maxNotesSize);
+        const auto theirs = m_targetGroup->readFile(name, maxNotesSize);
+        if (!ours || !theirs || *ours != *theirs)
+            return fail(Error::Kind::Conflict, MessageId::UndoNotesDiffer, m_step.group.toString(), m_step.to.toString());
+        return m_sourceGroup->removeFile(name);
+    }
+    return renameCarefully(*m_sourceGroup, name, *m_targetGroup);
+}
+
+/// After the snapshots went: notes and, where wanted, foreign entries follow; when nothing but `owner` is left the group goes.
+/// Looks first, so that neither notes nor owner are touched while something unexpected lies there.
+Done GroupMove::finishSource()
+{
+    const auto entries = m_sourceGroup->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    const auto isSnapshot = [](const fs::Entry &entry) { return SnapshotTime::fromString(entry.name).has_value(); };
+    const auto isForeign = [&](const fs::Entry &entry) {
+        return !isSnapshot(entry) && entry.name != ownerFileName && entry.name != notesFileName;
+    };
+    const bool othersStay = std::ranges::any_of(*entries, isSnapshot);
+    if (othersStay ? !m_step.only.has_value() : !m_step.takeForeignEntries && std::ranges::any_of(*entries, isForeign))
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
+    for (const fs::Entry &entry : *entries) {
+        const bool follows = entry.name == notesFileName || (isForeign(entry) && !othersStay);
+        if (const Done moved = follows ? moveEntry(entry.name) : Done(); !moved)
+            return moved;
+    }
+    return othersStay ? Done() : removeSource();
+}
+
+Done GroupMove::removeSource()
+{
+    if (const Done removed = m_sourceGroup->removeFile(ownerFileName); !removed)
+        return removed;
+    if (const Done removed = m_sourceType->removeDirectory(m_step.group.id()); !removed)
+        return removed;
+    m_directories.touch(typeDirectoryPath(m_step.from, m_step.group.type()), m_sourceType);
+    m_locks.forgetGroup(m_step.from, m_step.group);
+    return {};
+}
+
+Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> times)
+{
+    Locks locks;
+    locks.reserve(times.size());
+    for (const SnapshotTime &time : times) {
+        auto lock = m_locks.lockSnapshot(m_step.from, m_step.group, time, *m_sourceGroup);
+        if (!lock)
+            return std::unexpected(busyOrOther(lock.error()));
+        locks.push_back(std::move(*lock));
+    }
+    return locks;
+}
+
+void GroupMove::forget(std::span<const SnapshotTime> times)
+{
+    for (const SnapshotTime &time : times)
+        m_locks.forgetSnapshot(m_step.from, m_step.group, time);
+}
+
+/// Names the task that probably holds the lock.
+Error GroupMove::busyOrOther(Error error) const
+{
+    if (error.kind != Error::Kind::Busy || error.args.size() < 2)
+        return error;
+    const Activity activity = m_session.activity();
+    if (const RunningTask *task = activity.suspect(m_step.group))
+        error.args[1] = task->description;
+    return error;
+}
+
+} // namespace espalier

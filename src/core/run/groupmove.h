@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/locks.h"
+#include "core/datastore/session.h"
+#include "core/datastore/tree.h"
+#include "core/plan/verdict.h"
+#include "core/run/journal.h"
+#include "core/run/storedirectories.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace espalier {
+
+/// One group on its way to another namespace: locks it, asks the verdict again under the locks, moves it. The caller
+/// holds the store's `.lock` and acts as the store's owner.
+class GroupMove
+{
+public:
+    /// @p maxLocks: how many snapshot locks may be held at once. All references must outlive the object.
+    GroupMove(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks, const RunMoveGroup &step);
+
+    /// Moves; on an error nothing was changed, unless @p effects says otherwise: a failure in the middle of a move snapshot
+    /// by snapshot leaves the older ones at the target and the newer ones at the source, all of them in PBS's scheme.
+    /// @p facts: what the journal's intent says of the group; an inode of 0 says nothing.
+    Done run(const StepFacts &facts, StepEffects &effects);
+
+private:
+    using Locks = std::vector<std::unique_ptr<fs::Lock>>;
+
+    Done open();
+    Done lockGroups();
+    Done checkUnderLocks(const StepFacts &facts);
+    Result<Verdict> askVerdict() const;
+    Done move(StepEffects &effects);
+    bool goesWhole() const;
+    Done moveWhole(StepEffects &effects);
+    Done moveBySnapshot(StepEffects &effects);
+    Done openTargetGroup();
+    void removeMadeTargetGroup();
+    Done moveBatch(std::span<const SnapshotTime> times, StepEffects &effects);
+    Done moveEntry(const std::string &name);
+    Done finishSource();
+    Done removeSource();
+    Result<Locks> lockSnapshots(std::span<const SnapshotTime> times);
+    void forget(std::span<const SnapshotTime> times);
+    Error busyOrOther(Error error) const;
+
+    const StoreSession &m_session;
+    StoreLocks &m_locks;
+    StoreDirectories &m_directories;
+    std::size_t m_maxLocks;
+
+    const RunMoveGroup &m_step;
+    std::shared_ptr<fs::Directory> m_sourceType;
+    std::shared_ptr<fs::Directory> m_sourceGroup;
+    std::shared_ptr<fs::Directory> m_targetNamespace;
+    std::shared_ptr<fs::Directory> m_targetType;  ///< Null until it is needed and there.
+    std::shared_ptr<fs::Directory> m_targetGroup; ///< Null unless it exists or was made.
+    bool m_madeTargetGroup = false;
+    std::shared_ptr<const Group> m_group;   ///< The source under its lock.
+    std::vector<SnapshotTime> m_moving;     ///< Those that go, oldest first.
+    Locks m_groupLocks;
+};
+
+} // namespace espalier

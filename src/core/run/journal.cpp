@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/journal.h"
+
+#include "core/run/journallines.h"
+
+#include <algorithm>
+#include <chrono>
+#include <format>
+#include <random>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::string_view journalSuffix = ".jsonl";
+constexpr std::size_t maxJournalSize = std::size_t{512} * 1024 * 1024;
+
+std::string fileNameOf(const std::string &runId)
+{
+    return runId + std::string(journalSuffix);
+}
+
+Error unwritable(const std::string &path, const Error &cause)
+{
+    return {Error::Kind::Failed, MessageId::JournalUnwritable, {path, cause.args.empty() ? std::string() : cause.args.back()}, cause.systemError};
+}
+
+Result<std::shared_ptr<fs::Directory>> makeJournalDirectory(fs::FileSystem &fileSystem, const std::string &path, std::uint32_t user,
+                                                            std::uint32_t group)
+{
+    const std::size_t slash = path.find_last_of('/');
+    if (slash == std::string::npos)
+        return fail(Error::Kind::InvalidInput, MessageId::NameRefused, path);
+    auto parent = openJournalDirectory(fileSystem, slash == 0 ? "/" : path.substr(0, slash), user, group);
+    if (!parent)
+        return parent;
+    const std::string name = path.substr(slash + 1);
+    const Done made = (*parent)->createDirectory(name, 0700);
+    if (!made && made.error().id != MessageId::FileExists)
+        return std::unexpected(made.error());
+    auto directory = (*parent)->openDirectory(name);
+    if (!directory)
+        return directory;
+    const auto status = (*directory)->status();
+    if (!status)
+        return failWith(status);
+    if (made && status->user != user) {
+        if (const Done given = (*directory)->changeOwner(user, group); !given)
+            return std::unexpected(given.error());
+    }
+    if (const Done synced = (*parent)->sync(); !synced)
+        return std::unexpected(synced.error());
+    return directory;
+}
+
+bool isComplete(const JournalRun &run)
+{
+    return run.endedAt && run.count(StepState::Completed) == run.steps.size();
+}
+
+} // namespace
+
+std::size_t JournalRun::count(StepState state) const
+{
+    return static_cast<std::size_t>(std::ranges::count(steps, state, &JournalStep::state));
+}
+
+std::string makeRunId(std::int64_t at)
+{
+    const std::chrono::sys_seconds time{std::chrono::seconds(at)};
+    std::random_device random;
+    return std::format("{:%Y%m%dT%H%M%SZ}-{:08x}", time, random());
+}
+
+Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &fileSystem, const std::string &path, std::uint32_t user,
+                                                            std::uint32_t group)
+{
+    auto directory = fileSystem.open(path);
+    if (directory || directory.error().kind != Error::Kind::NotFound)
+        return directory;
+    return makeJournalDirectory(fileSystem, path, user, group);
+}
+
+JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file)
+    : m_file(std::move(file))
+{
+}
+
+Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &directory, const JournalRun &run)
+{
+    const std::string name = fileNameOf(run.id);
+    const auto unwritableHere = [&](const Error &cause) { return std::unexpected(unwritable(directory.path() + "/" + name, cause)); };
+    auto file = directory.openAppend(name);
+    if (!file)
+        return unwritableHere(file.error());
+    std::string text = headLine(run) + '\n';
+    for (std::size_t i = 0; i < run.steps.size(); ++i)
+        text += intentLine(i, run.steps[i]) + '\n';
+    for (const Done &done : {(*file)->append(text), (*file)->sync(), directory.sync()}) {
+        if (!done)
+            return unwritableHere(done.error());
+    }
+    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file)));
+}
+
+Done JournalWriter::writeLine(const std::string &line)
+{
+    if (m_torn)
+        return fail(Error::Kind::Failed, MessageId::JournalUnwritable, std::string(), std::string());
+    const Done written = m_file->append(line + '\n');
+    m_torn = !written;
+    return written;
+}
+
+Done JournalWriter::stepDone(std::size_t step, const StepFacts &facts, const StepEffects &effects)
+{
+    return writeLine(doneLine(step, facts, effects));
+}
+
+Done JournalWriter::stepFailed(std::size_t step, const StepEffects &effects, const Error &error)
+{
+    return writeLine(failedLine(step, effects, error));
+}
+
+Done JournalWriter::end(std::int64_t at)
+{
+    if (const Done written = writeLine(endLine(at)); !written)
+        return written;
+    return m_file->sync();
+}
+
+Result<JournalRun> readJournal(fs::Directory &directory, const std::string &fileName)
+{
+    const auto text = directory.readFile(fileName, maxJournalSize);
+    if (!text)
+        return failWith(text);
+    const std::string path = directory.path() + "/" + fileName;
+    JournalParser parser(path);
+    std::string_view rest = *text;
+    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
+        if (const Done added = parser.addLine(rest.substr(0, end)); !added)
+            return std::unexpected(added.error());
+        rest.remove_prefix(end + 1);
+    }
+    auto run = parser.takeRun();
+    if (run)
+        run->journalPath = path;
+    return run;
+}
+
+Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &directory, const StoreIdentity &store)
+{
+    const auto opened = fileSystem.open(directory);
+    if (!opened) {
+        if (opened.error().kind == Error::Kind::NotFound)
+            return History{};
+        return failWith(opened);
+    }
+    const auto entries = (*opened)->entries();
+    if (!entries)
+        return failWith(entries);
+    History history;
+    for (const fs::Entry &entry : *entries) {
+        if (!entry.name.ends_with(journalSuffix))
+            continue;
+        auto run = readJournal(**opened, entry.name);
+        if (!run)
+            history.problems.push_back(run.error());
+        else if (run->store.sameStore(store))
+            history.runs.push_back(std::move(*run));
+    }
+    std::ranges::sort(history.runs, std::ranges::greater{}, &JournalRun::id);
+    for (const JournalRun &undo : history.runs) {
+        if (undo.undoes.empty() || !isComplete(undo))
+            continue;
+        const auto undone = std::ranges::find(history.runs, undo.undoes, &JournalRun::id);
+        if (undone != history.runs.end())
+            undone->undoneBy = undo.id;
+    }
+    return history;
+}
+
+} // namespace espalier

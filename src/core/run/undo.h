@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/run/executor.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace espalier {
+
+/// @name An undo in steps that people read
+/// @{
+
+/// What becomes of backups that came to the new place after a run, when it is undone.
+enum class NewBackups { Take, Leave };
+
+struct UndoStep
+{
+    RunStep step;
+    Verdict verdict;
+    std::size_t snapshots = 0;    ///< That go back.
+    std::size_t newSnapshots = 0; ///< That came to the new place since the run.
+};
+
+struct UndoPlan
+{
+    std::string runId; ///< What it undoes.
+    NewBackups newBackups = NewBackups::Take;
+    std::vector<UndoStep> steps;
+
+    bool isReady() const; ///< Something to do, and nothing refused.
+    std::size_t groupsToMove() const;
+    std::size_t newSnapshots() const;
+};
+/// @}
+
+/// Plans the undoing of @p run against what is on disk now, last step first. Touches nothing. The disk is believed, not the
+/// journal: what is back already, or never went away, gives no step.
+Result<UndoPlan> planUndo(const StoreSession &session, const JournalRun &run, NewBackups newBackups);
+
+/// Does what planUndo() planned, as a run of its own. Nothing is done where a step is refused.
+RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptions &options = {});
+
+/// True where there may be something to undo: it is no undo itself, and no complete run undid it.
+bool isUndoable(const JournalRun &run);
+
+/// The newest undoable run, null where there is none.
+const JournalRun *lastUndoable(const History &history);
+
+/// The rule for a group that goes back beneath newer backups: times do not collide, owners agree, notes do not differ.
+/// @p ns is the namespace they go back to. Pure.
+Verdict checkReturn(const NamespacePath &ns, const Group &returning, std::string_view returningNotes, const Group &present,
+                    std::string_view presentNotes);
+
+} // namespace espalier

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "remote/localbackend.h"
+
+#include "core/fs/posix.h"
+
+#include <QDeadlineTimer>
+#include <QtConcurrentRun>
+#include <QtConcurrentTask>
+
+#include <algorithm>
+#include <utility>
+
+namespace espalier {
+
+namespace {
+
+constexpr int readerThreads = 3;
+constexpr auto progressInterval = std::chrono::milliseconds(50);
+
+PlaceState stateOf(const StoreSession &session)
+{
+    const auto volume = session.store().root->volume();
+    return {.identity = session.store().identity,
+            .access = session.access(),
+            .activity = session.activity(),
+            .isDemo = session.store().isDemo,
+            .volume = volume ? volume->name : std::string()};
+}
+
+RunReport failedReport(const Error &error)
+{
+    RunReport report;
+    report.failure = error;
+    return report;
+}
+
+} // namespace
+
+LocalBackend::LocalBackend(Place place, const BackendOptions &options, QObject *parent)
+    : Backend(parent)
+    , m_place(std::move(place))
+    , m_fileSystem(options.fileSystem ? options.fileSystem : fs::posixFileSystem())
+    , m_options{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome}
+{
+    m_readers.setMaxThreadCount(readerThreads);
+    m_writer.setMaxThreadCount(1);
+}
+
+LocalBackend::~LocalBackend()
+{
+    m_closing.request_stop();
+    m_scanStop.request_stop();
+    m_runStop.request_stop();
+    m_readers.clear();
+    m_readers.waitForDone();
+    m_writer.waitForDone();
+}
+
+Result<StoreSession> LocalBackend::session() const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_session)
+        return *m_session;
+    return fail(Error::Kind::NotFound, MessageId::StoreNotFound, m_place.toString());
+}
+
+Result<PlaceState> LocalBackend::openSession()
+{
+    auto opened = StoreSession::open(m_fileSystem, m_place, m_options);
+    if (!opened)
+        return failWith(opened);
+    PlaceState state = stateOf(*opened);
+    const std::scoped_lock lock(m_mutex);
+    m_session = std::move(*opened);
+    return state;
+}
+
+Result<PlaceState> LocalBackend::refreshSession()
+{
+    auto current = session();
+    if (!current)
+        return failWith(current);
+    if (const Done refreshed = current->refresh(); !refreshed)
+        return std::unexpected(refreshed.error());
+    PlaceState state = stateOf(*current);
+    const std::scoped_lock lock(m_mutex);
+    m_session = std::move(*current);
+    return state;
+}
+
+QFuture<Result<PlaceState>> LocalBackend::open()
+{
+    return QtConcurrent::run(&m_readers, [this] { return openSession(); });
+}
+
+QFuture<Result<PlaceState>> LocalBackend::refreshState()
+{
+    return QtConcurrent::run(&m_readers, [this] { return refreshSession(); });
+}
+
+/// The core never calls back from two threads at once, and often enough; the signal is queued to whoever listens.
+ScanOptions LocalBackend::scanOptions(void (Backend::*progress)(const ScanProgress &), std::stop_token stop)
+{
+    ScanOptions options;
+    options.stop = std::move(stop);
+    options.progress = [this, progress](const ScanProgress &state) { emit(this->*progress)(state); };
+    return options;
+}
+
+QFuture<Result<ScanResult>> LocalBackend::scan()
+{
+    m_scanStop.request_stop();
+    m_scanStop = std::stop_source();
+    return QtConcurrent::run(&m_readers, [this, options = scanOptions(&Backend::scanProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
+        const auto current = session();
+        if (!current)
+            return failWith(current);
+        return espalier::scan(current->store().root, options);
+    });
+}
+
+void LocalBackend::stopScan()
+{
+    m_scanStop.request_stop();
+}
+
+QFuture<std::shared_ptr<const Group>> LocalBackend::readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group)
+{
+    return QtConcurrent::task([this, stop = m_closing.get_token()](const NamespacePath &where, const std::shared_ptr<const Group> &plain) {
+               const auto current = session();
+               if (!current)
+                   return plain;
+               std::vector<Finding> findings; // the full check collects them
+               return espalier::readDetails(current->store().root, where, *plain, findings, stop);
+           })
+        .withArguments(ns, std::move(group))
+        .onThreadPool(m_readers)
+        .withPriority(++m_detailRequests)
+        .spawn();
+}
+
+QFuture<Result<ScanResult>> LocalBackend::readAllDetails(const Tree &tree)
+{
+    return QtConcurrent::run(&m_readers,
+                             [this, tree, options = scanOptions(&Backend::detailsProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
+                                 const auto current = session();
+                                 if (!current)
+                                     return failWith(current);
+                                 return espalier::readAllDetails(current->store().root, tree, options);
+                             });
+}
+
+QFuture<Result<SnapshotContent>> LocalBackend::readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
+{
+    return QtConcurrent::task([this, ns, group, time]() -> Result<SnapshotContent> {
+               const auto current = session();
+               if (!current)
+                   return failWith(current);
+               return espalier::readSnapshot(current->store().root, ns, group, time);
+           })
+        .onThreadPool(m_readers)
+        .withPriority(++m_detailRequests)
+        .spawn();
+}
+
+QFuture<Result<std::string>> LocalBackend::readNotes(const NamespacePath &ns, const GroupId &group)
+{
+    return QtConcurrent::task([this, ns, group]() -> Result<std::string> {
+               const auto current = session();
+               if (!current)
+                   return failWith(current);
+               return readGroupNotes(current->store().root, ns, group);
+           })
+        .onThreadPool(m_readers)
+        .withPriority(++m_detailRequests)
+        .spawn();
+}
+
+RunOptions LocalBackend::runOptions()
+{
+    m_runStop = std::stop_source();
+    RunOptions options;
+    options.stop = m_runStop.get_token();
+    options.progress = [this, next = QDeadlineTimer(0)](const RunProgress &progress) mutable {
+        if (!next.hasExpired() && progress.done != progress.total)
+            return;
+        next.setRemainingTime(progressInterval);
+        emit runProgress(progress);
+    };
+    return options;
+}
+
+QFuture<RunReport> LocalBackend::execute(const Plan &plan)
+{
+    return QtConcurrent::run(&m_writer, [this, plan, options = runOptions()] {
+        auto current = session();
+        return current ? executePlan(std::move(*current), plan, options) : failedReport(current.error());
+    });
+}
+
+QFuture<Result<History>> LocalBackend::history()
+{
+    return QtConcurrent::run(&m_readers, [this]() -> Result<History> {
+        const auto current = session();
+        if (!current)
+            return failWith(current);
+        return readHistory(*current);
+    });
+}
+
+QFuture<Result<UndoPlan>> LocalBackend::planUndo(const std::string &runId, NewBackups newBackups)
+{
+    return QtConcurrent::run(&m_readers, [this, runId, newBackups]() -> Result<UndoPlan> {
+        const auto current = session();
+        if (!current)
+            return failWith(current);
+        const auto history = readHistory(*current);
+        if (!history)
+            return failWith(history);
+        const auto run = std::ranges::find(history->runs, runId, &JournalRun::id);
+        if (run == history->runs.end())
+            return fail(Error::Kind::NotFound, MessageId::RunNotFound, runId);
+        return espalier::planUndo(*current, *run, newBackups);
+    });
+}
+
+QFuture<RunReport> LocalBackend::executeUndo(const UndoPlan &undo)
+{
+    return QtConcurrent::run(&m_writer, [this, undo, options = runOptions()] {
+        auto current = session();
+        return current ? espalier::executeUndo(std::move(*current), undo, options) : failedReport(current.error());
+    });
+}
+
+void LocalBackend::stopRun()
+{
+    m_runStop.request_stop();
+}
+
+} // namespace espalier

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/session.h"
+#include "remote/backend.h"
+
+#include <QThreadPool>
+
+#include <memory>
+#include <mutex>
+#include <stop_token>
+
+namespace espalier {
+
+/// A datastore in a directory of this computer, read and changed in this process by workers.
+class LocalBackend : public Backend
+{
+    Q_OBJECT
+
+public:
+    LocalBackend(Place place, const BackendOptions &options, QObject *parent = nullptr);
+    ~LocalBackend() override;
+
+    Place place() const override { return m_place; }
+    QFuture<Result<PlaceState>> open() override;
+    QFuture<Result<PlaceState>> refreshState() override;
+    QFuture<Result<ScanResult>> scan() override;
+    void stopScan() override;
+    QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group) override;
+    QFuture<Result<ScanResult>> readAllDetails(const Tree &tree) override;
+    QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) override;
+    QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) override;
+    QFuture<RunReport> execute(const Plan &plan) override;
+    QFuture<Result<History>> history() override;
+    QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) override;
+    QFuture<RunReport> executeUndo(const UndoPlan &undo) override;
+    void stopRun() override;
+
+private:
+    Result<StoreSession> session() const;
+    Result<PlaceState> openSession();
+    Result<PlaceState> refreshSession();
+    ScanOptions scanOptions(void (Backend::*progress)(const ScanProgress &), std::stop_token stop);
+    RunOptions runOptions();
+
+    Place m_place;
+    std::shared_ptr<fs::FileSystem> m_fileSystem;
+    SessionOptions m_options;
+
+    mutable std::mutex m_mutex;                ///< Guards the session, which workers copy.
+    std::optional<StoreSession> m_session;
+
+    std::stop_source m_closing;                ///< The backend goes away.
+    std::stop_source m_scanStop;
+    std::stop_source m_runStop;
+    int m_detailRequests = 0;                  ///< Newer ones are served first.
+    QThreadPool m_readers;
+    QThreadPool m_writer;                      ///< One thread: runs on one datastore never overlap.
+};
+
+} // namespace espalier

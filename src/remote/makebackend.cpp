@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "remote/backend.h"
+
+#include "remote/localbackend.h"
+
+namespace espalier {
+
+namespace {
+
+/// Answers PlaceNotSupported: hosts and servers join later.
+class UnsupportedBackend : public Backend
+{
+public:
+    UnsupportedBackend(Place place, QObject *parent)
+        : Backend(parent)
+        , m_place(std::move(place))
+    {
+    }
+
+    Place place() const override { return m_place; }
+    QFuture<Result<PlaceState>> open() override { return refused<PlaceState>(); }
+    QFuture<Result<PlaceState>> refreshState() override { return refused<PlaceState>(); }
+    QFuture<Result<ScanResult>> scan() override { return refused<ScanResult>(); }
+    void stopScan() override {}
+    QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &, std::shared_ptr<const Group> group) override
+    {
+        return QtFuture::makeReadyValueFuture(std::move(group));
+    }
+    QFuture<Result<ScanResult>> readAllDetails(const Tree &) override { return refused<ScanResult>(); }
+    QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &, const GroupId &, const SnapshotTime &) override
+    {
+        return refused<SnapshotContent>();
+    }
+    QFuture<Result<std::string>> readNotes(const NamespacePath &, const GroupId &) override { return refused<std::string>(); }
+    QFuture<RunReport> execute(const Plan &) override { return refusedRun(); }
+    QFuture<Result<History>> history() override { return refused<History>(); }
+    QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups) override { return refused<UndoPlan>(); }
+    QFuture<RunReport> executeUndo(const UndoPlan &) override { return refusedRun(); }
+    void stopRun() override {}
+
+private:
+    Error error() const { return {Error::Kind::InvalidInput, MessageId::PlaceNotSupported, {m_place.toString()}, 0}; }
+
+    template<typename T>
+    QFuture<Result<T>> refused() const
+    {
+        return QtFuture::makeReadyValueFuture(Result<T>(std::unexpected(error())));
+    }
+
+    QFuture<RunReport> refusedRun() const
+    {
+        RunReport report;
+        report.failure = error();
+        return QtFuture::makeReadyValueFuture(std::move(report));
+    }
+
+    Place m_place;
+};
+
+} // namespace
+
+std::unique_ptr<Backend> makeBackend(const Place &place, const BackendOptions &options, QObject *parent)
+{
+    if (place.kind() == Place::Kind::Directory)
+        return std::make_unique<LocalBackend>(place, options, parent);
+    return std::make_unique<UnsupportedBackend>(place, parent);
+}
+
+} // namespace espalier
