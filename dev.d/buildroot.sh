@@ -7,6 +7,8 @@
 
 : "${repository:?is set by ./dev}"
 rootSuite=trixie
+mmdebstrap=(mmdebstrap --variant=apt --components=main --dpkgopt=force-unsafe-io
+    '--dpkgopt=path-exclude=/usr/share/doc/*')
 rootNeedsKiB=$((2500 * 1024)) # 1.6 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier
 # From the host's /etc, so that users, names and times inside are those outside.
@@ -20,9 +22,10 @@ rootName() {
 makeBuildRoot() {
     local root lock
     root=$cacheDirectory/$(rootName)
-    [[ -d $root ]] && return
     installHostTools
-    mkdir -p "$cacheDirectory" || fail "The build root belongs in $cacheDirectory, which cannot be made. Let XDG_CACHE_HOME name a place that can be written."
+    [[ -d $root ]] && return
+    ((EUID == 0)) || checkUserNamespaces
+    mkdir -p "$cacheDirectory" 2>/dev/null || fail "The build root belongs in $cacheDirectory, which cannot be made. Let XDG_CACHE_HOME name a place that can be written."
     exec {lock}>"$cacheDirectory/lock"
     if ! flock -n "$lock"; then
         say "Another ./dev is making the build root; this one waits for it."
@@ -38,16 +41,15 @@ makeBuildRoot() {
 }
 
 installHostTools() {
-    local wanted=(mmdebstrap bubblewrap) missing
-    ((EUID == 0)) || wanted+=(uidmap)
-    type -P apt-get >/dev/null || fail "This system is not known to ./dev, and it has no apt to install mmdebstrap with. Use Debian, Ubuntu, Fedora 40 or newer, or Arch."
-    [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || wanted+=(debian-archive-keyring)
-    mapfile -t missing < <(missingDebian "${wanted[@]}")
-    if ((${#missing[@]} > 0)); then
-        say "Espalier needs newer libraries than this system has, so it is built in a Debian 13 root in $cacheDirectory. To make it, these packages are installed here, and nothing else is changed: ${missing[*]}"
-        installDebian "${missing[@]}" || fail "The packages ${missing[*]} could not be installed; the reason stands above. Install them by hand and try again."
-    fi
-    ((EUID == 0)) || checkUserNamespaces
+    local missing=()
+    type -P mmdebstrap >/dev/null || missing+=(mmdebstrap)
+    type -P bwrap >/dev/null || missing+=(bubblewrap)
+    ((EUID == 0)) || type -P newuidmap >/dev/null || missing+=(uidmap)
+    [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
+    ((${#missing[@]} > 0)) || return 0
+    say "Espalier needs newer libraries than this system has, so it is built in a Debian 13 root in $cacheDirectory. To make it, these packages are installed here, and nothing else is changed: ${missing[*]}"
+    type -P apt-get >/dev/null || fail "This system has no apt to install them with. Install them by hand, or use Debian, Ubuntu, Fedora 40 or newer, or Arch."
+    installDebian "${missing[@]}" || fail "The packages ${missing[*]} could not be installed; the reason stands above. Install them by hand and try again."
 }
 
 checkUserNamespaces() {
@@ -59,78 +61,97 @@ checkUserNamespaces() {
     fi
 }
 
+freeKiB() {
+    df --output=avail -k "$1" | tail -n 1
+}
+
 checkSpace() {
-    local free
-    free=$(df --output=avail -k "$1" | tail -n 1)
-    ((free >= rootNeedsKiB)) || failFull "$1"
+    (($(freeKiB "$1") >= rootNeedsKiB)) || failFull "$1" "$(freeKiB "$1")"
 }
 
 failFull() {
-    fail "The disk of $1 is too full for the build root: $(($(df --output=avail -k "$1" | tail -n 1) / 1024)) MB are free and $((rootNeedsKiB / 1024)) MB are needed. Make room there, or let XDG_CACHE_HOME name a place on another disk."
+    fail "The disk of $1 is too full for the build root: $(($2 / 1024)) MB are free and $((rootNeedsKiB / 1024)) MB are needed. Make room there, or, if it is the cache, let XDG_CACHE_HOME name another disk."
 }
 
 bootstrap() {
     local root=$1 partial=$1.partial log=$cacheDirectory/build-root.log worker status=0
     say "Making the build root once (Debian 13, about a minute, 1.6 GB) in $root."
-    # shellcheck disable=SC2064
-    trap "interruptBootstrap '$partial'" INT TERM HUP
     mkdir "$partial"
     if ((EUID == 0)); then
-        runMmdebstrap root "$partial" >"$log" 2>&1 &
+        bootstrapAsRoot "$partial" >"$log" 2>&1 &
     else
+        prepareWorkshop "$(workshop)"
         bootstrapAsUser "$partial" >"$log" 2>&1 &
     fi
     worker=$!
+    # shellcheck disable=SC2064
+    trap "interruptBootstrap $worker '$partial'" INT TERM HUP
     wait "$worker" || status=$?
     trap - INT TERM HUP
     ((status == 0)) || explainFailure "$partial" "$log"
     # A root of an ordinary user has no file of root's in it, and ssh refuses what is neither root's nor the user's.
     rm -rf "$partial"/etc/ssh/ssh_config.d "$partial"/var/cache/apt
+    # dpkg was told not to wait for the disk; the name must not be there before the files are.
+    sync -f "$partial"
     mv -T "$partial" "$root"
 }
 
-# The list is one argument: mmdebstrap reads it as words. Documentation is left out.
-runMmdebstrap() {
-    exec mmdebstrap --variant=apt --mode="$1" --components=main --dpkgopt='path-exclude=/usr/share/doc/*' \
-        --include="$(packageList debian)" "$rootSuite" "${@:2}" </dev/null
+# In name spaces of its own, so that with the process all its children and mounts are gone, and they go when this script does.
+bootstrapAsRoot() {
+    exec setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc "${mmdebstrap[@]}" --mode=root \
+        --include="$(packageList debian)" "$rootSuite" "$1" </dev/null
 }
 
 # The user's cache may be closed to subordinate ids, so the root is made in a place open to them and handed over as an archive.
 bootstrapAsUser() {
-    local workshop=/var/tmp/espalier-build-root-$EUID status
-    prepareWorkshop "$workshop"
-    (TMPDIR=$workshop runMmdebstrap unshare --format=tar -) | tar -x --no-same-owner --exclude='./dev/*' -C "$1"
+    local status
+    TMPDIR=$(workshop) "${mmdebstrap[@]}" --mode=unshare --include="$(packageList debian)" --format=tar "$rootSuite" - </dev/null |
+        tar -x --no-same-owner --exclude='./dev/*' -C "$1"
     status=$((PIPESTATUS[0] ? PIPESTATUS[0] : PIPESTATUS[1]))
-    removeRoots "$workshop"
+    removeRoots "$(workshop)"
     return "$status"
 }
 
+workshop() {
+    echo "/var/tmp/espalier-build-root-$EUID"
+}
+
 prepareWorkshop() {
-    [[ ! -e $1 || -O $1 ]] || fail "$1 belongs to somebody else. Ask them to remove it."
+    [[ ! -e $1 || -O $1 ]] || fail "$1 is where the build root is put together, but it belongs to somebody else. Ask them to remove it."
     removeRoots "$1"
     mkdir -m 755 "$1"
     checkSpace "$1"
 }
 
 interruptBootstrap() {
+    local worker=$1 partial=$2
     trap '' INT TERM HUP
-    # shellcheck disable=SC2046
-    kill -TERM $(jobs -p) 2>/dev/null || true
+    killTree "$worker"
     wait
-    removeRoots "$1"
+    removeRoots "$partial" "$(workshop)"
     fail "Making the build root was interrupted; the next ./dev begins anew."
+}
+
+# Ends a process and its children, the oldest first, so that none of them makes new ones.
+killTree() {
+    local children child
+    mapfile -t children < <(ps -o pid= --ppid "$1")
+    kill -KILL "$1" 2>/dev/null || true
+    for child in "${children[@]}"; do
+        killTree "$((child))"
+    done
 }
 
 explainFailure() {
     local partial=$1 log=$2 free
-    free=$(df --output=avail -k "$cacheDirectory" | tail -n 1)
+    free=$(freeKiB "$cacheDirectory")
     removeRoots "$partial"
-    if ((free < 50 * 1024)) || grep -qs 'No space left on device' "$log"; then
-        failFull "$cacheDirectory"
+    if ((free < 50 * 1024)) || grep -qsE "No space left on device|don't have enough free space|Disk quota exceeded" "$log"; then
+        failFull "$cacheDirectory" "$free"
     elif grep -qsE 'Temporary failure resolving|Could not resolve|Could not connect|Cannot initiate the connection|Unable to connect|Failed to fetch|Network is unreachable' "$log"; then
         fail "Debian's packages could not be fetched for the build root, so the network or the proxy needs a look; what exactly failed stands in $log. Then try again."
     fi
-    fail "The build root could not be made: $(grep -E '^E: ' "$log" | tail -n 1 | cut -c4-). The whole story stands in $log."
+    fail "The build root could not be made: $(grep -m 1 '^E: ' "$log" | cut -c4-200). The whole story stands in $log."
 }
 
 # Removes roots that nobody needs; what is mounted in them, as after a killed mmdebstrap, is the host's and stays.
@@ -141,6 +162,7 @@ removeRoots() {
         while read -r mounted; do
             umount --lazy "$mounted"
         done < <(findmnt -rn -o TARGET | grep -F "$root/" | sort -r)
+        # What an ordinary user's mmdebstrap left belongs to subordinate ids.
         rm -rf --one-file-system "$root" 2>/dev/null || mmdebstrap --unshare-helper rm -rf --one-file-system "$root"
     done
 }

@@ -58,13 +58,13 @@ lintScripts() {
     scripts | tool xargs -0 shellcheck -x
 }
 
-# clang-tidy reads the flags, and the headers made from forms, of the dev build.
+# clang-tidy reads the flags, and the headers made from forms, of the asan build, which has the tests as well.
 lintAnalysis() {
     local files
-    (build dev) >&2 || return 1
+    (build asan) >&2 || return 1
     mapfile -d '' files < <(if [[ $1 == all ]]; then cppFiles; else changedFiles; fi | sourcesOf)
     ((${#files[@]} > 0)) || return 0
-    printf '%s\0' "${files[@]}" | tool xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/dev
+    printf '%s\0' "${files[@]}" | tool xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p build/asan
 }
 
 # What differs from origin/main, or where there is none, from the last commit (and if nothing does, what that changed).
@@ -76,12 +76,12 @@ changedFiles() {
     git ls-files -z --others --exclude-standard -- src tests
 }
 
-# Of the files on standard input, those that the dev build compiles; a header stands for the source of its name.
+# Of the files on standard input, those that the asan build compiles; a header stands for the source of its name.
 sourcesOf() {
     local file
     while read -r -d '' file; do
         file=${file%.h}
         file=${file%.cpp}.cpp
-        grep -qsF "$repository/$file\"" build/dev/compile_commands.json && printf '%s\0' "$file"
+        grep -qsF "$repository/$file\"" build/asan/compile_commands.json && printf '%s\0' "$file"
     done | sort -zu
 }
