@@ -9,7 +9,6 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <format>
 #include <memory>
 #include <new>
 #include <optional>
@@ -89,7 +88,7 @@ Result<std::string> decompress(std::string_view packed, std::size_t offset, std:
             return before + out.pos;
         });
         if (ZSTD_isError(unpacked))
-            return damaged(file, offset + in.pos, std::format("zstd data ({})", ZSTD_getErrorName(unpacked)));
+            return damaged(file, offset + in.pos, "intact zstd data");
         if (plain.size() > limit)
             return tooLarge(file, plain.size(), limit);
         complete = unpacked == 0;
@@ -116,11 +115,10 @@ Result<BlobHeader> checkBlob(std::string_view raw, std::string_view file)
     if (!header)
         return damaged(file, 0, "the first eight bytes of a blob");
     if (raw.size() < header->headerSize)
-        return damaged(file, raw.size(), std::format("a header of {} bytes", header->headerSize));
+        return damaged(file, raw.size(), "a whole header");
     const auto stored = readLittleEndian<std::uint32_t>(raw, crcAt);
-    const std::uint32_t computed = crc32(raw.substr(header->headerSize));
-    if (stored != computed)
-        return damaged(file, crcAt, std::format("the checksum {:08x}", computed));
+    if (stored != crc32(raw.substr(header->headerSize)))
+        return damaged(file, crcAt, "the checksum of what follows the header");
     return *header;
 }
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <format>
 #include <limits>
 
 namespace espalier {
@@ -67,7 +66,7 @@ Done readFixed(IndexFile &index, std::string_view raw, std::string_view file)
         return damaged(file, archiveSizeAt, "an archive of at least one byte");
     const std::size_t body = raw.size() - headerSize;
     if (body % fixedEntrySize != 0 || body / fixedEntrySize != count)
-        return damaged(file, raw.size(), std::format("{} entries of {} bytes behind the header", count, fixedEntrySize));
+        return damaged(file, raw.size(), "the end, as many entries behind the header as the size of the archive needs");
     index.entries.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::uint64_t end = i + 1 < count ? (i + 1) * index.chunkSize : index.archiveSize;
@@ -80,12 +79,12 @@ Done readDynamic(IndexFile &index, std::string_view raw, std::string_view file)
 {
     const std::size_t body = raw.size() - headerSize;
     if (body == 0 || body % dynamicEntrySize != 0)
-        return damaged(file, raw.size(), std::format("one or more entries of {} bytes behind the header", dynamicEntrySize));
+        return damaged(file, raw.size(), "the end, with whole entries behind the header");
     index.entries.reserve(body / dynamicEntrySize);
     for (std::size_t at = headerSize; at < raw.size(); at += dynamicEntrySize) {
         const auto end = readLittleEndian<std::uint64_t>(raw, at);
         if (end < index.archiveSize)
-            return damaged(file, at, std::format("an offset not before {}", index.archiveSize));
+            return damaged(file, at, "an offset not before the last one");
         index.archiveSize = end;
         index.entries.push_back({end, digestAt(raw, at + 8)});
     }
@@ -107,7 +106,7 @@ Result<IndexFile> readIndex(std::string_view raw, std::string_view file)
     else if (!raw.starts_with(fixedMagic))
         return damaged(file, 0, "the first eight bytes of an index");
     if (raw.size() < headerSize)
-        return damaged(file, raw.size(), std::format("a header of {} bytes", headerSize));
+        return damaged(file, raw.size(), "a whole header");
     std::ranges::copy(std::as_bytes(std::span(raw).subspan(uuidAt, index.uuid.size())), index.uuid.begin());
     index.createdAt = static_cast<std::int64_t>(readLittleEndian<std::uint64_t>(raw, createdAtAt));
     index.storedChecksum = digestAt(raw, checksumAt);

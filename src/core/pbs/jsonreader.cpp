@@ -83,7 +83,7 @@ void JsonReader::open(char c)
 {
     expect(c);
     if (++m_depth > maxDepth)
-        refuse(std::format("at most {} levels", maxDepth), m_at);
+        refuse("fewer levels of nesting", m_at);
     m_isFirst = true;
 }
 
@@ -96,7 +96,7 @@ bool JsonReader::next(char closing)
         return false;
     }
     if (!isFirst && !accept(','))
-        refuse(std::format("',' or '{}'", closing), m_at);
+        refuse("a comma or a closing bracket", m_at);
     return !failed();
 }
 
@@ -150,7 +150,7 @@ std::string JsonReader::string()
         }
         const auto character = characterAt(m_text, m_at);
         if (!character || character->value < 0x20) {
-            refuse(character ? "no control character" : "UTF-8 text", m_at);
+            refuse(character ? "a character that may stand in a text" : "UTF-8 text", m_at);
             return {};
         }
         text.append(m_text, m_at, character->length);

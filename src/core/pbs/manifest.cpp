@@ -39,7 +39,7 @@ public:
             return -1;
         const auto number = static_cast<int>(found - m_known.begin());
         if (has(number))
-            json.refuse(std::format("\"{}\" only once", key), json.offset());
+            json.refuse("each key once", json.offset());
         m_seen |= 1U << number;
         return number;
     }

@@ -92,7 +92,7 @@ private:
         auto &properties = m_sections.back().properties;
         const bool repeated = std::ranges::any_of(properties, [key](const auto &property) { return property.first == key; });
         if (repeated && !std::ranges::contains(listKeys, key))
-            return refused("each property once");
+            return refused("each key once");
         properties.emplace_back(key, trimmed(text.substr(*end)));
         return {};
     }
@@ -167,7 +167,7 @@ private:
             }
             const char escaped = ++at < m_rest.size() ? m_rest[at] : '\0';
             if (escaped != '"' && escaped != '\\' && escaped != 'n')
-                return refused("\\\", \\\\ or \\n behind a backslash");
+                return refused("a quote, a backslash or n behind a backslash");
             value += escaped == 'n' ? '\n' : escaped;
         }
         return refused("a closing quote");

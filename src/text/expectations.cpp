@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "text/expectations.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace espalier {
+
+namespace {
+
+/// The words of the readers in src/core/pbs, for the translators: each stands behind "At byte 12 there should be …".
+[[maybe_unused]] constexpr std::array expectations{
+    QT_TRANSLATE_NOOP("espalier::Expectations", "user@realm or user@realm!token"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "intact zstd data"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "more zstd data"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a whole header"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the checksum of what follows the header"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the first eight bytes of a blob"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the first eight bytes of an index"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a chunk size that is a power of two"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an archive of at least one byte"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the end, as many entries behind the header as the size of the archive needs"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the end, with whole entries behind the header"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an offset not before the last one"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "fewer levels of nesting"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a comma or a closing bracket"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a text in quotes"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a character that may stand in a text"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "UTF-8 text"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a closing quote"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an escape sequence of JSON"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a number"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a whole number of 64 bits"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a whole number of 64 bits, not below zero"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a JSON value"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the end of the text"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "\"none\", \"sign-only\" or \"encrypt\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "64 hex digits"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "\"ct\", \"host\" or \"vm\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a section's first line \"type: name\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a name behind the section's type"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an indented property, or an empty line before the next section"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "white space behind the property's name"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "each key once"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a comma behind the closing quote"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "key=value"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a key before the equals sign"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a quote, a backslash or n behind a backslash"),
+};
+
+} // namespace
+
+QString expectation(const QString &expected)
+{
+    return QCoreApplication::translate("espalier::Expectations", expected.toUtf8().constData());
+}
+
+} // namespace espalier
