@@ -6,7 +6,7 @@
 #include "app/dropcheck.h"
 #include "app/runtree.h"
 #include "app/whenfinished.h"
-#include "text/utf8.h"
+#include "text/printable.h"
 
 #include <QUndoCommand>
 
@@ -53,7 +53,7 @@ QString moveText(int groups, const NamespacePath &target)
 {
     if (target.isRoot())
         return OpenStore::tr("Move %n group(s) to the root", nullptr, groups);
-    return OpenStore::tr("Move %n group(s) to %1", nullptr, groups).arg(toQString(target.toString()));
+    return OpenStore::tr("Move %n group(s) to %1", nullptr, groups).arg(printable(target.toString()));
 }
 
 } // namespace
@@ -183,35 +183,64 @@ void OpenStore::stageMoves(const std::vector<GroupPlace> &groups, const Namespac
     push(withMoves(m_tree, m_changes, presentPlaces(groups), target), moveText(int(groups.size()), target));
 }
 
-void OpenStore::stageCreate(const NamespacePath &path)
+void OpenStore::addMissing(std::vector<Change> &changes, const NamespacePath &path) const
 {
+    const auto isPending = [&](const NamespacePath &each) { return std::ranges::contains(changes, Change(CreateNamespace{each})); };
     std::vector<Change> missing;
-    for (NamespacePath each = path; !m_projection.tree.find(each); each = each.parent())
+    for (NamespacePath each = path; !m_tree.find(each) && !isPending(each); each = each.parent())
         missing.insert(missing.begin(), CreateNamespace{each});
-    std::vector<Change> changes = m_changes;
+    // Namespaces come first: what is moved into them may stand anywhere in the list.
     const auto firstMove = std::ranges::find_if(changes, [](const Change &change) { return std::holds_alternative<MoveGroup>(change); });
     changes.insert(firstMove, missing.begin(), missing.end());
-    push(std::move(changes), tr("Create the namespace %1").arg(toQString(path.toString())));
+}
+
+void OpenStore::stageCreate(const NamespacePath &path)
+{
+    std::vector<Change> changes = m_changes;
+    addMissing(changes, path);
+    push(std::move(changes), tr("Create the namespace %1").arg(printable(path.toString())));
+}
+
+void OpenStore::createTargetsOf(const std::vector<std::size_t> &indexes)
+{
+    std::vector<Change> changes = m_changes;
+    for (const std::size_t index : indexes) {
+        const auto *move = index < m_changes.size() ? std::get_if<MoveGroup>(&m_changes[index]) : nullptr;
+        const auto *create = index < m_changes.size() ? std::get_if<CreateNamespace>(&m_changes[index]) : nullptr;
+        if (move || create)
+            addMissing(changes, move ? move->to : create->path.parent());
+    }
+    push(std::move(changes), tr("Create missing namespaces"));
 }
 
 void OpenStore::removeChange(std::size_t index)
 {
-    if (index >= m_changes.size())
-        return;
-    std::vector<Change> changes = m_changes;
-    changes.erase(changes.begin() + std::ptrdiff_t(index));
-    push(std::move(changes), tr("Remove a pending change"));
+    removeChanges({index});
+}
+
+void OpenStore::removeChanges(const std::vector<std::size_t> &indexes)
+{
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < m_changes.size(); ++i) {
+        if (!std::ranges::binary_search(indexes, i))
+            changes.push_back(m_changes[i]);
+    }
+    push(std::move(changes), tr("Remove %n pending change(s)", nullptr, int(indexes.size())));
 }
 
 void OpenStore::takeForeignEntriesAlong(std::size_t index)
 {
+    takeForeignEntriesAlong(std::vector{index});
+}
+
+void OpenStore::takeForeignEntriesAlong(const std::vector<std::size_t> &indexes)
+{
     std::vector<Change> changes = m_changes;
-    auto *move = index < changes.size() ? std::get_if<MoveGroup>(&changes[index]) : nullptr;
-    if (!move)
-        return;
-    move->foreignEntries = ForeignEntries::TakeAlong;
-    const QString text = tr("Take foreign files of %1 along").arg(toQString(move->group.toString()));
-    push(std::move(changes), text);
+    for (const std::size_t index : indexes) {
+        if (auto *move = index < changes.size() ? std::get_if<MoveGroup>(&changes[index]) : nullptr)
+            move->foreignEntries = ForeignEntries::TakeAlong;
+    }
+    push(std::move(changes), tr("Take foreign files along"));
 }
 
 void OpenStore::discardChanges()

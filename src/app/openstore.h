@@ -57,6 +57,10 @@ public:
     void stageCreate(const NamespacePath &path);
     void removeChange(std::size_t index);
     void takeForeignEntriesAlong(std::size_t index);
+    /// The same for several, as one step. Indexes of changes(), ascending.
+    void removeChanges(const std::vector<std::size_t> &indexes);
+    void takeForeignEntriesAlong(const std::vector<std::size_t> &indexes);
+    void createTargetsOf(const std::vector<std::size_t> &indexes);
     void discardChanges();
     /// @}
 
@@ -89,6 +93,7 @@ private:
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
     void replan();
+    void addMissing(std::vector<Change> &changes, const NamespacePath &path) const;
     GroupPlace presentPlace(const GroupPlace &shown) const;
     std::vector<GroupPlace> presentPlaces(const std::vector<GroupPlace> &shown) const;
 

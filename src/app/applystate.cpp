@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/applystate.h"
+
+#include "app/openstore.h"
+#include "app/verdicttext.h"
+#include "text/messages.h"
+#include "text/printable.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace espalier {
+
+/// The context of the translations, and the plan they speak of.
+class ApplyWords
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::ApplyWords)
+
+public:
+    explicit ApplyWords(const OpenStore &store) : m_store(store), m_plan(store.plan()) {}
+
+    QString button() const;
+    QString summary() const;
+    QString reason(bool isRunning) const;
+    static QString nothing() { return tr("Apply"); }
+    static QString nothingPending() { return tr("Nothing is pending. Drag groups to a namespace, or use “Move to namespace…”."); }
+    int count(Verdict::Level level) const { return int(m_plan.count(level)); }
+
+private:
+    QString waitReason() const;
+
+    const OpenStore &m_store;
+    const Plan &m_plan;
+};
+
+QString ApplyWords::button() const
+{
+    if (const int groups = int(m_plan.groupsToMove()))
+        return tr("Move %n group(s)", nullptr, groups);
+    if (const int namespaces = count(Verdict::Level::WillDo) + count(Verdict::Level::Waits))
+        return tr("Create %n namespace(s)", nullptr, namespaces);
+    return nothing();
+}
+
+QString ApplyWords::summary() const
+{
+    QStringList parts;
+    if (const int n = count(Verdict::Level::WillDo))
+        parts << tr("%n will be done", nullptr, n);
+    if (const int n = count(Verdict::Level::Waits))
+        parts << tr("%n wait(s)", nullptr, n);
+    if (const int n = count(Verdict::Level::NeedsAttention))
+        parts << tr("%n need(s) attention", nullptr, n);
+    if (const int n = count(Verdict::Level::Refused))
+        parts << tr("%n refused", nullptr, n);
+    return tr("%n change(s) in %1: %2", "name of a datastore, list of counts", int(m_plan.steps.size()))
+        .arg(storeName(m_store), parts.join(QStringLiteral(", ")));
+}
+
+QString ApplyWords::waitReason() const
+{
+    const auto waiting = std::ranges::find(m_plan.steps, Verdict::Level::Waits, [](const Step &step) { return step.verdict.level; });
+    const QString why = waiting == m_plan.steps.end() ? QString() : verdictReason(waiting->verdict);
+    return tr("%1 The button becomes available by itself when this is over.").arg(why);
+}
+
+QString ApplyWords::reason(bool isRunning) const
+{
+    if (isRunning)
+        return tr("A run is under way in this datastore.");
+    if (m_store.loadState() != OpenStore::LoadState::Ready)
+        return tr("The datastore is being read.");
+    if (m_store.state() && !m_store.state()->access.allowed && m_store.state()->access.reason)
+        return text::oneLine(*m_store.state()->access.reason);
+    if (count(Verdict::Level::Refused))
+        return tr("%n change(s) are refused. Remove them first.", nullptr, count(Verdict::Level::Refused));
+    if (count(Verdict::Level::NeedsAttention))
+        return tr("%n change(s) need attention. Select one to see what can be done.", nullptr, count(Verdict::Level::NeedsAttention));
+    return count(Verdict::Level::Waits) ? waitReason() : QString();
+}
+
+ApplyState applyState(const OpenStore *store, bool isRunning)
+{
+    if (!store || store->plan().steps.empty())
+        return {.buttonText = ApplyWords::nothing(), .reason = {}, .summary = ApplyWords::nothingPending()};
+    const ApplyWords words(*store);
+    const QString reason = words.reason(isRunning);
+    return {.enabled = reason.isEmpty(),
+            .waits = words.count(Verdict::Level::Waits) > 0,
+            .buttonText = words.button(),
+            .reason = reason,
+            .summary = words.summary()};
+}
+
+QString storeName(const OpenStore &store)
+{
+    const bool isNamed = store.state() && !store.state()->access.storeName.empty();
+    return printable(isNamed ? store.state()->access.storeName : store.place().name());
+}
+
+} // namespace espalier

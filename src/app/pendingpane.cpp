@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/pendingpane.h"
+
+#include "app/icons.h"
+#include "app/openstore.h"
+#include "app/pendingmodel.h"
+#include "app/verdicttext.h"
+#include "ui_pendingpane.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+
+namespace espalier {
+
+PendingPane::PendingPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::PendingPane>())
+    , m_model(new PendingModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_cures()
+{
+    m_ui->setupUi(this);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(PendingModel::SortRole);
+    m_ui->list->setModel(m_sorted);
+    m_ui->list->sortByColumn(-1, Qt::AscendingOrder);
+    m_ui->list->header()->resizeSection(PendingModel::VerdictColumn, 150);
+    m_ui->list->header()->resizeSection(PendingModel::ChangeColumn, 360);
+    m_ui->list->addAction(m_ui->actionRemove);
+    m_ui->actionRemove->setIcon(icon(IconName::Remove));
+    m_ui->removeButton->setIcon(icon(IconName::Remove));
+    m_cures = {{Cure::TakeForeignEntriesAlong, m_ui->foreignButton},
+               {Cure::ChooseOtherNamespace, m_ui->elsewhereButton},
+               {Cure::CreateTargetNamespace, m_ui->createButton}};
+    for (const auto &[cure, button] : m_cures) {
+        button->setText(cureText(cure));
+        connect(button, &QPushButton::clicked, this, [this, cure] { cureSelected(cure); });
+    }
+    connect(m_ui->removeButton, &QPushButton::clicked, this, &PendingPane::removeSelected);
+    connect(m_ui->actionRemove, &QAction::triggered, this, &PendingPane::removeSelected);
+    connect(m_ui->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PendingPane::showCures);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &PendingPane::showCures);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &PendingPane::showCures);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PendingPane::showCures);
+    connect(m_ui->list, &QTreeView::customContextMenuRequested, this, &PendingPane::showContextMenu);
+    connect(m_ui->list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        emit revealRequested(m_model->store(), std::size_t(m_sorted->mapToSource(index).row()));
+    });
+    setApplyState(applyState(nullptr, false));
+    showCures();
+}
+
+PendingPane::~PendingPane() = default;
+
+void PendingPane::setStore(OpenStore *store)
+{
+    m_model->setStore(store);
+}
+
+OpenStore *PendingPane::store() const
+{
+    return m_model->store();
+}
+
+void PendingPane::setActions(QAction *apply, QAction *discard)
+{
+    const auto follow = [this](QPushButton *button, QAction *action) {
+        const auto show = [button, action] {
+            button->setText(action->text());
+            button->setIcon(action->icon());
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->toolTip());
+        };
+        connect(action, &QAction::changed, button, show);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        show();
+    };
+    follow(m_ui->applyButton, apply);
+    follow(m_ui->discardButton, discard);
+}
+
+void PendingPane::setApplyState(const ApplyState &state)
+{
+    m_ui->summaryLabel->setText(state.summary);
+    m_ui->reasonLabel->setText(state.reason);
+    m_ui->reasonLabel->setVisible(!state.reason.isEmpty());
+}
+
+void PendingPane::selectChange(std::size_t index)
+{
+    const QModelIndex at = m_sorted->mapFromSource(m_model->index(int(index), 0));
+    m_ui->list->setCurrentIndex(at);
+    m_ui->list->scrollTo(at);
+}
+
+std::vector<std::size_t> PendingPane::selectedChanges() const
+{
+    std::vector<std::size_t> rows;
+    const QModelIndexList selected = m_ui->list->selectionModel()->selectedRows();
+    std::ranges::transform(selected, std::back_inserter(rows),
+                           [this](const QModelIndex &index) { return std::size_t(m_sorted->mapToSource(index).row()); });
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void PendingPane::showCures()
+{
+    std::set<Cure> offered;
+    const std::vector<std::size_t> selected = selectedChanges();
+    for (const std::size_t row : selected) {
+        if (const Step *step = m_model->stepAt(m_model->index(int(row), 0)))
+            offered.insert(step->verdict.cures.begin(), step->verdict.cures.end());
+    }
+    for (const auto &[cure, button] : m_cures)
+        button->setVisible(offered.contains(cure));
+    m_ui->removeButton->setEnabled(!selected.empty());
+    m_ui->actionRemove->setEnabled(!selected.empty());
+}
+
+void PendingPane::removeSelected()
+{
+    if (!m_model->store())
+        return;
+    const std::vector<std::size_t> selected = selectedChanges();
+    m_model->store()->removeChanges(selected);
+}
+
+void PendingPane::cureSelected(Cure cure)
+{
+    OpenStore *store = m_model->store();
+    std::vector<std::size_t> concerned = selectedChanges();
+    std::erase_if(concerned, [this, cure](std::size_t row) {
+        const Step *step = m_model->stepAt(m_model->index(int(row), 0));
+        return !step || !std::ranges::contains(step->verdict.cures, cure);
+    });
+    if (!store || concerned.empty())
+        return;
+    if (cure == Cure::ChooseOtherNamespace)
+        emit moveElsewhereRequested(store, concerned);
+    else if (cure == Cure::TakeForeignEntriesAlong)
+        store->takeForeignEntriesAlong(concerned);
+    else if (cure == Cure::CreateTargetNamespace)
+        store->createTargetsOf(concerned);
+}
+
+void PendingPane::showContextMenu(QPoint at)
+{
+    QMenu menu;
+    for (const auto &[cure, button] : m_cures) {
+        if (!button->isHidden())
+            connect(menu.addAction(button->text()), &QAction::triggered, this, [this, cure] { cureSelected(cure); });
+    }
+    menu.addAction(m_ui->actionRemove);
+    menu.addSeparator();
+    const QModelIndex current = m_ui->list->indexAt(at);
+    QAction *reveal = menu.addAction(icon(IconName::GoTo), tr("&Show in the tree"));
+    reveal->setEnabled(current.isValid());
+    if (menu.exec(m_ui->list->viewport()->mapToGlobal(at)) == reveal)
+        emit revealRequested(m_model->store(), std::size_t(m_sorted->mapToSource(current).row()));
+}
+
+} // namespace espalier

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/applystate.h"
+#include "core/plan/verdict.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QAction;
+class QPushButton;
+class QSortFilterProxyModel;
+
+namespace Ui {
+class PendingPane;
+}
+
+namespace espalier {
+
+class OpenStore;
+class PendingModel;
+
+/// The pending changes of one datastore: a list, what can be done about each, Apply and Discard.
+class PendingPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PendingPane(QWidget *parent = nullptr);
+    ~PendingPane() override;
+
+    void setStore(OpenStore *store); ///< Null: nothing is open.
+    OpenStore *store() const;
+    void setApplyState(const ApplyState &state);
+    void setActions(QAction *apply, QAction *discard); ///< What the buttons do; they follow the actions.
+    void selectChange(std::size_t index);
+
+signals:
+    void revealRequested(espalier::OpenStore *store, std::size_t change); ///< Somebody double-clicked a change.
+    void moveElsewhereRequested(espalier::OpenStore *store, const std::vector<std::size_t> &changes);
+
+private:
+    std::vector<std::size_t> selectedChanges() const; ///< Ascending.
+    void showCures();
+    void removeSelected();
+    void cureSelected(Cure cure);
+    void showContextMenu(QPoint at);
+
+    std::unique_ptr<Ui::PendingPane> m_ui;
+    PendingModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    std::vector<std::pair<Cure, QPushButton *>> m_cures;
+};
+
+} // namespace espalier
