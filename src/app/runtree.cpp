@@ -52,7 +52,7 @@ Tree treeAfter(const Tree &tree, const RunReport &report)
     Tree after = tree;
     std::map<NamespacePath, GroupDelta> deltas;
     for (const StepOutcome &outcome : report.steps) {
-        if (outcome.state != StepState::Done)
+        if (outcome.state != StepState::Completed)
             continue;
         if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
             after = withEmptyNamespace(after, create->path);
@@ -75,7 +75,7 @@ std::vector<Change> changesLeft(const std::vector<Change> &changes, const RunRep
     std::set<NamespacePath> created;
     std::set<Place3> moved;
     for (const StepOutcome &outcome : report.steps) {
-        if (outcome.state != StepState::Done)
+        if (outcome.state != StepState::Completed)
             continue;
         if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
             created.insert(create->path);
