@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/host.h"
+#include "core/pbs/lockname.h"
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/snapshottime.h"
 
@@ -17,7 +18,8 @@ namespace espalier {
 class StoreLocks
 {
 public:
-    /// @p access comes from decideWriteAccess(); the lock directory is opened, and made where it is missing.
+    /// @p access comes from decideWriteAccess(); the lock directory is opened, and made where it is missing, if the scheme
+    /// has lock files.
     static Result<std::unique_ptr<StoreLocks>> open(fs::FileSystem &fileSystem, const OpenedStore &store, const WriteAccess &access);
 
     /// The shared record lock on `.lock`: no garbage collection of another process can start while it is held.
@@ -25,10 +27,12 @@ public:
     Result<std::unique_ptr<fs::Lock>> holdStore();
 
     /// The exclusive lock of a group. In the directory scheme @p directory is the group's, or null where it does not exist yet
-    /// (then nothing is locked in that scheme). Kind::Busy with GroupBusy.
+    /// (then nothing is locked in that scheme). Kind::Busy with GroupBusy, whose second argument is left empty;
+    /// LockNameTooLong or LockNameCollides where PBS itself cannot lock it.
     Result<std::unique_ptr<fs::Lock>> lockGroup(const NamespacePath &ns, const GroupId &group, fs::Directory *directory);
 
-    /// The exclusive lock of a snapshot; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy.
+    /// The exclusive lock of a snapshot; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy, otherwise
+    /// as lockGroup().
     Result<std::unique_ptr<fs::Lock>> lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time,
                                                    fs::Directory &groupDirectory);
 
@@ -37,17 +41,30 @@ public:
     void forgetSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
     void forgetGroup(const NamespacePath &ns, const GroupId &group);
 
-    /// Appends to PBS's move journal, which its garbage collection drains (locking-and-safety §8, 2.5): absolute paths of
-    /// index files after the rename. Does nothing without PBS or where the version predates it.
+    /// Appends to PBS's move journal, which its garbage collection drains (locking-and-safety §8, 2.5): the paths of index
+    /// files after the rename, one per line, absolute or relative to the datastore's root. Waits up to a second for a PBS that
+    /// reads it, then Kind::Busy. Does nothing without PBS, with another scheme than its lock files, or where the version
+    /// predates the journal.
     Done recordMoved(const std::vector<std::string> &indexPaths);
 
 private:
     StoreLocks() = default;
 
+    struct Subject;
+
+    bool usesFiles() const { return m_scheme != LockScheme::Directories; }
+    bool usesDirectories() const { return m_scheme != LockScheme::Files; }
+    Result<std::unique_ptr<fs::Lock>> lockFile(const Result<LockFileName> &file, const Subject &subject);
+    Result<std::shared_ptr<fs::Directory>> lockFileDirectory(const std::string &relative, const Subject &subject);
+    void forget(const Result<LockFileName> &file);
+    std::string absolute(std::string_view indexPath) const;
+
     std::shared_ptr<fs::Directory> m_root;
-    std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null without PBS.
+    std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null where the scheme has no lock files.
     LockScheme m_scheme = LockScheme::Directories;
+    bool m_hasMoveJournal = false;
     std::string m_storeName;
+    std::string m_storePath;
 };
 
 } // namespace espalier
