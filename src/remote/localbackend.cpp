@@ -113,12 +113,13 @@ QFuture<Result<ScanResult>> LocalBackend::scan()
 {
     m_scanStop.request_stop();
     m_scanStop = std::stop_source();
-    return QtConcurrent::run(&m_readers, [this, options = scanOptions(&Backend::scanProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
-        const auto current = session();
-        if (!current)
-            return failWith(current);
-        return espalier::scan(current->store().root, options);
-    });
+    return QtConcurrent::run(&m_readers,
+                             [this, options = scanOptions(&Backend::scanProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
+                                 const auto current = session();
+                                 if (!current)
+                                     return failWith(current);
+                                 return espalier::scan(current->store().root, options);
+                             });
 }
 
 void LocalBackend::stopScan()
@@ -143,13 +144,13 @@ QFuture<std::shared_ptr<const Group>> LocalBackend::readDetails(const NamespaceP
 
 QFuture<Result<ScanResult>> LocalBackend::readAllDetails(const Tree &tree)
 {
-    return QtConcurrent::run(&m_readers,
-                             [this, tree, options = scanOptions(&Backend::detailsProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
-                                 const auto current = session();
-                                 if (!current)
-                                     return failWith(current);
-                                 return espalier::readAllDetails(current->store().root, tree, options);
-                             });
+    return QtConcurrent::run(
+        &m_readers, [this, tree, options = scanOptions(&Backend::detailsProgress, m_scanStop.get_token())]() -> Result<ScanResult> {
+            const auto current = session();
+            if (!current)
+                return failWith(current);
+            return espalier::readAllDetails(current->store().root, tree, options);
+        });
 }
 
 QFuture<Result<SnapshotContent>> LocalBackend::readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)

@@ -49,15 +49,15 @@ private:
     std::shared_ptr<fs::FileSystem> m_fileSystem;
     SessionOptions m_options;
 
-    mutable std::mutex m_mutex;                ///< Guards the session, which workers copy.
+    mutable std::mutex m_mutex; ///< Guards the session, which workers copy.
     std::optional<StoreSession> m_session;
 
-    std::stop_source m_closing;                ///< The backend goes away.
+    std::stop_source m_closing; ///< The backend goes away.
     std::stop_source m_scanStop;
     std::stop_source m_runStop;
-    int m_detailRequests = 0;                  ///< Newer ones are served first.
+    int m_detailRequests = 0; ///< Newer ones are served first.
     QThreadPool m_readers;
-    QThreadPool m_writer;                      ///< One thread: runs on one datastore never overlap.
+    QThreadPool m_writer; ///< One thread: runs on one datastore never overlap.
 };
 
 } // namespace espalier

@@ -13,11 +13,7 @@ namespace {
 class UnsupportedBackend : public Backend
 {
 public:
-    UnsupportedBackend(Place place, QObject *parent)
-        : Backend(parent)
-        , m_place(std::move(place))
-    {
-    }
+    UnsupportedBackend(Place place, QObject *parent) : Backend(parent), m_place(std::move(place)) {}
 
     Place place() const override { return m_place; }
     QFuture<Result<PlaceState>> open() override { return refused<PlaceState>(); }

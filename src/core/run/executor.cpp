@@ -39,11 +39,7 @@ Error describeLock(const Error &error, const StoreSession &session)
 class Run
 {
 public:
-    Run(StoreSession session, const RunOptions &options)
-        : m_session(std::move(session))
-        , m_options(options)
-    {
-    }
+    Run(StoreSession session, const RunOptions &options) : m_session(std::move(session)), m_options(options) {}
 
     RunReport operator()(const std::vector<RunStep> &steps, const std::string &undoes)
     {
@@ -260,10 +256,11 @@ RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &
 {
     if (!plan.isReady()) {
         RunReport report;
-        report.failure = Error{Error::Kind::Conflict,
-                               MessageId::RunNotPossible,
-                               {std::to_string(plan.count(Verdict::Level::Refused)), std::to_string(plan.count(Verdict::Level::NeedsAttention))},
-                               0};
+        report.failure
+            = Error{Error::Kind::Conflict,
+                    MessageId::RunNotPossible,
+                    {std::to_string(plan.count(Verdict::Level::Refused)), std::to_string(plan.count(Verdict::Level::NeedsAttention))},
+                    0};
         return report;
     }
     std::vector<RunStep> steps;

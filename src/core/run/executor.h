@@ -18,9 +18,9 @@ namespace espalier {
 
 struct RunProgress
 {
-    std::size_t done = 0;  ///< Steps.
+    std::size_t done = 0; ///< Steps.
     std::size_t total = 0;
-    std::string current;   ///< "vm/100"
+    std::string current; ///< "vm/100"
 };
 
 struct RunOptions
@@ -40,10 +40,10 @@ struct StepOutcome
 /// What a run did.
 struct RunReport
 {
-    std::string runId;                ///< Empty where nothing was begun.
+    std::string runId; ///< Empty where nothing was begun.
     std::vector<StepOutcome> steps;
-    std::optional<Error> failure;     ///< What ended it early.
-    bool stopped = false;             ///< Somebody asked to stop.
+    std::optional<Error> failure; ///< What ended it early.
+    bool stopped = false;         ///< Somebody asked to stop.
 
     std::size_t done() const;
     bool complete() const { return !failure && !stopped && done() == steps.size(); }

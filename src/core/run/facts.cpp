@@ -19,10 +19,7 @@ namespace {
 class FactReader
 {
 public:
-    explicit FactReader(std::shared_ptr<fs::Directory> root)
-        : m_root(std::move(root))
-    {
-    }
+    explicit FactReader(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)) {}
 
     StepFacts operator()(const RunCreateNamespace &step)
     {

@@ -109,9 +109,8 @@ Done GroupMove::lockGroups()
 
 Done GroupMove::checkUnderLocks(const StepFacts &facts)
 {
-    const auto changed = [this] {
-        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
-    };
+    const auto changed
+        = [this] { return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path()); };
     const auto opened = m_sourceGroup->status();
     const auto there = m_sourceType->find(m_step.group.id());
     if (!opened || !there || !*there || (*there)->inode != opened->inode || (facts.inode != 0 && facts.inode != opened->inode))
@@ -296,9 +295,8 @@ Done GroupMove::finishSource()
     if (!entries)
         return std::unexpected(entries.error());
     const auto isSnapshot = [](const fs::Entry &entry) { return SnapshotTime::fromString(entry.name).has_value(); };
-    const auto isForeign = [&](const fs::Entry &entry) {
-        return !isSnapshot(entry) && entry.name != ownerFileName && entry.name != notesFileName;
-    };
+    const auto isForeign
+        = [&](const fs::Entry &entry) { return !isSnapshot(entry) && entry.name != ownerFileName && entry.name != notesFileName; };
     const bool othersStay = std::ranges::any_of(*entries, isSnapshot);
     if (othersStay ? !m_step.only.has_value() : !m_step.takeForeignEntries && std::ranges::any_of(*entries, isForeign))
         return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());

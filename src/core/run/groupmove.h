@@ -23,7 +23,8 @@ class GroupMove
 {
 public:
     /// @p maxLocks: how many snapshot locks may be held at once. All references must outlive the object.
-    GroupMove(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks, const RunMoveGroup &step);
+    GroupMove(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks,
+              const RunMoveGroup &step);
 
     /// Moves; on an error nothing was changed, unless @p effects says otherwise: a failure in the middle of a move snapshot
     /// by snapshot leaves the older ones at the target and the newer ones at the source, all of them in PBS's scheme.
@@ -63,8 +64,8 @@ private:
     std::shared_ptr<fs::Directory> m_targetType;  ///< Null until it is needed and there.
     std::shared_ptr<fs::Directory> m_targetGroup; ///< Null unless it exists or was made.
     bool m_madeTargetGroup = false;
-    std::shared_ptr<const Group> m_group;   ///< The source under its lock.
-    std::vector<SnapshotTime> m_moving;     ///< Those that go, oldest first.
+    std::shared_ptr<const Group> m_group; ///< The source under its lock.
+    std::vector<SnapshotTime> m_moving;   ///< Those that go, oldest first.
     Locks m_groupLocks;
 };
 

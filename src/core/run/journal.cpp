@@ -24,7 +24,10 @@ std::string fileNameOf(const std::string &runId)
 
 Error unwritable(const std::string &path, const Error &cause)
 {
-    return {Error::Kind::Failed, MessageId::JournalUnwritable, {path, cause.args.empty() ? std::string() : cause.args.back()}, cause.systemError};
+    return {Error::Kind::Failed,
+            MessageId::JournalUnwritable,
+            {path, cause.args.empty() ? std::string() : cause.args.back()},
+            cause.systemError};
 }
 
 Result<std::shared_ptr<fs::Directory>> makeJournalDirectory(fs::FileSystem &fileSystem, const std::string &path, std::uint32_t user,
@@ -83,10 +86,7 @@ Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &file
     return makeJournalDirectory(fileSystem, path, user, group);
 }
 
-JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file)
-    : m_file(std::move(file))
-{
-}
+JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file) : m_file(std::move(file)) {}
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &directory, const JournalRun &run)
 {

@@ -34,8 +34,8 @@ struct RunMoveGroup
     GroupId group;
     NamespacePath to;
     bool takeForeignEntries = false;
-    bool intoExisting = false;                           ///< Undo only: beneath newer backups that are there now.
-    std::optional<std::vector<SnapshotTime>> only;       ///< Undo only: the others stay.
+    bool intoExisting = false;                     ///< Undo only: beneath newer backups that are there now.
+    std::optional<std::vector<SnapshotTime>> only; ///< Undo only: the others stay.
     friend bool operator==(const RunMoveGroup &, const RunMoveGroup &) = default;
 };
 
@@ -52,7 +52,7 @@ using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunRemoveDirector
 /// What the disk held just before the run, for recognising things later.
 struct StepFacts
 {
-    std::uint64_t inode = 0;             ///< Of the group directory.
+    std::uint64_t inode = 0; ///< Of the group directory.
     std::int64_t birthTime = 0;
     std::vector<SnapshotTime> snapshots; ///< Of the group, oldest first.
     std::vector<std::string> missing;    ///< Directories the step will have to make, relative to the root, parents first.
@@ -63,8 +63,8 @@ struct StepFacts
 /// What a step changed on disk.
 struct StepEffects
 {
-    std::vector<std::string> made;    ///< Directories it made and left, relative to the root, parents first.
-    std::vector<SnapshotTime> moved;  ///< Snapshots that went along.
+    std::vector<std::string> made;   ///< Directories it made and left, relative to the root, parents first.
+    std::vector<SnapshotTime> moved; ///< Snapshots that went along.
 
     friend bool operator==(const StepEffects &, const StepEffects &) = default;
 };
@@ -83,15 +83,15 @@ struct JournalStep
 /// One run as its journal tells it.
 struct JournalRun
 {
-    std::string id;                ///< Sorts by start time: "20261123T001500Z-4f2a91c0".
+    std::string id; ///< Sorts by start time: "20261123T001500Z-4f2a91c0".
     std::string journalPath;
     StoreIdentity store;
-    std::string by;                ///< Who: user name and host.
-    std::string program;           ///< "espalier 0.1.0"
-    std::int64_t startedAt = 0;    ///< Epoch seconds, UTC.
+    std::string by;                      ///< Who: user name and host.
+    std::string program;                 ///< "espalier 0.1.0"
+    std::int64_t startedAt = 0;          ///< Epoch seconds, UTC.
     std::optional<std::int64_t> endedAt; ///< Nothing: it did not end; the disk tells what was done.
-    std::string undoes;            ///< The run that this one undoes; empty else.
-    std::string undoneBy;          ///< Read from the other runs by readHistory(): the complete run that undid this one.
+    std::string undoes;                  ///< The run that this one undoes; empty else.
+    std::string undoneBy;                ///< Read from the other runs by readHistory(): the complete run that undid this one.
     std::vector<JournalStep> steps;
 
     std::size_t count(StepState state) const;
@@ -132,8 +132,8 @@ Result<JournalRun> readJournal(fs::Directory &directory, const std::string &file
 /// All runs in a journal directory that worked on one store.
 struct History
 {
-    std::vector<JournalRun> runs;  ///< Newest first.
-    std::vector<Error> problems;   ///< Files that could not be read.
+    std::vector<JournalRun> runs; ///< Newest first.
+    std::vector<Error> problems;  ///< Files that could not be read.
 };
 
 /// Empty where the directory does not exist. Undone runs are recognised by the runs that undid them.

@@ -167,8 +167,12 @@ JournalStep intentFromJson(const Json &json)
 
 std::string headLine(const JournalRun &run)
 {
-    Json json{{"espalier-journal", journalVersion}, {"run", run.id},         {"store", toJson(run.store)},
-              {"by", run.by},                       {"program", run.program}, {"started", run.startedAt}};
+    Json json{{"espalier-journal", journalVersion},
+              {"run", run.id},
+              {"store", toJson(run.store)},
+              {"by", run.by},
+              {"program", run.program},
+              {"started", run.startedAt}};
     if (!run.undoes.empty())
         json["undoes"] = run.undoes;
     return dump(json);
@@ -211,10 +215,7 @@ std::string endLine(std::int64_t at)
     return dump({{"end", at}});
 }
 
-JournalParser::JournalParser(std::string path)
-    : m_path(std::move(path))
-{
-}
+JournalParser::JournalParser(std::string path) : m_path(std::move(path)) {}
 
 Done JournalParser::addLine(std::string_view line)
 {

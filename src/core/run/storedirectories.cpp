@@ -30,19 +30,15 @@ std::string typeDirectoryPath(const NamespacePath &ns, BackupType type)
     return joinPath(ns.directoryForm(), toString(type));
 }
 
-StoreDirectories::StoreDirectories(std::shared_ptr<fs::Directory> root)
-    : m_root(std::move(root))
-{
-}
+StoreDirectories::StoreDirectories(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)) {}
 
 Result<std::shared_ptr<fs::Directory>> StoreDirectories::open(const std::string &path) const
 {
     return fs::openBelow(m_root, path);
 }
 
-Result<std::shared_ptr<fs::Directory>> StoreDirectories::ensure(const std::shared_ptr<fs::Directory> &parent,
-                                                                const std::string &parentPath, const std::string &name,
-                                                                StepEffects &effects)
+Result<std::shared_ptr<fs::Directory>> StoreDirectories::ensure(const std::shared_ptr<fs::Directory> &parent, const std::string &parentPath,
+                                                                const std::string &name, StepEffects &effects)
 {
     auto directory = parent->openDirectory(name);
     if (directory || directory.error().kind != Error::Kind::NotFound)

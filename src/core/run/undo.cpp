@@ -26,9 +26,7 @@ Verdict refused(Error::Kind kind, MessageId id, std::vector<std::string> args)
 class UndoPlanner
 {
 public:
-    UndoPlanner(const StoreSession &session, const JournalRun &run, NewBackups newBackups)
-        : m_session(session)
-        , m_run(run)
+    UndoPlanner(const StoreSession &session, const JournalRun &run, NewBackups newBackups) : m_session(session), m_run(run)
     {
         m_undo.runId = run.id;
         m_undo.newBackups = newBackups;
@@ -209,8 +207,7 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
 
 bool isUndoable(const JournalRun &run)
 {
-    return run.undoes.empty() && run.undoneBy.empty()
-        && (!run.endedAt || std::ranges::any_of(run.steps, [](const JournalStep &step) {
+    return run.undoes.empty() && run.undoneBy.empty() && (!run.endedAt || std::ranges::any_of(run.steps, [](const JournalStep &step) {
                return step.state == StepState::Completed || !step.effects.moved.empty() || !step.effects.made.empty();
            }));
 }
@@ -226,8 +223,9 @@ Verdict checkReturn(const NamespacePath &ns, const Group &returning, std::string
 {
     const std::string group = returning.id.toString();
     if (returning.owner != present.owner || !present.owner)
-        return refused(Error::Kind::Conflict, MessageId::UndoOwnersDiffer,
-                       {group, ns.toString(), present.owner ? present.owner->toString() : "?", returning.owner ? returning.owner->toString() : "?"});
+        return refused(
+            Error::Kind::Conflict, MessageId::UndoOwnersDiffer,
+            {group, ns.toString(), present.owner ? present.owner->toString() : "?", returning.owner ? returning.owner->toString() : "?"});
     for (const Snapshot &snapshot : returning.snapshots) {
         const auto sameTime = [&](const Snapshot &other) { return other.time.epoch() == snapshot.time.epoch(); };
         if (std::ranges::any_of(present.snapshots, sameTime))
