@@ -9,8 +9,10 @@
 #include "core/plan/verdict.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace espalier {
@@ -21,6 +23,7 @@ struct PlanContext
     WriteAccess access;
     Activity activity;
     bool hasActivity = false; ///< False while it was not read yet: then nothing waits for it.
+    std::string storeName;    ///< For messages, as StoreSession::name() says.
 };
 
 /// One change as it would be done.
@@ -47,14 +50,26 @@ struct MoveFacts
     const Group *group = nullptr;       ///< Null where it is not at the source.
     bool targetNamespaceExists = false;
     bool targetGroupExists = false;     ///< A directory of that name, a group or not.
+    std::string nameTakenBy;            ///< Path of what is at the target's place and no directory; empty: nothing.
+    std::string foreignEntries;         ///< Names of the group's foreign entries, where they are known: for the message.
+    std::string lockRival;              ///< From lockRival(); empty: nothing.
 };
+
+/// Something that is there and needs, in PBS, a lock directory where this move needs a lock file, or the other way round
+/// (a namespace `vm-100` and the root's group vm/100; the namespace `move-journal`; locking-and-safety §2). Empty: nothing.
+std::string lockRival(const MoveGroup &move, const std::function<bool(const NamespacePath &)> &namespaceExists,
+                      const std::function<bool(const GroupId &)> &rootGroupExists);
+
+/// The same for a namespace that is to be made.
+std::string lockRival(const CreateNamespace &create, const std::function<bool(const GroupId &)> &rootGroupExists);
 
 /// The one rule for moving a group: asked while hovering, for a plan, and by the executor under its locks.
 /// Says nothing of write access and activity. Pure.
 Verdict checkMove(const MoveGroup &move, const MoveFacts &facts);
 
-/// The one rule for making a namespace. @p parentExists and @p exists tell what is there. Pure.
-Verdict checkCreateNamespace(const CreateNamespace &create, bool parentExists, bool exists);
+/// The one rule for making a namespace. @p parentExists and @p exists tell what is there, @p rival comes from lockRival().
+/// Pure.
+Verdict checkCreateNamespace(const CreateNamespace &create, bool parentExists, bool exists, const std::string &rival = {});
 
 /// What write access and activity say about @p change: WillDo where they have no objection.
 Verdict checkAllowed(const Change &change, const PlanContext &context);
@@ -88,9 +103,10 @@ struct Projection
 /// Projects the acceptable steps of @p plan onto @p tree.
 Projection project(const Tree &tree, const Plan &plan);
 
-/// The changes that would move @p groups (each with its present namespace) into @p target, given the changes that are
-/// already pending: a group that is pending elsewhere gets its pending move replaced, one that returns to where it is
-/// now loses it. Returns the new whole list.
+/// The changes that would move @p groups into @p target, given the changes that are already pending. A group may be named
+/// where it is now or where the pending changes put it; where one leaves and another of its name arrives, the one that
+/// arrives is meant. A group that is pending elsewhere gets its pending move replaced, one that returns to where it is now
+/// loses it, what is nowhere is left out. Returns the new whole list, each move behind what makes and frees its target.
 std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending,
                               std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target);
 

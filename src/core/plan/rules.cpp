@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/plan/plan.h"
+
+#include "core/pbs/lockname.h"
+
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+/// A file of PBS in the directory of the lock files: no namespace of this name can be locked.
+constexpr std::string_view moveJournalName = "move-journal";
+
+template<typename... Args>
+Verdict refused(Error::Kind kind, MessageId id, Args &&...args)
+{
+    return {Verdict::Level::Refused, fail(kind, id, std::forward<Args>(args)...).error(), {}};
+}
+
+template<typename... Args>
+Verdict needsAttention(std::vector<Cure> cures, MessageId id, Args &&...args)
+{
+    return {Verdict::Level::NeedsAttention, fail(Error::Kind::Conflict, id, std::forward<Args>(args)...).error(), std::move(cures)};
+}
+
+/// True where the API of PBS would make a namespace of this name.
+bool mayBeMade(const NamespacePath &path)
+{
+    return path.name().size() <= NamespacePath::maxNewComponentLength;
+}
+
+std::vector<Cure> curesOfMissing(const NamespacePath &path)
+{
+    return mayBeMade(path) ? std::vector{Cure::CreateTargetNamespace, Cure::ChooseOtherNamespace} : std::vector{Cure::ChooseOtherNamespace};
+}
+
+/// The first name PBS could not lock before or after the move. All times are equally long, so one snapshot speaks for all.
+std::optional<Error> lockNameProblem(const MoveGroup &move, const Group &group)
+{
+    for (const NamespacePath &ns : {move.from, move.to}) {
+        if (const auto name = groupLockName(ns, move.group); !name)
+            return name.error();
+        if (group.snapshots.empty())
+            continue;
+        if (const auto name = snapshotLockName(ns, move.group, group.snapshots.back().time); !name)
+            return name.error();
+    }
+    return std::nullopt;
+}
+
+std::string groupDirectory(const NamespacePath &ns, const GroupId &group)
+{
+    return ns.isRoot() ? group.toString() : ns.directoryForm() + "/" + group.toString();
+}
+
+/// The root's group whose lock file has the name of the directory that the locks of @p ns need.
+std::optional<GroupId> rootGroupLockedAs(const NamespacePath &ns)
+{
+    if (ns.depth() != 1)
+        return std::nullopt;
+    const std::string_view name = ns.name();
+    const auto dash = name.find('-');
+    if (dash == std::string_view::npos)
+        return std::nullopt;
+    const auto type = backupTypeFromString(name.substr(0, dash));
+    if (!type)
+        return std::nullopt;
+    const auto group = GroupId::make(*type, name.substr(dash + 1));
+    if (!group)
+        return std::nullopt;
+    const auto lock = groupLockName(NamespacePath(), *group);
+    return lock && lock->path() == name ? std::optional(*group) : std::nullopt;
+}
+
+/// What collides with the directory that the locks of @p ns need.
+std::string rivalOfNamespace(const NamespacePath &ns, const std::function<bool(const GroupId &)> &rootGroupExists)
+{
+    if (ns.toString() == moveJournalName)
+        return std::string(moveJournalName);
+    const std::optional<GroupId> group = rootGroupLockedAs(ns);
+    return group && rootGroupExists(*group) ? group->toString() : std::string();
+}
+
+std::string rivalOfRootGroup(const GroupId &group, const std::function<bool(const NamespacePath &)> &namespaceExists)
+{
+    const auto lock = groupLockName(NamespacePath(), group);
+    if (!lock)
+        return {};
+    const auto ns = NamespacePath::fromString(lock->path());
+    return ns && ns->depth() == 1 && namespaceExists(*ns) ? ns->toString() : std::string();
+}
+
+} // namespace
+
+std::string lockRival(const MoveGroup &move, const std::function<bool(const NamespacePath &)> &namespaceExists,
+                      const std::function<bool(const GroupId &)> &rootGroupExists)
+{
+    for (const NamespacePath &ns : {move.from, move.to}) {
+        std::string rival = ns.isRoot() ? rivalOfRootGroup(move.group, namespaceExists) : rivalOfNamespace(ns, rootGroupExists);
+        if (!rival.empty())
+            return rival;
+    }
+    return {};
+}
+
+std::string lockRival(const CreateNamespace &create, const std::function<bool(const GroupId &)> &rootGroupExists)
+{
+    return rivalOfNamespace(create.path, rootGroupExists);
+}
+
+Verdict checkMove(const MoveGroup &move, const MoveFacts &facts)
+{
+    const std::string group = move.group.toString();
+    const std::string &from = move.from.toString();
+    const std::string &to = move.to.toString();
+    if (move.from == move.to)
+        return refused(Error::Kind::Conflict, MessageId::PlanSameNamespace, group, from);
+    if (!facts.group)
+        return refused(Error::Kind::NotFound, MessageId::PlanGroupMissing, group, from);
+    if (!facts.group->owner)
+        return refused(Error::Kind::Damaged, MessageId::PlanOwnerUnreadable, group, from);
+    if (!facts.group->listable)
+        return refused(Error::Kind::Damaged, MessageId::PlanGroupDamaged, group, from, groupDirectory(move.from, move.group));
+    if (auto problem = lockNameProblem(move, *facts.group))
+        return {Verdict::Level::Refused, std::move(problem), {}};
+    if (!facts.lockRival.empty())
+        return refused(Error::Kind::Conflict, MessageId::LockNameCollides, group, facts.lockRival);
+    if (!facts.targetNamespaceExists)
+        return needsAttention(curesOfMissing(move.to), MessageId::PlanNamespaceMissing, to);
+    if (facts.targetGroupExists)
+        return needsAttention({Cure::ChooseOtherNamespace}, MessageId::PlanGroupExists, group, to);
+    if (!facts.nameTakenBy.empty())
+        return needsAttention({Cure::ChooseOtherNamespace}, MessageId::PlanNameTaken, group, facts.nameTakenBy);
+    if (facts.group->hasForeignEntries && move.foreignEntries != ForeignEntries::TakeAlong)
+        return needsAttention({Cure::TakeForeignEntriesAlong}, MessageId::PlanForeignFiles, group, from, facts.foreignEntries);
+    return {};
+}
+
+Verdict checkCreateNamespace(const CreateNamespace &create, bool parentExists, bool exists, const std::string &rival)
+{
+    const std::string &path = create.path.toString();
+    if (exists || create.path.isRoot())
+        return refused(Error::Kind::Conflict, MessageId::PlanNamespaceExists, path);
+    if (!mayBeMade(create.path))
+        return refused(Error::Kind::InvalidInput, MessageId::NameTooLong, create.path.name(), std::to_string(create.path.name().size()),
+                       std::to_string(NamespacePath::maxNewComponentLength));
+    if (!rival.empty())
+        return refused(Error::Kind::Conflict, MessageId::LockNameCollides, path, rival);
+    if (!parentExists)
+        return needsAttention(curesOfMissing(create.path.parent()), MessageId::PlanParentMissing, path, create.path.parent().toString());
+    return {};
+}
+
+Verdict checkAllowed(const Change &change, const PlanContext &context)
+{
+    if (!context.access.allowed)
+        return {Verdict::Level::Refused, context.access.reason, {}};
+    if (!context.hasActivity)
+        return {};
+    const auto waits = [](MessageId id, auto &&...args) {
+        return Verdict{Verdict::Level::Waits, fail(Error::Kind::Busy, id, args...).error(), {Cure::Wait}};
+    };
+    if (context.activity.garbageCollection)
+        return waits(MessageId::GarbageCollectionRunning, context.storeName);
+    const auto *move = std::get_if<MoveGroup>(&change);
+    if (!move)
+        return {};
+    const RunningTask *blocker = context.activity.blocker(move->group);
+    if (!blocker)
+        return {};
+    const std::string group = move->from.isRoot() ? move->group.toString() : move->from.toString() + "/" + move->group.toString();
+    return waits(MessageId::GroupBusy, group, blocker->description);
+}
+
+} // namespace espalier
