@@ -97,8 +97,8 @@ namespace espalier {
     X(PlanParentMissing, 2)             /* namespace, its parent */                                                                       \
     X(PlanGroupExists, 2)               /* group, namespace */                                                                            \
     X(PlanOwnerUnreadable, 2)           /* group, namespace */                                                                            \
-    X(PlanForeignFiles, 3)              /* group, namespace, the files */                                                                 \
-    X(PlanGroupDamaged, 3)              /* group, namespace, what is wrong */                                                             \
+    X(PlanForeignFiles, 3)              /* group, namespace, the files where they are known */                                            \
+    X(PlanGroupDamaged, 3)              /* group, namespace, its directory */                                                             \
     X(PlanNameTaken, 2)                 /* group, the path that is in the way */                                                          \
     X(PlanCopyInsideStore, 1)           /* store: copying inside one datastore has no meaning */                                          \
     X(PlanOtherStore, 1)                /* store: another datastore; sync is a later feature */                                           \

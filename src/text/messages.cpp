@@ -298,10 +298,12 @@ text::Sentences Messages::sentences() const
                 tr("Its owner cannot be read, so that PBS does not show it either."), tr("Repair its file \"owner\" first.")};
     case MessageId::PlanForeignFiles:
         return {tr("The group \"%1\" in the namespace \"%2\" holds files that are not PBS's.").arg(a(0), ns(1)),
-                tr("These are: %1.").arg(a(2)), tr("Take them along, or move them out of the datastore first.")};
+                a(2).isEmpty() ? tr("Nobody but you can know whether they belong to the backups.") : tr("These are: %1.").arg(a(2)),
+                tr("Take them along, or move them out of the datastore first.")};
     case MessageId::PlanGroupDamaged:
         return {tr("The group \"%1\" in the namespace \"%2\" cannot be moved.").arg(a(0), ns(1)),
-                tr("Something is wrong with it: %1.").arg(a(2)), tr("Repair that first; the list of findings says how.")};
+                tr("PBS cannot list what is in \"%1\": a snapshot's time does not exist, or something cannot be read.").arg(a(2)),
+                tr("Repair that first; the list of findings says how.")};
     case MessageId::PlanNameTaken:
         return {tr("The group \"%1\" cannot be moved there.").arg(a(0)), tr("\"%1\" is in the way.").arg(a(1)),
                 tr("Choose another namespace, or move away what is there.")};
