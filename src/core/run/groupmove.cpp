@@ -29,10 +29,24 @@ std::vector<SnapshotTime> timesOf(const Group &group)
     return times;
 }
 
-/// The system does not say "no replace" here, so look first; all locks are held and the directory is ours (design: ZFS before 2.2).
+/// Renames and believes the disk rather than the reply: an error after which the thing is at the target and nowhere else is none.
+Done renameBelievingTheDisk(fs::Directory &from, const std::string &name, fs::Directory &to,
+                            Done (fs::Directory::*rename)(std::string_view, fs::Directory &, std::string_view))
+{
+    const auto before = from.find(name);
+    Done renamed = (from.*rename)(name, to, name);
+    if (renamed || !before || !*before)
+        return renamed;
+    const auto source = from.find(name);
+    const auto target = to.find(name);
+    const bool arrived = source && !*source && target && *target && (*target)->inode == (*before)->inode;
+    return arrived ? Done() : renamed;
+}
+
+/// Where the system cannot say "no replace", looks first; all locks are held and the directory is ours (design: ZFS before 2.2).
 Done renameCarefully(fs::Directory &from, const std::string &name, fs::Directory &to)
 {
-    Done renamed = from.renameNoReplace(name, to, name);
+    Done renamed = renameBelievingTheDisk(from, name, to, &fs::Directory::renameNoReplace);
     if (renamed || renamed.error().id != MessageId::FileOperationUnsupported)
         return renamed;
     const auto there = to.find(name);
@@ -40,7 +54,7 @@ Done renameCarefully(fs::Directory &from, const std::string &name, fs::Directory
         return std::unexpected(there.error());
     if (*there)
         return fail(Error::Kind::Conflict, MessageId::FileExists, joinPath(to.path(), name));
-    return from.renamePlain(name, to, name);
+    return renameBelievingTheDisk(from, name, to, &fs::Directory::renamePlain);
 }
 
 } // namespace
@@ -189,7 +203,7 @@ Done GroupMove::moveWhole(StepEffects &effects)
     const auto locks = lockSnapshots(m_moving);
     if (!locks)
         return std::unexpected(locks.error());
-    const Done renamed = m_sourceType->renameNoReplace(m_step.group.id(), *m_targetType, m_step.group.id());
+    const Done renamed = renameBelievingTheDisk(*m_sourceType, m_step.group.id(), *m_targetType, &fs::Directory::renameNoReplace);
     if (!renamed)
         return renamed;
     effects.moved = m_moving;

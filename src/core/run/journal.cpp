@@ -58,6 +58,13 @@ Result<std::shared_ptr<fs::Directory>> makeJournalDirectory(fs::FileSystem &file
     return directory;
 }
 
+/// A crash before the first line was whole: nothing was begun.
+bool isStillborn(fs::Directory &directory, const std::string &fileName)
+{
+    const auto text = directory.readFile(fileName, maxJournalSize);
+    return text && !text->contains('\n');
+}
+
 bool isComplete(const JournalRun &run)
 {
     return run.endedAt && run.count(StepState::Completed) == run.steps.size();
@@ -99,8 +106,10 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &direc
     for (std::size_t i = 0; i < run.steps.size(); ++i)
         text += intentLine(i, run.steps[i]) + '\n';
     for (const Done &done : {(*file)->append(text), (*file)->sync(), directory.sync()}) {
-        if (!done)
+        if (!done) {
+            (void)directory.removeFile(name); // nothing was begun; where it stays it says so
             return unwritableHere(done.error());
+        }
     }
     return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file)));
 }
@@ -166,9 +175,9 @@ Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &direc
         if (!entry.name.ends_with(journalSuffix))
             continue;
         auto run = readJournal(**opened, entry.name);
-        if (!run)
+        if (!run && !isStillborn(**opened, entry.name))
             history.problems.push_back(run.error());
-        else if (run->store.sameStore(store))
+        else if (run && run->store.sameStore(store))
             history.runs.push_back(std::move(*run));
     }
     std::ranges::sort(history.runs, std::ranges::greater{}, &JournalRun::id);

@@ -22,6 +22,11 @@ Verdict refused(Error::Kind kind, MessageId id, std::vector<std::string> args)
     return {.level = Verdict::Level::Refused, .reason = Error{kind, id, std::move(args), 0}, .cures = {}};
 }
 
+bool isBare(const Group &group)
+{
+    return !group.owner && group.snapshots.empty() && !group.hasForeignEntries;
+}
+
 /// Plans one undo, the last step of the run first.
 class UndoPlanner
 {
@@ -68,6 +73,14 @@ private:
         const auto back = look(move.from, move.group);
         if (!back)
             return std::unexpected(back.error());
+        if (*away && isBare(**away) && *back) {
+            removeBare(move.to, move.group);
+            return {};
+        }
+        if (*back && isBare(**back) && *away) {
+            removeBare(move.from, move.group);
+            return addMoveBack(move, step, *away, nullptr);
+        }
         if (!*away) {
             if (!*back && step.state == StepState::Completed)
                 addRefused(move, refused(Error::Kind::NotFound, MessageId::UndoGone, {move.group.toString(), move.to.toString()}));
@@ -79,14 +92,14 @@ private:
     Done addMoveBack(const RunMoveGroup &move, const JournalStep &step, const std::shared_ptr<const Group> &away,
                      const std::shared_ptr<const Group> &back)
     {
-        const std::vector<SnapshotTime> &recorded = step.state == StepState::Intended ? step.facts.snapshots : step.effects.moved;
         std::vector<SnapshotTime> ours;
         for (const Snapshot &snapshot : away->snapshots) {
-            if (std::ranges::contains(recorded, snapshot.time))
+            if (std::ranges::contains(step.facts.snapshots, snapshot.time) || std::ranges::contains(step.effects.moved, snapshot.time))
                 ours.push_back(snapshot.time);
         }
         const bool wentWhole = away->inode == step.facts.inode;
-        if (ours.empty() && !wentWhole)
+        const bool isLeftover = back && away->snapshots.empty(); // made before its first snapshot came, or after its last one left
+        if (ours.empty() && !wentWhole && !isLeftover)
             return {}; // another group of that name: the move never happened or was undone
         const std::size_t newer = away->snapshots.size() - ours.size();
         const bool leaves = m_undo.newBackups == NewBackups::Leave && newer > 0;
@@ -110,6 +123,14 @@ private:
         m_planned[{move.from, move.group}] = away;
         m_planned[{move.to, move.group}] = nullptr;
         return {};
+    }
+
+    /// An interruption right after the group's directory was made, or right before it was removed, leaves it without an owner.
+    void removeBare(const NamespacePath &ns, const GroupId &group)
+    {
+        const std::string path = joinPath(typeDirectoryPath(ns, group.type()), group.id());
+        m_undo.steps.push_back({.step = RunRemoveDirectory{path}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        m_planned[{ns, group}] = nullptr;
     }
 
     Result<Verdict> checkPresent(const RunMoveGroup &move, const Group &away, const Group &back) const
