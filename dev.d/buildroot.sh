@@ -7,10 +7,11 @@
 
 : "${repository:?is set by ./dev}"
 rootSuite=trixie
-mmdebstrap=(mmdebstrap --variant=apt --components=main --dpkgopt=force-unsafe-io
-    '--dpkgopt=path-exclude=/usr/share/doc/*')
 rootNeedsKiB=$((2500 * 1024)) # 1.6 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier
+# An ordinary user becomes root of a name space in which the subordinate ids are the other users.
+asRootInside=()
+((EUID == 0)) || asRootInside=(--user --map-auto --map-root-user)
 # From the host's /etc, so that users, names and times inside are those outside.
 hostEtc=(passwd group hosts hostname resolv.conf machine-id localtime timezone adjtime subuid subgid)
 
@@ -47,6 +48,7 @@ installHostTools() {
     ((EUID == 0)) || type -P newuidmap >/dev/null || missing+=(uidmap)
     [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
     ((${#missing[@]} > 0)) || return 0
+    unshare --help | grep -q -- --map-auto || fail "This system is too old even to make a build root on. Use Debian 12, Ubuntu 24.04 or newer."
     say "Espalier needs newer libraries than this system has, so it is built in a Debian 13 root in $cacheDirectory. To make it, these packages are installed here, and nothing else is changed: ${missing[*]}"
     type -P apt-get >/dev/null || fail "This system has no apt to install them with. Install them by hand, or use Debian, Ubuntu, Fedora 40 or newer, or Arch."
     installDebian "${missing[@]}" || fail "The packages ${missing[*]} could not be installed; the reason stands above. Install them by hand and try again."
@@ -70,76 +72,39 @@ checkSpace() {
 }
 
 failFull() {
-    fail "The disk of $1 is too full for the build root: $(($2 / 1024)) MB are free and $((rootNeedsKiB / 1024)) MB are needed. Make room there, or, if it is the cache, let XDG_CACHE_HOME name another disk."
+    fail "The disk of $1 is too full for the build root: $(($2 / 1024)) MB are free and $((rootNeedsKiB / 1024)) MB are needed. Make room there, or let XDG_CACHE_HOME name a place on another disk."
 }
 
 bootstrap() {
     local root=$1 partial=$1.partial log=$cacheDirectory/build-root.log worker status=0
     say "Making the build root once (Debian 13, about a minute, 1.6 GB) in $root."
-    mkdir "$partial"
-    if ((EUID == 0)); then
-        bootstrapAsRoot "$partial" >"$log" 2>&1 &
-    else
-        prepareWorkshop "$(workshop)"
-        bootstrapAsUser "$partial" >"$log" 2>&1 &
-    fi
+    runMmdebstrap "$partial" >"$log" 2>&1 </dev/null &
     worker=$!
     # shellcheck disable=SC2064
     trap "interruptBootstrap $worker '$partial'" INT TERM HUP
     wait "$worker" || status=$?
     trap - INT TERM HUP
     ((status == 0)) || explainFailure "$partial" "$log"
-    # A root of an ordinary user has no file of root's in it, and ssh refuses what is neither root's nor the user's.
-    rm -rf "$partial"/etc/ssh/ssh_config.d "$partial"/var/cache/apt
+    # Before an ordinary user, ssh refuses configuration that is neither root's nor the user's.
+    rm -rf "$partial"/etc/ssh/ssh_config.d
+    ((EUID == 0)) || unshare "${asRootInside[@]}" chown -hR 0:0 "$partial"
     # dpkg was told not to wait for the disk; the name must not be there before the files are.
     sync -f "$partial"
     mv -T "$partial" "$root"
 }
 
-# In name spaces of its own, so that with the process all its children and mounts are gone, and they go when this script does.
-bootstrapAsRoot() {
-    exec setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc "${mmdebstrap[@]}" --mode=root \
-        --include="$(packageList debian)" "$rootSuite" "$1" </dev/null
-}
-
-# The user's cache may be closed to subordinate ids, so the root is made in a place open to them and handed over as an archive.
-bootstrapAsUser() {
-    local status
-    TMPDIR=$(workshop) "${mmdebstrap[@]}" --mode=unshare --include="$(packageList debian)" --format=tar "$rootSuite" - </dev/null |
-        tar -x --no-same-owner --exclude='./dev/*' -C "$1"
-    status=$((PIPESTATUS[0] ? PIPESTATUS[0] : PIPESTATUS[1]))
-    removeRoots "$(workshop)"
-    return "$status"
-}
-
-workshop() {
-    echo "/var/tmp/espalier-build-root-$EUID"
-}
-
-prepareWorkshop() {
-    [[ ! -e $1 || -O $1 ]] || fail "$1 is where the build root is put together, but it belongs to somebody else. Ask them to remove it."
-    removeRoots "$1"
-    mkdir -m 755 "$1"
-    checkSpace "$1"
+# In name spaces of its own, so that nothing stays mounted, and no process stays, when it or this script is killed.
+runMmdebstrap() {
+    exec setpriv --pdeathsig KILL unshare "${asRootInside[@]}" --mount --pid --fork --kill-child --mount-proc \
+        mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io '--dpkgopt=path-exclude=/usr/share/doc/*' \
+        --include="$(packageList debian)" "$rootSuite" "$1"
 }
 
 interruptBootstrap() {
-    local worker=$1 partial=$2
     trap '' INT TERM HUP
-    killTree "$worker"
-    wait
-    removeRoots "$partial" "$(workshop)"
+    { kill -KILL "$1" && wait "$1"; } 2>/dev/null || true
+    removeRoots "$2"
     fail "Making the build root was interrupted; the next ./dev begins anew."
-}
-
-# Ends a process and its children, the oldest first, so that none of them makes new ones.
-killTree() {
-    local children child
-    mapfile -t children < <(ps -o pid= --ppid "$1")
-    kill -KILL "$1" 2>/dev/null || true
-    for child in "${children[@]}"; do
-        killTree "$((child))"
-    done
 }
 
 explainFailure() {
@@ -151,19 +116,15 @@ explainFailure() {
     elif grep -qsE 'Temporary failure resolving|Could not resolve|Could not connect|Cannot initiate the connection|Unable to connect|Failed to fetch|Network is unreachable' "$log"; then
         fail "Debian's packages could not be fetched for the build root, so the network or the proxy needs a look; what exactly failed stands in $log. Then try again."
     fi
-    fail "The build root could not be made: $(grep -m 1 '^E: ' "$log" | cut -c4-200). The whole story stands in $log."
+    fail "The build root could not be made: $({ grep -m 1 '^E: ' "$log" || tail -n 1 "$log"; } | cut -c-200). The whole story stands in $log."
 }
 
-# Removes roots that nobody needs; what is mounted in them, as after a killed mmdebstrap, is the host's and stays.
+# What an ordinary user's mmdebstrap left when it was killed belongs to subordinate ids.
 removeRoots() {
-    local root mounted
+    local root
     for root in "$@"; do
         [[ -d $root ]] || continue
-        while read -r mounted; do
-            umount --lazy "$mounted"
-        done < <(findmnt -rn -o TARGET | grep -F "$root/" | sort -r)
-        # What an ordinary user's mmdebstrap left belongs to subordinate ids.
-        rm -rf --one-file-system "$root" 2>/dev/null || mmdebstrap --unshare-helper rm -rf --one-file-system "$root"
+        rm -rf --one-file-system "$root" 2>/dev/null || unshare "${asRootInside[@]}" rm -rf --one-file-system "$root"
     done
 }
 
