@@ -162,7 +162,9 @@ void TestActivity::suspectsTheRightTask()
 {
     const auto files = hostWithAlpha();
     const GroupId group = GroupId::fromString("vm/100").value();
-    files->makeFile(activeTasks, taskLine("backup", "alpha:vm/101") + "\n" + taskLine("garbage_collection", "alpha") + "\n");
+    files->makeFile(activeTasks,
+                    taskLine("backup", "alpha:vm/101") + "\n" + taskLine("verify", "alpha:vm/101/69A4BDE8") + "\n"
+                        + taskLine("garbage_collection", "alpha") + "\n");
     QVERIFY(!activityOf(*files).suspect(group));
 
     const std::string walk = taskLine("backup", "alpha:vm/101") + "\n" + taskLine("verify", "alpha:ns/a") + "\n";

@@ -59,6 +59,7 @@ struct World
         test::makeStore(files, storePath);
         files.makeDirectories("/ds/beta");
         files.makeDirectories(runDirectory);
+        files.makeDirectories("/var/lib/proxmox-backup");
         files.makeFile("/var/lib/dpkg/status", installed);
         configure("path /ds/alpha");
     }
@@ -203,6 +204,31 @@ void TestWriteAccess::decides_data()
 
     row("PBS, root", "", [](World &) {});
     row("PBS, backup", "", [](World &w) { w.askAs(34, 34); });
+    row("PBS, backup whose journal has no place", "WriteNeedsUser", [](World &w) {
+        w.askAs(34, 34);
+        w.files.changeOwner("/var/lib/proxmox-backup", 0, 0);
+    });
+    row("PBS, backup whose journal is there", "", [](World &w) {
+        w.askAs(34, 34);
+        w.files.makeDirectories("/var/lib/proxmox-backup/espalier", 0700);
+        w.files.changeOwner("/var/lib/proxmox-backup", 0, 0);
+    });
+    row("PBS, backup whose journal is root's", "WriteNeedsUser", [](World &w) {
+        w.askAs(34, 34);
+        w.files.makeDirectories("/var/lib/proxmox-backup/espalier", 0700);
+        w.files.changeOwner("/var/lib/proxmox-backup/espalier", 0, 0);
+    });
+    row("PBS, backup, journal far from made", "WriteNeedsUser", [](World &w) {
+        w.askAs(34, 34);
+        w.files.removeTree("/var/lib/proxmox-backup");
+        w.files.changeOwner("/var/lib", 0, 0);
+    });
+    row("PBS, backup, journal made in a directory for everybody", "", [](World &w) {
+        w.askAs(34, 34);
+        w.files.changeOwner("/var/lib/proxmox-backup", 0, 0);
+        w.files.changeMode("/var/lib/proxmox-backup", 01777);
+    });
+    row("PBS, root, journal not made yet", "", [](World &w) { w.files.changeOwner("/var/lib/proxmox-backup", 0, 0); });
     row("PBS, backup in another group", "WriteNeedsUser", [](World &w) { w.askAs(34, 1000); });
     row("PBS, another user", "WriteNeedsUser", [](World &w) { w.askAs(1000, 1000); });
     row("PBS, group backup alone", "WriteNeedsUser", [](World &w) { w.askAs(1000, 34); });
@@ -341,6 +367,10 @@ void TestWriteAccess::decides_data()
         w.prefix = "/other";
         w.configure("path /ds/gamma");
     });
+    row("other root, real one names the same number on another device", "", [](World &w) {
+        w.prefix = "/other";
+        w.device = 1;
+    });
     row("other root, real one cannot be read", "WriteHostPbsUnreadable", [](World &w) {
         w.prefix = "/other";
         w.guarded.failures["/etc/proxmox-backup"] = Error::Kind::Denied;
@@ -385,8 +415,10 @@ void TestWriteAccess::decides_data()
         w.files.changeOwner(storePath, 1000, 1000);
         w.askAs(1000, 1000);
     });
-    row("demo that PBS has as a store", "WriteNeedsUser", [](World &w) {
+    row("demo that PBS has as a store", "", [](World &w) { w.isDemo = true; });
+    row("demo that PBS has as a store, of another owner", "WriteOwnerNotBackup", [](World &w) {
         w.isDemo = true;
+        w.files.changeOwner(storePath, 1000, 1000);
         w.askAs(1000, 1000);
     });
     row("demo that somebody has open", "WriteLockHeld", [](World &w) {
@@ -493,6 +525,12 @@ void TestWriteAccess::givesTheCommand_data()
     };
 
     row("PBS", "backup", "sudo -u backup espalierctl move /ds/alpha TYPE/ID --to NS", [](World &) {});
+    row("PBS, journal not made yet", "root", "sudo espalierctl move /ds/alpha TYPE/ID --to NS",
+        [](World &w) { w.files.changeOwner("/var/lib/proxmox-backup", 0, 0); });
+    row("owned by root", "root", "sudo espalierctl move /ds/alpha TYPE/ID --to NS", [](World &w) {
+        w.removePbs();
+        w.files.changeOwner(storePath, 0, 0);
+    });
     row("PBS below a prefix", "backup", "sudo -u backup espalierctl move /ds/alpha TYPE/ID --to NS --pbs-root '/other root'", [](World &w) {
         w.removePbs();
         w.prefix = "/other root";

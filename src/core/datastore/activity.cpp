@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <ranges>
-#include <span>
 
 namespace espalier {
 
@@ -166,7 +164,7 @@ void readLock(const OpenedStore &store, Activity &activity)
 bool RunningTask::names(const GroupId &group) const
 {
     const auto fields = split(upid.workerId, ":");
-    return std::ranges::any_of(fields | std::views::drop(1), [&](std::string_view field) {
+    return std::ranges::any_of(fields, [&](std::string_view field) {
         const auto parts = split(field, "/");
         return std::ranges::search(parts, std::array{toString(group.type()), std::string_view(group.id())}).size() == 2;
     });

@@ -31,6 +31,13 @@ Error refusal(Kind kind, MessageId id, Args &&...args)
     return fail(kind, id, std::forward<Args>(args)...).error();
 }
 
+/// Whether that user may make entries in a directory.
+bool mayMakeEntries(const fs::Status &status, Ids ids)
+{
+    const std::uint32_t needed = status.user == ids.user ? 0300 : status.group == ids.group ? 0030 : 0003;
+    return status.kind == fs::EntryKind::Directory && (status.mode & needed) == needed;
+}
+
 /// A word as a shell reads it back.
 std::string quoted(const std::string &word)
 {
@@ -74,6 +81,9 @@ private:
     Refusal lockProblem() const;
 
     Error needsUser(Ids wanted) const;
+    Error needsServerUser() const;
+    bool canKeepJournal() const;
+    std::string journalOfServer() const { return m_host.path("/var/lib/proxmox-backup/espalier"); }
     Ids owner() const { return {m_store.user, m_store.group}; }
     const std::string &path() const { return m_store.identity.path; }
 
@@ -108,22 +118,47 @@ Refusal Decision::hiddenServerProblem(const PbsHost &realHost) const
     const StoreNames names = namesOfStore(m_fileSystem, realHost, m_store);
     if (!names.stores.empty())
         return refusal(Kind::Denied, MessageId::WriteHostPbsElsewhere, path(), names.stores.front().name);
-    if (!realHost.configExists || !names.isComplete)
+    if (!names.isComplete)
         return refusal(Kind::Denied, MessageId::WriteHostPbsUnreadable, path());
     return std::nullopt;
 }
 
 Error Decision::needsUser(Ids wanted) const
 {
-    const auto account = accountOfUser(m_fileSystem, wanted.user);
-    const std::string user = wanted == backup ? "backup" : nameOfUser(m_fileSystem, wanted.user);
-    std::string command = "sudo -u " + quoted(user);
-    if (wanted != backup && (!account || account->group != wanted.group))
-        command += " -g " + quoted(nameOfGroup(m_fileSystem, wanted.group));
+    const std::string name = wanted == backup ? "backup" : wanted.user == 0 ? "root" : nameOfUser(m_fileSystem, wanted.user);
+    std::string command = "sudo";
+    if (wanted.user != 0) {
+        const auto account = accountOfUser(m_fileSystem, wanted.user);
+        const bool isOwnGroup = wanted == backup || (account && account->group == wanted.group);
+        command += " -u " + quoted(name) + (isOwnGroup ? "" : " -g " + quoted(nameOfGroup(m_fileSystem, wanted.group)));
+    }
     command += " espalierctl move " + quoted(path()) + " TYPE/ID --to NS";
     if (m_host.prefix != "/")
         command += " --pbs-root " + quoted(m_host.prefix);
-    return refusal(Kind::Denied, MessageId::WriteNeedsUser, path(), user, command);
+    return refusal(Kind::Denied, MessageId::WriteNeedsUser, path(), name, command);
+}
+
+/// Where the directory of PBS's state belongs to root, only root can make that of the journal, once, for backup.
+Error Decision::needsServerUser() const
+{
+    return needsUser(canKeepJournal() ? backup : Ids{0, 0});
+}
+
+/// Whether backup can write into the directory of the journal, or make it; true where that cannot be seen.
+bool Decision::canKeepJournal() const
+{
+    for (std::string path = journalOfServer(); path != "/";) {
+        const std::size_t slash = path.rfind('/');
+        const std::string parent = slash == 0 ? "/" : path.substr(0, slash);
+        const auto directory = m_fileSystem.open(parent);
+        const auto found = directory ? (*directory)->find(path.substr(slash + 1)) : failWith(directory);
+        if (found && *found)
+            return (*found)->kind == fs::EntryKind::Symlink || mayMakeEntries(**found, backup);
+        if (!found && found.error().kind != Kind::NotFound)
+            return true;
+        path = parent;
+    }
+    return false;
 }
 
 Refusal Decision::serverProblem() const
@@ -143,7 +178,7 @@ Refusal Decision::configurationProblem() const
     // PBS keeps its configuration from everybody but root and backup
     const bool isDenied = m_host.configError && m_host.configError->kind == Kind::Denied;
     if (isDenied && m_asWhom.user != 0 && m_asWhom.user != backupUser)
-        return needsUser(backup);
+        return needsServerUser();
     return refusal(Kind::Denied, MessageId::WriteConfigUnreadable, m_host.path("/etc/proxmox-backup/datastore.cfg"));
 }
 
@@ -178,9 +213,9 @@ Refusal Decision::backupUserProblem() const
 {
     if (owner() != backup)
         return refusal(Kind::Denied, MessageId::WriteOwnerNotBackup, path(), owner().toString(), backup.toString());
-    if (m_asWhom.user != 0 && m_asWhom != backup)
-        return needsUser(backup);
-    return std::nullopt;
+    if (m_asWhom.user == 0 || (m_asWhom == backup && canKeepJournal()))
+        return std::nullopt;
+    return needsServerUser();
 }
 
 WriteAccess Decision::underServer() const
@@ -190,7 +225,7 @@ WriteAccess Decision::underServer() const
     access.group = backupGroup;
     access.lockScheme = m_host.lockScheme();
     access.hasMoveJournal = m_host.isAtLeast(4, 1, 9);
-    access.journalDirectory = m_host.path("/var/lib/proxmox-backup/espalier");
+    access.journalDirectory = journalOfServer();
     if (m_names.stores.size() == 1) {
         access.storeName = m_names.stores.front().name;
         access.lockDirectory = m_host.path("/run/proxmox-backup/locks/" + access.storeName);
