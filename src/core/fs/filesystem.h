@@ -40,6 +40,13 @@ struct Status
     std::int64_t birthTime = 0; ///< Nanoseconds since 1970, 0 where the file system does not tell.
 };
 
+/// A regular file's status, without its birth time, and its first bytes.
+struct FileStart
+{
+    Status status;
+    std::string bytes;
+};
+
 enum class Access { Shared, Exclusive };
 
 /// A lock that lasts as long as the object.
@@ -99,6 +106,9 @@ public:
 
     /// The content of a regular file of at most @p limit bytes.
     virtual Result<std::string> readFile(std::string_view name, std::size_t limit) const = 0;
+
+    /// Status and the first @p limit bytes of a regular file, all of it where it is shorter.
+    virtual Result<FileStart> readStart(std::string_view name, std::size_t limit) const = 0;
 
     /// Makes a directory with exactly @p mode (whatever the umask). FileExists where the name is taken.
     virtual Done createDirectory(std::string_view name, std::uint32_t mode) = 0;

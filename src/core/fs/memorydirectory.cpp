@@ -184,6 +184,17 @@ Result<std::string> MemoryDirectory::readFile(std::string_view name, std::size_t
     return content;
 }
 
+Result<FileStart> MemoryDirectory::readStart(std::string_view name, std::size_t limit) const
+{
+    const std::lock_guard guard(m_tree->mutex);
+    const auto node = regularFile(name, "openat");
+    if (!node)
+        return failWith(node);
+    FileStart start{(*node)->status, (*node)->content.substr(0, limit)};
+    start.status.birthTime = 0;
+    return start;
+}
+
 Done MemoryDirectory::createDirectory(std::string_view name, std::uint32_t mode)
 {
     const std::lock_guard guard(m_tree->mutex);

@@ -216,6 +216,14 @@ Result<std::string> PosixDirectory::readFile(std::string_view name, std::size_t 
     return readRegularFile(m_descriptor.number(), *plain, pathOf(name), limit);
 }
 
+Result<FileStart> PosixDirectory::readStart(std::string_view name, std::size_t limit) const
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return readStartOfRegularFile(m_descriptor.number(), *plain, pathOf(name), limit);
+}
+
 Done PosixDirectory::createDirectory(std::string_view name, std::uint32_t mode)
 {
     const auto plain = checked(name);

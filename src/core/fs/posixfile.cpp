@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include <cerrno>
 
@@ -108,6 +109,36 @@ Result<std::string> readRegularFile(int directory, const std::string &name, cons
     }
     content.resize(length);
     return content;
+}
+
+Result<FileStart> readStartOfRegularFile(int directory, const std::string &name, const std::string &path, std::size_t limit)
+{
+    struct stat data{};
+    const auto file = openRegular(directory, name, path, O_RDONLY, data);
+    if (!file)
+        return failWith(file);
+    FileStart start;
+    start.status = {.kind = EntryKind::File,
+                    .mode = data.st_mode & modeBits,
+                    .user = data.st_uid,
+                    .group = data.st_gid,
+                    .size = static_cast<std::uint64_t>(data.st_size),
+                    .device = (std::uint64_t{major(data.st_dev)} << 32) | minor(data.st_dev),
+                    .inode = data.st_ino};
+    start.bytes.resize(std::min<std::uint64_t>(start.status.size, limit));
+    std::size_t length = 0;
+    while (length < start.bytes.size()) {
+        const ssize_t got = ::read(file->number(), start.bytes.data() + length, start.bytes.size() - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemFailure(errno, "read", path);
+        if (got == 0)
+            break; // it was shortened meanwhile
+        length += static_cast<std::size_t>(got);
+    }
+    start.bytes.resize(length);
+    return start;
 }
 
 Done createRegularFile(int directory, const std::string &name, const std::string &path, std::string_view content, std::uint32_t mode)

@@ -14,6 +14,8 @@ namespace espalier::fs {
 
 Result<std::string> readRegularFile(int directory, const std::string &name, const std::string &path, std::size_t limit);
 
+Result<FileStart> readStartOfRegularFile(int directory, const std::string &name, const std::string &path, std::size_t limit);
+
 Done createRegularFile(int directory, const std::string &name, const std::string &path, std::string_view content, std::uint32_t mode);
 
 Result<std::unique_ptr<AppendFile>> appendToRegularFile(int directory, const std::string &name, const std::string &path);
