@@ -228,6 +228,16 @@ void TestWriteAccess::decides_data()
         w.files.changeOwner("/var/lib/proxmox-backup", 0, 0);
         w.files.changeMode("/var/lib/proxmox-backup", 01777);
     });
+    row("PBS, backup, journal made in a directory of its group", "", [](World &w) {
+        w.askAs(34, 34);
+        w.files.changeOwner("/var/lib/proxmox-backup", 0, 34);
+        w.files.changeMode("/var/lib/proxmox-backup", 0775);
+    });
+    row("PBS, backup, journal not made in a directory that its group may only read", "WriteNeedsUser", [](World &w) {
+        w.askAs(34, 34);
+        w.files.changeOwner("/var/lib/proxmox-backup", 0, 34);
+        w.files.changeMode("/var/lib/proxmox-backup", 0757);
+    });
     row("PBS, root, journal not made yet", "", [](World &w) { w.files.changeOwner("/var/lib/proxmox-backup", 0, 0); });
     row("PBS, backup in another group", "WriteNeedsUser", [](World &w) { w.askAs(34, 1000); });
     row("PBS, another user", "WriteNeedsUser", [](World &w) { w.askAs(1000, 1000); });

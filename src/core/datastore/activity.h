@@ -28,13 +28,13 @@ struct RunningTask
 /// What goes on in one store now.
 struct Activity
 {
-    std::vector<RunningTask> tasks;  ///< From `<log>/tasks/active`, live processes only, this store only.
-    int readers = 0;                 ///< Active operations of live processes.
+    std::vector<RunningTask> tasks; ///< From `<log>/tasks/active`, live processes only, this store only.
+    int readers = 0;                ///< Active operations of live processes.
     int writers = 0;
-    bool garbageCollection = false;  ///< `.lock` is held exclusively, or such a task runs.
-    std::int64_t lockHolder = 0;     ///< Process that holds `.lock` exclusively; 0: none, below 0: one that cannot be named.
+    bool garbageCollection = false; ///< `.lock` is held exclusively, or such a task runs.
+    std::int64_t lockHolder = 0;    ///< Process that holds `.lock` exclusively; 0: none, below 0: one that cannot be named.
     std::optional<ConfiguredStore> configured;
-    bool isComplete = true;          ///< False where something could not be looked at: more may be going on.
+    bool isComplete = true; ///< False where something could not be looked at: more may be going on.
 
     /// The task that keeps @p group busy, in whatever namespace; null where there is none.
     const RunningTask *blocker(const GroupId &group) const;

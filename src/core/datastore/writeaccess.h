@@ -24,10 +24,10 @@ struct WriteAccess
     std::uint32_t user = 0;            ///< Whom to act as.
     std::uint32_t group = 0;
     LockScheme lockScheme = LockScheme::Directories;
-    std::string storeName;             ///< As the host's configuration names it; empty without PBS.
-    std::string lockDirectory;         ///< `<prefix>/run/proxmox-backup/locks/<store>`; empty without PBS.
-    bool hasMoveJournal = false;       ///< PBS's garbage collection drains `move-journal` there (PBS >= 4.1.9).
-    std::string journalDirectory;      ///< Where runs are recorded.
+    std::string storeName;        ///< As the host's configuration names it; empty without PBS.
+    std::string lockDirectory;    ///< `<prefix>/run/proxmox-backup/locks/<store>`; empty without PBS.
+    bool hasMoveJournal = false;  ///< PBS's garbage collection drains `move-journal` there (PBS >= 4.1.9).
+    std::string journalDirectory; ///< Where runs are recorded.
 };
 
 /// Decides by the table of the design. @p realHost is the PBS of the real `/` where @p host has another prefix: it cannot be
