@@ -3,14 +3,77 @@
 
 #include "cli/program.h"
 
-#include <print>
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/jsonoutput.h"
+#include "cli/terminal.h"
+#include "text/messages.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <algorithm>
 
 namespace espalier::cli {
 
-int runProgram(int, char **)
+namespace {
+
+ExitCode runCommand(Invocation &invocation)
 {
-    std::println("espalierctl {}", ESPALIER_VERSION);
-    return 0;
+    switch (invocation.arguments.command().id) {
+    case CommandId::Tree: return runTree(invocation);
+    case CommandId::Findings: return runFindings(invocation);
+    case CommandId::Show: return runShow(invocation);
+    case CommandId::Move: return runMove(invocation);
+    case CommandId::CreateNamespace: return runCreateNamespace(invocation);
+    case CommandId::Undo: return runUndo(invocation);
+    case CommandId::History: return runHistory(invocation);
+    case CommandId::Demo: return runDemo(invocation);
+    case CommandId::Help: return runHelp(invocation);
+    case CommandId::Version: break;
+    }
+    return runVersion(invocation);
+}
+
+/// A command line that was not understood: the JSON of it, if that much can be seen, or the sentences.
+ExitCode reportUsage(Output &output, const Error &error, bool isJson)
+{
+    if (isJson)
+        output.line(toQString(dump({{"error", toJson(error)}, {"exit-code", std::to_underlying(ExitCode::Usage)}})));
+    else
+        tell(QStringLiteral("espalierctl: ") + text::oneLine(error));
+    return ExitCode::Usage;
+}
+
+/// Qt warns where the locale is not UTF-8, which does no harm here: output is UTF-8 in any case.
+void ignoreMessage(QtMsgType, const QMessageLogContext &, const QString &) {}
+
+} // namespace
+
+int runProgram(int argc, char **argv)
+{
+    ignoreBrokenPipes();
+    const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    const QtMessageHandler before = qInstallMessageHandler(ignoreMessage);
+    const QCoreApplication application(argc, argv);
+    qInstallMessageHandler(before);
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("espalier"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
+
+    Output output;
+    const auto arguments = Arguments::parse(words);
+    if (!arguments)
+        return std::to_underlying(reportUsage(output, arguments.error(), std::ranges::contains(words, "--json")));
+    if (arguments->has("--help")) {
+        printHelp(output, &arguments->command());
+        return std::to_underlying(ExitCode::Done);
+    }
+    const Interrupt interrupt;
+    Invocation invocation{.arguments = *arguments, .output = output, .stop = interrupt.token()};
+    return std::to_underlying(runCommand(invocation));
 }
 
 } // namespace espalier::cli

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
+
+namespace espalier::cli {
+
+namespace {
+
+const std::vector<CommandSpec> commands{
+    {CommandId::Tree, "tree", {{"DIR"}}, {{"--depth", "N"}, {"--snapshots", ""}, {"--details", ""}}},
+    {CommandId::Findings, "findings", {{"DIR"}}, {}},
+    {CommandId::Show, "show", {{"DIR"}, {"NS", false}, {"TYPE/ID[/TIME]", false}}, {}},
+    {CommandId::Move,
+     "move",
+     {{"DIR"}, {"TYPE/ID", true, true}},
+     {{"--from", "NS"}, {"--to", "NS"}, {"--take-foreign-entries", ""}, {"--wait", ""}}},
+    {CommandId::CreateNamespace, "namespace create", {{"DIR"}, {"NS"}}, {{"--wait", ""}}},
+    {CommandId::Undo, "undo", {{"DIR"}, {"RUN", false}}, {{"--new-backups", "take|leave"}, {"--wait", ""}}},
+    {CommandId::History, "history", {{"DIR"}}, {}},
+    {CommandId::Demo, "demo", {{"DIR"}}, {{"--namespaces", "N"}, {"--groups", "N"}, {"--snapshots", "N"}, {"--seed", "N"}}},
+    {CommandId::Help, "help", {{"COMMAND", false, true}}, {}},
+    {CommandId::Version, "version", {}, {}},
+};
+
+const std::vector<OptionSpec> common{{"--json", ""}, {"--yes", ""}, {"--dry-run", ""}, {"--pbs-root", "DIR"}, {"--help", ""}};
+
+bool isMandatory(const CommandSpec &command, const OptionSpec &option)
+{
+    return command.id == CommandId::Move && option.name == "--to";
+}
+
+const OptionSpec *findOption(const CommandSpec &command, std::string_view name)
+{
+    for (const auto &list : {std::span<const OptionSpec>(command.options), commonOptions()}) {
+        const auto at = std::ranges::find(list, name, &OptionSpec::name);
+        if (at != list.end())
+            return &*at;
+    }
+    return nullptr;
+}
+
+/// The command that the first words name, and how many words that are.
+Result<std::pair<const CommandSpec *, std::size_t>> commandOf(std::span<const std::string> words)
+{
+    if (words.empty())
+        return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, "COMMAND");
+    if (const CommandSpec *one = findCommand(words[0]))
+        return std::pair(one, std::size_t{1});
+    if (words.size() > 1) {
+        if (const CommandSpec *two = findCommand(words[0] + " " + words[1]))
+            return std::pair(two, std::size_t{2});
+    }
+    if (words[0].starts_with("-"))
+        return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownOption, words[0]);
+    const bool isBegun = std::ranges::any_of(commands, [&](const CommandSpec &command) { return command.name.starts_with(words[0] + " "); });
+    if (isBegun && words.size() == 1)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, words[0] + " COMMAND");
+    return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownCommand, isBegun ? words[0] + " " + words[1] : words[0]);
+}
+
+} // namespace
+
+std::string CommandSpec::usage() const
+{
+    std::string text(name);
+    for (const PositionalSpec &positional : positionals)
+        text += std::format(" {}{}{}{}", positional.isRequired ? "" : "[", positional.name, positional.isRepeated ? "…" : "",
+                            positional.isRequired ? "" : "]");
+    for (const OptionSpec &option : options) {
+        const std::string whole = option.value.empty() ? std::string(option.name) : std::format("{} {}", option.name, option.value);
+        text += isMandatory(*this, option) ? " " + whole : " [" + whole + "]";
+    }
+    return text;
+}
+
+std::span<const CommandSpec> commandSpecs()
+{
+    return commands;
+}
+
+std::span<const OptionSpec> commonOptions()
+{
+    return common;
+}
+
+const CommandSpec *findCommand(std::string_view name)
+{
+    const auto at = std::ranges::find(commands, name, &CommandSpec::name);
+    return at != commands.end() ? &*at : nullptr;
+}
+
+Result<Arguments> Arguments::parse(std::span<const std::string> words)
+{
+    Arguments arguments;
+    if (words.size() == 1 && words[0] == "--version") {
+        arguments.m_command = findCommand("version");
+        return arguments;
+    }
+    if (!words.empty() && (words[0] == "--help" || words[0] == "-h")) {
+        arguments.m_command = findCommand("help");
+        arguments.m_positionals.assign(words.begin() + 1, words.end());
+        return arguments;
+    }
+    const auto named = commandOf(words);
+    if (!named)
+        return failWith(named);
+    arguments.m_command = named->first;
+    if (const Done parsed = arguments.parseOptions(words.subspan(named->second)); !parsed)
+        return failWith(parsed);
+    if (arguments.has("--help"))
+        return arguments; // whatever else is missing
+    if (const Done checked = arguments.checkPositionals(); !checked)
+        return failWith(checked);
+    return arguments;
+}
+
+Done Arguments::parseOptions(std::span<const std::string> words)
+{
+    bool onlyPositionals = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        if (onlyPositionals || word.size() < 2 || word[0] != '-') {
+            m_positionals.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            onlyPositionals = true;
+            continue;
+        }
+        const auto equals = word.find('=');
+        const std::string name = word == "-h" ? "--help" : word.substr(0, equals);
+        const OptionSpec *option = findOption(*m_command, name);
+        if (!option)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownOption, name);
+        if (has(name))
+            return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, word);
+        if (option->value.empty() && equals != std::string::npos)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, word);
+        if (option->value.empty()) {
+            m_values.emplace(name, std::string());
+        } else if (equals != std::string::npos) {
+            m_values.emplace(name, word.substr(equals + 1));
+        } else if (i + 1 < words.size()) {
+            m_values.emplace(name, words[++i]);
+        } else {
+            return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, std::format("{} {}", name, option->value));
+        }
+    }
+    return {};
+}
+
+Done Arguments::checkPositionals() const
+{
+    const auto &specs = m_command->positionals;
+    const auto required = static_cast<std::size_t>(std::ranges::count(specs, true, &PositionalSpec::isRequired));
+    if (m_positionals.size() < required)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, specs[m_positionals.size()].name);
+    const bool isOpen = !specs.empty() && specs.back().isRepeated;
+    if (m_positionals.size() > specs.size() && !isOpen)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, m_positionals[specs.size()]);
+    for (const OptionSpec &option : m_command->options) {
+        if (isMandatory(*m_command, option) && !has(option.name))
+            return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, std::format("{} {}", option.name, option.value));
+    }
+    return {};
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const
+{
+    const auto at = m_values.find(option);
+    return at != m_values.end() ? std::optional(at->second) : std::nullopt;
+}
+
+Result<std::optional<std::size_t>> Arguments::number(std::string_view option, std::size_t largest) const
+{
+    const std::optional<std::string> text = value(option);
+    if (!text)
+        return std::nullopt;
+    std::size_t parsed = 0;
+    const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), parsed);
+    if (problem != std::errc() || end != text->data() + text->size() || parsed > largest)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, option, *text, std::format("0…{}", largest));
+    return parsed;
+}
+
+} // namespace espalier::cli

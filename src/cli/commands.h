@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/invocation.h"
+
+namespace espalier::cli {
+
+/// @name The commands, each with its whole work: prints, and tells how it ended
+/// @{
+ExitCode runTree(Invocation &invocation);
+ExitCode runFindings(Invocation &invocation);
+ExitCode runShow(Invocation &invocation);
+ExitCode runMove(Invocation &invocation);
+ExitCode runCreateNamespace(Invocation &invocation);
+ExitCode runUndo(Invocation &invocation);
+ExitCode runHistory(Invocation &invocation);
+ExitCode runDemo(Invocation &invocation);
+ExitCode runHelp(Invocation &invocation);
+ExitCode runVersion(Invocation &invocation);
+/// @}
+
+/// Prints what --help prints for @p command; for all where it is null.
+void printHelp(Output &output, const CommandSpec *command);
+
+} // namespace espalier::cli

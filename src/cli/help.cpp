@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+#include "cli/jsonoutput.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace espalier::cli {
+
+/// What --help prints.
+class Help
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::Help)
+
+public:
+    static void printAll(Output &output);
+    static void printCommand(Output &output, const CommandSpec &command);
+
+private:
+    static QString summary(CommandId command);
+    static QString description(CommandId command);
+    static QString optionText(CommandId command, std::string_view option);
+    static QString commonOptionText(std::string_view option);
+    static void printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text);
+};
+
+QString Help::summary(CommandId command)
+{
+    switch (command) {
+    case CommandId::Tree: return tr("Show namespaces and groups of a datastore");
+    case CommandId::Findings: return tr("List what does not fit PBS's scheme, and what to do about it");
+    case CommandId::Show: return tr("Tell everything about a datastore, namespace, group or snapshot");
+    case CommandId::Move: return tr("Move backup groups to another namespace");
+    case CommandId::CreateNamespace: return tr("Make an empty namespace");
+    case CommandId::Undo: return tr("Bring back what a run changed");
+    case CommandId::History: return tr("List the runs that changed a datastore");
+    case CommandId::Demo: return tr("Write two small datastores to try things with");
+    case CommandId::Help: return tr("Explain a command");
+    case CommandId::Version: break;
+    }
+    return tr("Tell the version");
+}
+
+QString Help::description(CommandId command)
+{
+    switch (command) {
+    case CommandId::Tree:
+        return tr("DIR is the directory of a datastore, the one with .chunks in it. Everything is always read;\n"
+                  "the options only say what is printed.");
+    case CommandId::Findings: return tr("Reads the whole datastore, every manifest included. Changes nothing.");
+    case CommandId::Show:
+        return tr("Without more than DIR: the datastore, whether it can be changed, and what PBS does in it now.\n"
+                  "NS is a namespace such as customers/graz, the empty text is the root. A group or snapshot\n"
+                  "without NS lies in the root.");
+    case CommandId::Move:
+        return tr("The plan is shown first. It is done only if every step of it can be done, under the locks of\n"
+                  "PBS, and written to a journal so that \"espalierctl undo\" can take it back. No backup is\n"
+                  "copied or read; owner, notes and verification stay as they are.");
+    case CommandId::CreateNamespace: return tr("NS is the whole path of the new namespace; the one above it must exist.");
+    case CommandId::Undo:
+        return tr("RUN is an id from \"espalierctl history\"; without it, the last run that can be undone is.\n"
+                  "The plan is made against what is there now and shown first.");
+    case CommandId::History: return tr("Newest first.");
+    case CommandId::Demo:
+        return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
+                  "same ones for the same seed. With any of the first three numbers: one big datastore in DIR\n"
+                  "itself, without chunks.");
+    case CommandId::Help:
+    case CommandId::Version: break;
+    }
+    return {};
+}
+
+QString Help::optionText(CommandId command, std::string_view option)
+{
+    if (option == "--depth")
+        return tr("Print no more than N levels below the datastore; 0 prints only the sums");
+    if (option == "--snapshots" && command == CommandId::Tree)
+        return tr("Print snapshots, too (JSON has them always)");
+    if (option == "--details")
+        return tr("Read every manifest: sizes, encryption, verification");
+    if (option == "--from")
+        return tr("Namespace where the groups are; the root where it is not given");
+    if (option == "--to")
+        return tr("Namespace where they shall be; the empty text is the root");
+    if (option == "--take-foreign-entries")
+        return tr("Files in a group that are not PBS's move along with it");
+    if (option == "--wait")
+        return tr("Wait for garbage collection and tasks that are in the way, instead of ending");
+    if (option == "--new-backups")
+        return tr("Backups made at the new place since: take them back too (the default), or leave them");
+    if (option == "--namespaces")
+        return tr("Number of namespaces");
+    if (option == "--groups")
+        return tr("Number of groups");
+    if (option == "--snapshots")
+        return tr("Number of snapshots");
+    return tr("Where the random choices begin");
+}
+
+QString Help::commonOptionText(std::string_view option)
+{
+    if (option == "--json")
+        return tr("Print one JSON document; its fields are described in the man page");
+    if (option == "--yes")
+        return tr("Answer questions with yes; what is refused stays refused");
+    if (option == "--dry-run")
+        return tr("Change nothing, and end as the run would");
+    if (option == "--pbs-root")
+        return tr("Look for the directories of PBS below DIR instead of /");
+    return tr("Print this");
+}
+
+void Help::printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text)
+{
+    constexpr qsizetype width = 28;
+    for (const OptionSpec &option : options) {
+        QString name = toQString(option.name);
+        if (!option.value.empty())
+            name += u' ' + toQString(option.value);
+        output.line(QStringLiteral("  ") + name.leftJustified(width) + text(option.name));
+    }
+}
+
+void Help::printAll(Output &output)
+{
+    output.line(tr("espalierctl shapes the namespaces of Proxmox Backup Server datastores."));
+    output.line();
+    output.line(tr("Usage: %1").arg(QStringLiteral("espalierctl COMMAND …")));
+    output.line();
+    for (const CommandSpec &command : commandSpecs())
+        output.line(QStringLiteral("  ") + toQString(command.name).leftJustified(18) + summary(command.id));
+    output.line();
+    output.line(tr("Options of every command:"));
+    printOptions(output, commonOptions(), commonOptionText);
+    output.line();
+    output.line(tr("Exit codes: 0 done, 1 wrong usage, 2 refused and unchanged, 3 partly done, 4 failed."));
+    output.line(tr("To begin with:"));
+    output.line(QStringLiteral("  espalierctl demo /tmp/demo"));
+    output.line(QStringLiteral("  espalierctl tree /tmp/demo/site-a"));
+    output.line(tr("\"espalierctl COMMAND --help\" tells more, espalierctl(1) everything."));
+}
+
+void Help::printCommand(Output &output, const CommandSpec &command)
+{
+    output.line(tr("Usage: %1").arg(QStringLiteral("espalierctl ") + toQString(command.usage())));
+    output.line();
+    output.line(summary(command.id) + u'.');
+    if (const QString more = description(command.id); !more.isEmpty())
+        output.line(more);
+    output.line();
+    output.line(tr("Options:"));
+    printOptions(output, command.options, [&](std::string_view option) { return optionText(command.id, option); });
+    printOptions(output, commonOptions(), commonOptionText);
+}
+
+void printHelp(Output &output, const CommandSpec *command)
+{
+    if (command)
+        Help::printCommand(output, *command);
+    else
+        Help::printAll(output);
+}
+
+ExitCode runHelp(Invocation &invocation)
+{
+    std::string name;
+    for (const std::string &word : invocation.arguments.positionals())
+        name += (name.empty() ? "" : " ") + word;
+    const CommandSpec *command = findCommand(name);
+    if (!name.empty() && !command)
+        return report(invocation, fail(Error::Kind::InvalidInput, MessageId::UsageUnknownCommand, name).error());
+    printHelp(invocation.output, command);
+    return ExitCode::Done;
+}
+
+ExitCode runVersion(Invocation &invocation)
+{
+    if (invocation.isJson())
+        invocation.output.line(toQString(dump({{"version", ESPALIER_VERSION}})));
+    else
+        invocation.output.line(QStringLiteral("espalierctl " ESPALIER_VERSION));
+    return ExitCode::Done;
+}
+
+} // namespace espalier::cli

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/exitcode.h"
+#include "cli/output.h"
+#include "core/datastore/scan.h"
+#include "core/datastore/session.h"
+#include "core/plan/plan.h"
+
+#include <stop_token>
+
+namespace espalier::cli {
+
+/// One call of the program: what was asked, and where answers go.
+struct Invocation
+{
+    const Arguments &arguments;
+    Output &output;
+    std::stop_token stop;
+
+    bool isJson() const { return arguments.has("--json"); }
+    bool isDryRun() const { return arguments.has("--dry-run"); }
+    bool waits() const { return arguments.has("--wait"); }
+};
+
+/// Tells @p error, as JSON where that was asked for, and gives the exit code that belongs to it.
+ExitCode report(Invocation &invocation, const Error &error);
+
+/// Opens the datastore that the first positional argument names.
+Result<StoreSession> openStore(const Invocation &invocation);
+
+/// The first pass, with its progress on a terminal.
+Result<ScanResult> scanStore(const Invocation &invocation, const StoreSession &session);
+
+/// The second pass of a whole tree, with its progress on a terminal.
+Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSession &session, const Tree &tree);
+
+PlanContext planContext(const StoreSession &session);
+
+/// The namespace that @p text names; UsageBadValue for @p option otherwise.
+Result<NamespacePath> namespaceArgument(std::string_view option, const std::string &text);
+
+/// Asks what must be sure before anything in the datastore is changed. Fails with NotConfirmed where it was not answered
+/// with yes, neither on the terminal nor by --yes.
+Done confirmWriting(const Invocation &invocation, const StoreSession &session);
+
+} // namespace espalier::cli

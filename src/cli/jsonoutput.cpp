@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/jsonoutput.h"
+
+#include "text/findings.h"
+#include "text/messages.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace espalier::cli {
+
+namespace {
+
+std::string_view nameOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::InvalidInput: return "invalid-input";
+    case Error::Kind::Conflict: return "conflict";
+    case Error::Kind::NotFound: return "not-found";
+    case Error::Kind::Denied: return "denied";
+    case Error::Kind::Busy: return "busy";
+    case Error::Kind::Damaged: return "damaged";
+    case Error::Kind::Unreachable: return "unreachable";
+    case Error::Kind::Stopped: return "stopped";
+    case Error::Kind::Failed: break;
+    }
+    return "failed";
+}
+
+std::string_view nameOf(Verdict::Level level)
+{
+    switch (level) {
+    case Verdict::Level::WillDo: return "will-do";
+    case Verdict::Level::Waits: return "waits";
+    case Verdict::Level::NeedsAttention: return "needs-attention";
+    case Verdict::Level::Refused: break;
+    }
+    return "refused";
+}
+
+std::string_view nameOf(Cure cure)
+{
+    switch (cure) {
+    case Cure::TakeForeignEntriesAlong: return "take-foreign-entries";
+    case Cure::ChooseOtherNamespace: return "choose-other-namespace";
+    case Cure::CreateTargetNamespace: return "create-namespace";
+    case Cure::Wait: break;
+    }
+    return "wait";
+}
+
+std::string_view nameOf(StepState state)
+{
+    switch (state) {
+    case StepState::Completed: return "done";
+    case StepState::Failed: return "failed";
+    case StepState::Intended: break;
+    }
+    return "not-reached";
+}
+
+Json moveToJson(const NamespacePath &from, const GroupId &group, const NamespacePath &to)
+{
+    return {{"kind", "move-group"},
+            {"backup-type", toString(group.type())},
+            {"backup-id", group.id()},
+            {"ns", from.toString()},
+            {"target-ns", to.toString()}};
+}
+
+Json changeToJson(const Change &change)
+{
+    if (const auto *create = std::get_if<CreateNamespace>(&change))
+        return {{"kind", "create-namespace"}, {"ns", create->path.toString()}};
+    const auto &move = std::get<MoveGroup>(change);
+    return moveToJson(move.from, move.group, move.to);
+}
+
+Json fileToJson(const SnapshotFile &file)
+{
+    Json json{{"filename", file.name}, {"size", file.size}};
+    json["crypt-mode"] = file.cryptMode ? Json(toString(*file.cryptMode)) : Json();
+    json["in-manifest"] = file.inManifest;
+    json["on-disk"] = file.onDisk;
+    return json;
+}
+
+template<typename List>
+Json listToJson(const List &list)
+{
+    Json json = Json::array();
+    for (const auto &entry : list)
+        json.push_back(toJson(entry));
+    return json;
+}
+
+std::string utf8(const QString &text)
+{
+    return toStdString(text);
+}
+
+} // namespace
+
+std::string dump(const Json &json, int indent)
+{
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Json toJson(const Error &error)
+{
+    const text::Sentences sentences = text::sentences(error);
+    return {{"kind", nameOf(error.kind)},  {"id", messageName(error.id)},    {"args", error.args},
+            {"what", utf8(sentences.what)}, {"why", utf8(sentences.why)}, {"advice", utf8(sentences.advice)}};
+}
+
+Json toJson(const std::optional<Error> &error)
+{
+    return error ? toJson(*error) : Json();
+}
+
+Json toJson(const Finding &finding)
+{
+    const text::FindingText words = text::findingText(finding);
+    return {{"kind", findingName(finding.kind)},
+            {"severity", findingSeverity(finding.kind) == Finding::Severity::Problem ? "problem" : "hint"},
+            {"path", finding.path},
+            {"ns", finding.ns.toString()},
+            {"group", finding.group},
+            {"args", finding.args},
+            {"meaning", utf8(words.meaning)},
+            {"consequence", utf8(words.consequence)},
+            {"advice", utf8(words.advice)}};
+}
+
+Json toJson(const Verdict &verdict)
+{
+    Json json{{"level", nameOf(verdict.level)}, {"reason", toJson(verdict.reason)}, {"cures", Json::array()}};
+    for (const Cure cure : verdict.cures)
+        json["cures"].push_back(nameOf(cure));
+    return json;
+}
+
+Json toJson(const Plan &plan)
+{
+    Json steps = Json::array();
+    for (const Step &step : plan.steps) {
+        Json json = changeToJson(step.change);
+        json["snapshot-count"] = step.snapshots;
+        json["verdict"] = toJson(step.verdict);
+        steps.push_back(std::move(json));
+    }
+    return steps;
+}
+
+Json toJson(const RunStep &step)
+{
+    if (const auto *create = std::get_if<RunCreateNamespace>(&step))
+        return {{"kind", "create-namespace"}, {"ns", create->path.toString()}};
+    if (const auto *removal = std::get_if<RunRemoveDirectory>(&step))
+        return {{"kind", "remove-directory"}, {"path", removal->path}};
+    const auto &move = std::get<RunMoveGroup>(step);
+    Json json = moveToJson(move.from, move.group, move.to);
+    if (move.only) {
+        json["only"] = Json::array();
+        for (const SnapshotTime &time : *move.only)
+            json["only"].push_back(time.toString());
+    }
+    return json;
+}
+
+Json toJson(const UndoPlan &undo)
+{
+    Json steps = Json::array();
+    for (const UndoStep &step : undo.steps) {
+        Json json = toJson(step.step);
+        json["snapshot-count"] = step.snapshots;
+        json["new-snapshot-count"] = step.newSnapshots;
+        json["verdict"] = toJson(step.verdict);
+        steps.push_back(std::move(json));
+    }
+    return steps;
+}
+
+Json toJson(const RunReport &report)
+{
+    Json steps = Json::array();
+    for (const StepOutcome &outcome : report.steps) {
+        Json json = toJson(outcome.step);
+        json["state"] = nameOf(outcome.state);
+        json["error"] = toJson(outcome.error);
+        steps.push_back(std::move(json));
+    }
+    return {{"run", report.runId.empty() ? Json() : Json(report.runId)},
+            {"done", report.done()},
+            {"stopped", report.stopped},
+            {"failure", toJson(report.failure)},
+            {"steps", std::move(steps)}};
+}
+
+Json toJson(const JournalRun &run)
+{
+    Json steps = Json::array();
+    for (const JournalStep &step : run.steps) {
+        Json json = toJson(step.step);
+        json["state"] = nameOf(step.state);
+        json["error"] = toJson(step.error);
+        steps.push_back(std::move(json));
+    }
+    const auto orNull = [](const std::string &text) { return text.empty() ? Json() : Json(text); };
+    return {{"run", run.id},
+            {"started", run.startedAt},
+            {"ended", run.endedAt ? Json(*run.endedAt) : Json()},
+            {"by", run.by},
+            {"program", run.program},
+            {"undoes", orNull(run.undoes)},
+            {"undone-by", orNull(run.undoneBy)},
+            {"undoable", isUndoable(run)},
+            {"journal", run.journalPath},
+            {"steps", std::move(steps)}};
+}
+
+Json toJson(const WriteAccess &access)
+{
+    const auto orNull = [](const std::string &text) { return text.empty() ? Json() : Json(text); };
+    return {{"allowed", access.allowed},
+            {"reason", toJson(access.reason)},
+            {"asks-for-unseen-servers", access.asksForUnseenServers},
+            {"pbs-store", orNull(access.storeName)},
+            {"journal-directory", orNull(access.journalDirectory)}};
+}
+
+Json toJson(const Activity &activity)
+{
+    Json tasks = Json::array();
+    for (const RunningTask &task : activity.tasks)
+        tasks.push_back({{"upid", task.upid.toString()}, {"description", task.description}});
+    const bool hasMode = activity.configured && !activity.configured->maintenanceMode.empty();
+    return {{"garbage-collection", activity.garbageCollection},
+            {"maintenance", hasMode ? Json(activity.configured->maintenanceMode) : Json()},
+            {"read", activity.readers},
+            {"write", activity.writers},
+            {"complete", activity.isComplete},
+            {"tasks", std::move(tasks)}};
+}
+
+Json toJson(const Snapshot &snapshot, const SnapshotDetails *details)
+{
+    Json json{{"backup-time", snapshot.time.epoch()},
+              {"time", snapshot.time.toString()},
+              {"finished", snapshot.finished},
+              {"protected", snapshot.isProtected}};
+    if (!details)
+        return json;
+    json["manifest-readable"] = details->manifestReadable;
+    json["size"] = details->size;
+    json["file-count"] = details->fileCount;
+    json["crypt-mode"] = toString(details->cryptMode);
+    json["verify-state"] = details->verifyState == VerifyState::None ? Json() : Json(toString(details->verifyState));
+    json["fingerprint"] = details->keyFingerprint.empty() ? Json() : Json(details->keyFingerprint);
+    json["comment"] = details->comment;
+    return json;
+}
+
+Json toJson(const Group &group, bool withSnapshots)
+{
+    Json json{{"backup-type", toString(group.id.type())}, {"backup-id", group.id.id()}};
+    json["owner"] = group.owner ? Json(group.owner->toString()) : Json();
+    json["comment"] = group.comment;
+    json["snapshot-count"] = group.snapshots.size();
+    const auto last = std::ranges::find_if(group.snapshots.rbegin(), group.snapshots.rend(), &Snapshot::finished);
+    json["last-backup"] = last != group.snapshots.rend() ? Json(last->time.epoch()) : Json();
+    json["foreign-entries"] = group.hasForeignEntries;
+    json["listable"] = group.listable;
+    if (!group.details.empty())
+        json["size"] = group.totalSize();
+    if (!withSnapshots)
+        return json;
+    json["snapshots"] = Json::array();
+    for (std::size_t i = 0; i < group.snapshots.size(); ++i)
+        json["snapshots"].push_back(toJson(group.snapshots[i], i < group.details.size() ? &group.details[i] : nullptr));
+    return json;
+}
+
+Json toJson(const SnapshotContent &content)
+{
+    Json json{{"files", Json::array()}};
+    for (const SnapshotFile &file : content.files)
+        json["files"].push_back(fileToJson(file));
+    json["manifest-error"] = toJson(content.manifestError);
+    if (!content.manifest)
+        return json;
+    const Manifest &manifest = *content.manifest;
+    json["size"] = manifest.totalSize();
+    json["crypt-mode"] = toString(manifest.cryptMode());
+    json["fingerprint"] = manifest.keyFingerprint.empty() ? Json() : Json(manifest.keyFingerprint);
+    json["verify-state"] = manifest.verifyState == VerifyState::None ? Json() : Json(toString(manifest.verifyState));
+    json["notes"] = manifest.notes;
+    return json;
+}
+
+Json countsToJson(const Namespace &ns)
+{
+    return {{"ns", ns.path.toString()},
+            {"namespace-count", ns.namespacesBelow},
+            {"group-count", ns.groupsBelow},
+            {"snapshot-count", ns.snapshotsBelow},
+            {"levels", ns.levelsBelow},
+            {"complete", ns.listable}};
+}
+
+} // namespace espalier::cli

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/operation.h"
+
+#include "cli/terminal.h"
+#include "text/messages.h"
+#include "text/printable.h"
+#include "text/steptext.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <numeric>
+
+namespace espalier::cli {
+
+/// What an operation says.
+class OperationText
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::Operation)
+
+public:
+    static QString level(Verdict::Level level);
+    static QString cure(Cure cure);
+    static QString state(StepState state);
+    static QString snapshots(std::size_t all, std::size_t fresh);
+    static QString waiting(const Error &reason) { return tr("Waiting: %1").arg(text::sentences(reason).what); }
+    static QString dryRun() { return tr("Nothing was changed: this was a dry run."); }
+    static QString done(std::size_t steps) { return tr("%n step(s) done.", nullptr, int(steps)); }
+    static QString undoWith(const QString &command) { return tr("To undo: %1").arg(command); }
+    static QString stopped() { return tr("Stopped, as asked. What was begun was ended."); }
+    static QString progress(const RunProgress &progress)
+    {
+        return tr("%1 of %2: %3").arg(progress.done).arg(progress.total).arg(printable(progress.current));
+    }
+};
+
+QString OperationText::level(Verdict::Level level)
+{
+    switch (level) {
+    case Verdict::Level::WillDo: return tr("will do", "verdict");
+    case Verdict::Level::Waits: return tr("waits", "verdict");
+    case Verdict::Level::NeedsAttention: return tr("needs attention", "verdict");
+    case Verdict::Level::Refused: break;
+    }
+    return tr("refused", "verdict");
+}
+
+QString OperationText::cure(Cure cure)
+{
+    switch (cure) {
+    case Cure::TakeForeignEntriesAlong: return tr("With --take-foreign-entries they move along.");
+    case Cure::ChooseOtherNamespace: return tr("Another --to is possible.");
+    case Cure::CreateTargetNamespace: return tr("\"espalierctl namespace create\" makes it.");
+    case Cure::Wait: break;
+    }
+    return tr("With --wait the command waits for the end of it.");
+}
+
+QString OperationText::state(StepState state)
+{
+    switch (state) {
+    case StepState::Completed: return tr("done", "a step");
+    case StepState::Failed: return tr("failed", "a step");
+    case StepState::Intended: break;
+    }
+    return tr("not reached", "a step");
+}
+
+QString OperationText::snapshots(std::size_t all, std::size_t fresh)
+{
+    const QString count = tr("%n snapshot(s)", nullptr, int(all));
+    return fresh == 0 ? count : tr("%1, %n of them new", nullptr, int(fresh)).arg(count);
+}
+
+namespace {
+
+/// Sleeps a while; false where the wait ended because of @p stop.
+bool pause(const std::stop_token &stop)
+{
+    constexpr auto interval = std::chrono::seconds(1);
+    std::mutex mutex;
+    std::condition_variable_any condition;
+    std::unique_lock lock(mutex);
+    condition.wait_for(lock, stop, interval, [] { return false; });
+    return !stop.stop_requested();
+}
+
+/// @p text as one word of a shell.
+QString quoted(const std::string &text)
+{
+    const bool isPlain = std::ranges::all_of(text, [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-:+,@").contains(c);
+    });
+    QString word = printable(text);
+    return isPlain && !text.empty() ? word : u'\'' + word.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+} // namespace
+
+ExitCode Operation::run()
+{
+    auto session = openStore(m_invocation);
+    if (!session)
+        return report(m_invocation, session.error());
+    Done result;
+    do {
+        result = attempt(*session);
+    } while (result && mayTryAgain(*session));
+    return conclude(*session, result);
+}
+
+/// Plans, shows, asks and acts once. What went wrong in acting stands in the report.
+Done Operation::attempt(StoreSession &session)
+{
+    const bool isFirst = m_plan.is_null();
+    auto steps = plan(session, m_reports);
+    if (!steps)
+        return failWith(steps);
+    m_steps = std::move(*steps);
+    if (isFirst) {
+        m_plan = planToJson();
+        showPlan();
+    }
+    if (Done judged = judge(); !judged)
+        return judged;
+    if (isFirst) {
+        if (Done confirmed = confirmWriting(m_invocation, session); !confirmed)
+            return confirmed;
+    }
+    if (m_invocation.isDryRun())
+        return {};
+    if (std::ranges::any_of(m_steps, [](const PlannedStep &step) { return step.verdict.level == Verdict::Level::Waits; })) {
+        const Done waited = waitUntilFree(session);
+        return waited ? attempt(session) : waited;
+    }
+    RunOptions options;
+    options.stop = m_invocation.stop;
+    if (showsProgress())
+        options.progress = [](const RunProgress &progress) { showProgress(OperationText::progress(progress)); };
+    m_reports.push_back(act(session, options));
+    showProgress({});
+    return {};
+}
+
+/// Fails where a step cannot be done, or would have to wait and nobody said --wait.
+Done Operation::judge() const
+{
+    const auto count = [&](Verdict::Level level) {
+        return std::ranges::count(m_steps, level, [](const PlannedStep &step) { return step.verdict.level; });
+    };
+    const auto refused = count(Verdict::Level::Refused);
+    const auto attention = count(Verdict::Level::NeedsAttention);
+    if (refused + attention > 0)
+        return fail(Error::Kind::Conflict, MessageId::RunNotPossible, std::to_string(refused), std::to_string(attention));
+    const auto waiting = std::ranges::find(m_steps, Verdict::Level::Waits, [](const PlannedStep &step) { return step.verdict.level; });
+    if (waiting != m_steps.end() && !m_invocation.waits())
+        return std::unexpected(*waiting->verdict.reason);
+    return {};
+}
+
+/// Comes back when nothing is in the way any more, as far as can be seen; fails where a stop was asked for before.
+Done Operation::waitUntilFree(StoreSession &session)
+{
+    QString told;
+    while (true) {
+        const auto waiting = std::ranges::find(m_steps, Verdict::Level::Waits, [](const PlannedStep &step) { return step.verdict.level; });
+        if (waiting == m_steps.end())
+            return {};
+        const Error reason = *waiting->verdict.reason;
+        if (const QString message = OperationText::waiting(reason); message != told) {
+            tell(message);
+            told = message;
+        }
+        if (!pause(m_invocation.stop))
+            return std::unexpected(reason);
+        if (const Done refreshed = session.refresh(); !refreshed)
+            return refreshed;
+        m_steps = planAgain(session);
+    }
+}
+
+/// After an attempt that ended because something was busy, --wait makes another one of what is left.
+bool Operation::mayTryAgain(StoreSession &session) const
+{
+    if (m_reports.empty() || !m_invocation.waits())
+        return false;
+    const RunReport &last = m_reports.back();
+    if (last.stopped || !last.failure || last.failure->kind != Error::Kind::Busy)
+        return false;
+    tell(OperationText::waiting(*last.failure));
+    return pause(m_invocation.stop) && session.refresh();
+}
+
+void Operation::showPlan() const
+{
+    if (m_invocation.isJson())
+        return;
+    qsizetype width = 0;
+    for (const PlannedStep &step : m_steps)
+        width = std::max(width, OperationText::level(step.verdict.level).size());
+    for (const PlannedStep &step : m_steps) {
+        QString line = OperationText::level(step.verdict.level).leftJustified(width + 2) + step.title;
+        if (step.snapshots > 0)
+            line += QStringLiteral(" (%1)").arg(OperationText::snapshots(step.snapshots, step.newSnapshots));
+        m_invocation.output.line(line);
+        const QString indent(width + 2, u' ');
+        if (step.verdict.reason)
+            m_invocation.output.line(indent + text::oneLine(*step.verdict.reason));
+        for (const Cure cure : step.verdict.cures)
+            m_invocation.output.line(indent + OperationText::cure(cure));
+    }
+}
+
+void Operation::showReport(const StoreSession &session, const RunReport &report) const
+{
+    Output &output = m_invocation.output;
+    if (!report.complete()) {
+        for (const StepOutcome &outcome : report.steps) {
+            output.line(QStringLiteral("%1: %2").arg(text::runStepTitle(outcome.step), OperationText::state(outcome.state)));
+        }
+        if (report.stopped)
+            tell(OperationText::stopped());
+    }
+    output.line(OperationText::done(report.done()));
+    if (report.done() > 0)
+        output.line(OperationText::undoWith(
+            QStringLiteral("espalierctl undo %1 %2").arg(quoted(session.place().path()), toQString(report.runId))));
+}
+
+ExitCode Operation::conclude(const StoreSession &session, const Done &result) const
+{
+    const ExitCode code = exitCode(session, result);
+    std::optional<Error> problem;
+    if (!result)
+        problem = result.error();
+    else if (!m_reports.empty())
+        problem = m_reports.back().failure;
+    if (m_invocation.isJson()) {
+        Json runs = Json::array();
+        for (const RunReport &report : m_reports)
+            runs.push_back(toJson(report));
+        m_invocation.output.line(toQString(dump({{"path", session.place().path()},
+                                                 {"name", session.name()},
+                                                 {"dry-run", m_invocation.isDryRun()},
+                                                 {"plan", m_plan},
+                                                 {"runs", std::move(runs)},
+                                                 {"error", toJson(problem)},
+                                                 {"exit-code", std::to_underlying(code)}})));
+        return code;
+    }
+    for (const RunReport &report : m_reports)
+        showReport(session, report);
+    if (m_invocation.isDryRun())
+        m_invocation.output.line(OperationText::dryRun());
+    if (problem)
+        tell(QStringLiteral("espalierctl: ") + text::oneLine(*problem));
+    return code;
+}
+
+/// A run that changed something and is not complete was partly done, even where no step is.
+ExitCode Operation::exitCode(const StoreSession &session, const Done &result) const
+{
+    const bool isComplete = result && (m_reports.empty() || m_reports.back().complete());
+    if (isComplete)
+        return ExitCode::Done;
+    const bool anyDone = std::ranges::any_of(m_reports, [](const RunReport &report) { return report.done() > 0 || report.stopped; });
+    if (anyDone)
+        return ExitCode::Partly;
+    if (!result)
+        return exitCodeOf(result.error());
+    const auto history = readHistory(session);
+    const auto changed = [&](const RunReport &report) {
+        const auto run = std::ranges::find(history->runs, report.runId, &JournalRun::id);
+        return run != history->runs.end()
+            && std::ranges::any_of(run->steps, [](const JournalStep &step) { return !step.effects.made.empty() || !step.effects.moved.empty(); });
+    };
+    if (history && std::ranges::any_of(m_reports, changed))
+        return ExitCode::Partly;
+    return exitCodeOf(*m_reports.back().failure);
+}
+
+} // namespace espalier::cli

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/invocation.h"
+#include "cli/jsonoutput.h"
+#include "core/run/undo.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace espalier::cli {
+
+/// Something that changes the datastore. run() shows what would be done, asks, waits where that was asked for, does it, and
+/// tells what came of it; how it is planned and done is up to the kind.
+class Operation
+{
+public:
+    explicit Operation(Invocation &invocation) : m_invocation(invocation) {}
+    virtual ~Operation() = default;
+    Operation(const Operation &) = delete;
+    Operation &operator=(const Operation &) = delete;
+
+    ExitCode run();
+
+protected:
+    struct PlannedStep
+    {
+        QString title;
+        Verdict verdict;
+        std::size_t snapshots = 0;    ///< That move; 0 where nothing is to be said of it.
+        std::size_t newSnapshots = 0; ///< Of these came since the run that is undone.
+    };
+    using Steps = std::vector<PlannedStep>;
+
+    /// Plans against the datastore as it is now; steps that @p reports tell to be done are left out.
+    virtual Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) = 0;
+
+    /// Plans again for another activity, without reading the datastore.
+    virtual Steps planAgain(const StoreSession &session) = 0;
+
+    /// Does what was planned last.
+    virtual RunReport act(const StoreSession &session, const RunOptions &options) = 0;
+
+    virtual Json planToJson() const = 0; ///< The last plan.
+
+    const Invocation &invocation() const { return m_invocation; }
+
+private:
+    Done attempt(StoreSession &session);
+    Done judge() const;
+    Done waitUntilFree(StoreSession &session);
+    bool mayTryAgain(StoreSession &session) const;
+    void showPlan() const;
+    void showReport(const StoreSession &session, const RunReport &report) const;
+    ExitCode conclude(const StoreSession &session, const Done &result) const;
+    ExitCode exitCode(const StoreSession &session, const Done &result) const;
+
+    Invocation &m_invocation;
+    Steps m_steps;                    ///< The last plan.
+    Json m_plan;                      ///< The first plan: what was asked for.
+    std::vector<RunReport> m_reports; ///< One for each attempt that began.
+};
+
+} // namespace espalier::cli

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+#include "cli/operation.h"
+#include "text/steptext.h"
+
+#include <algorithm>
+
+namespace espalier::cli {
+
+namespace {
+
+/// The run that @p id names, or the last one where it is empty.
+Result<JournalRun> findRun(const StoreSession &session, const std::string &id)
+{
+    const auto history = readHistory(session);
+    if (!history)
+        return failWith(history);
+    if (id.empty()) {
+        const JournalRun *last = lastUndoable(*history);
+        if (!last)
+            return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
+        return *last;
+    }
+    const auto run = std::ranges::find(history->runs, id, &JournalRun::id);
+    if (run == history->runs.end())
+        return fail(Error::Kind::NotFound, MessageId::RunNotFound, id);
+    if (!run->undoneBy.empty())
+        return fail(Error::Kind::Conflict, MessageId::RunAlreadyUndone, id);
+    return *run;
+}
+
+class UndoOperation : public Operation
+{
+public:
+    UndoOperation(Invocation &invocation, std::string runId, NewBackups newBackups)
+        : Operation(invocation), m_runId(std::move(runId)), m_newBackups(newBackups)
+    {
+    }
+
+protected:
+    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &) override
+    {
+        auto run = findRun(session, m_runId);
+        if (!run)
+            return failWith(run);
+        m_run = std::move(*run);
+        m_runId = m_run.id;
+        auto undo = planUndo(session, m_run, m_newBackups);
+        if (!undo)
+            return failWith(undo);
+        if (undo->steps.empty())
+            return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
+        m_undo = std::move(*undo);
+        return steps();
+    }
+
+    Steps planAgain(const StoreSession &session) override
+    {
+        if (auto undo = planUndo(session, m_run, m_newBackups))
+            m_undo = std::move(*undo);
+        return steps();
+    }
+
+    RunReport act(const StoreSession &session, const RunOptions &options) override { return executeUndo(session, m_undo, options); }
+
+    Json planToJson() const override { return toJson(m_undo); }
+
+private:
+    Steps steps() const
+    {
+        Steps steps;
+        for (const UndoStep &step : m_undo.steps)
+            steps.push_back({text::runStepTitle(step.step), step.verdict, step.snapshots, step.newSnapshots});
+        return steps;
+    }
+
+    std::string m_runId; ///< Empty until the last one was looked up.
+    NewBackups m_newBackups;
+    JournalRun m_run;
+    UndoPlan m_undo;
+};
+
+} // namespace
+
+ExitCode runUndo(Invocation &invocation)
+{
+    const std::string newBackups = invocation.arguments.value("--new-backups").value_or("take");
+    if (newBackups != "take" && newBackups != "leave")
+        return report(invocation, fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--new-backups", newBackups, "take, leave").error());
+    const auto &positionals = invocation.arguments.positionals();
+    const std::string runId = positionals.size() > 1 ? positionals[1] : std::string();
+    return UndoOperation(invocation, runId, newBackups == "take" ? NewBackups::Take : NewBackups::Leave).run();
+}
+
+} // namespace espalier::cli
