@@ -7,7 +7,7 @@
 
 #include <QDeadlineTimer>
 #include <QtConcurrentRun>
-#include <QtConcurrentTask>
+#include <qtconcurrenttask.h>
 
 #include <algorithm>
 #include <utility>
