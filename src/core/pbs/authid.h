@@ -18,7 +18,7 @@ public:
     static Result<AuthId> fromString(std::string_view text);
 
     const std::string &toString() const { return m_text; }
-    std::string_view user() const;  ///< "name@realm" without a token.
+    std::string_view user() const; ///< "name@realm" without a token.
     std::string_view name() const;
     std::string_view realm() const;
     std::string_view token() const; ///< Empty for a user.

@@ -20,10 +20,10 @@ class Digest
 public:
     static constexpr std::size_t size = 32;
 
-    Digest() = default;                                       ///< All zero.
+    Digest() = default; ///< All zero.
     explicit Digest(std::span<const std::byte, size> bytes);
-    static Result<Digest> fromHex(std::string_view text);     ///< 64 hex digits of either case.
-    static Digest of(std::span<const std::byte> data);        ///< SHA-256 of @p data (libcrypto).
+    static Result<Digest> fromHex(std::string_view text); ///< 64 hex digits of either case.
+    static Digest of(std::span<const std::byte> data);    ///< SHA-256 of @p data (libcrypto).
     static Digest of(std::string_view data);
 
     std::string toHex() const; ///< 64 lower-case hex digits, as chunk files are called.

@@ -31,10 +31,10 @@ struct IndexFile
 
     Kind kind = Kind::Fixed;
     std::array<std::byte, 16> uuid{};
-    std::int64_t createdAt = 0;       ///< Epoch seconds.
-    Digest storedChecksum;            ///< As the header says; PBS does not compare it on open.
-    std::uint64_t chunkSize = 0;      ///< Fixed only.
-    std::uint64_t archiveSize = 0;    ///< Bytes of the archive it describes.
+    std::int64_t createdAt = 0;    ///< Epoch seconds.
+    Digest storedChecksum;         ///< As the header says; PBS does not compare it on open.
+    std::uint64_t chunkSize = 0;   ///< Fixed only.
+    std::uint64_t archiveSize = 0; ///< Bytes of the archive it describes.
     std::vector<IndexEntry> entries;
 
     Digest bodyChecksum() const; ///< SHA-256 of the body: the manifest's "csum".

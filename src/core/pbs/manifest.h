@@ -19,12 +19,12 @@ namespace espalier {
 enum class CryptMode : unsigned char { None, SignOnly, Encrypt };
 enum class VerifyState : unsigned char { None, Ok, Failed };
 
-std::string_view toString(CryptMode mode);     ///< "none", "sign-only", "encrypt"
-std::string_view toString(VerifyState state);  ///< "", "ok", "failed"
+std::string_view toString(CryptMode mode);    ///< "none", "sign-only", "encrypt"
+std::string_view toString(VerifyState state); ///< "", "ok", "failed"
 
 struct ManifestFile
 {
-    std::string fileName;  ///< As written: foreign input. Only use it as a path through ArchiveName.
+    std::string fileName; ///< As written: foreign input. Only use it as a path through ArchiveName.
     CryptMode cryptMode = CryptMode::None;
     std::uint64_t size = 0;
     Digest checksum;
@@ -41,10 +41,10 @@ struct Manifest
     std::vector<ManifestFile> files;
     std::optional<std::string> signature;
     std::string notes;
-    std::string keyFingerprint;  ///< Empty without a key.
+    std::string keyFingerprint; ///< Empty without a key.
     VerifyState verifyState = VerifyState::None;
     std::string verifyUpid;
-    std::string json;            ///< The whole text, as stored.
+    std::string json; ///< The whole text, as stored.
 
     std::uint64_t totalSize() const;
     CryptMode cryptMode() const; ///< The weakest of its files' modes.

@@ -20,8 +20,8 @@ namespace espalier {
 class NamespacePath
 {
 public:
-    static constexpr int maxDepth = 7;                   ///< Levels below the root.
-    static constexpr std::size_t maxLength = 256;        ///< Bytes of the whole text when it has several components.
+    static constexpr int maxDepth = 7;            ///< Levels below the root.
+    static constexpr std::size_t maxLength = 256; ///< Bytes of the whole text when it has several components.
     static constexpr std::size_t maxComponentLength = 255;
     static constexpr std::size_t maxNewComponentLength = 32; ///< PBS's API makes no longer ones.
 
@@ -40,9 +40,9 @@ public:
     Result<NamespacePath> newChild(std::string_view name) const;
 
     bool isRoot() const { return m_text.empty(); }
-    int depth() const;                 ///< 0 for the root.
-    NamespacePath parent() const;      ///< The root is its own parent.
-    std::string_view name() const;     ///< The last component; empty for the root.
+    int depth() const;             ///< 0 for the root.
+    NamespacePath parent() const;  ///< The root is its own parent.
+    std::string_view name() const; ///< The last component; empty for the root.
     std::vector<std::string_view> components() const;
     bool contains(const NamespacePath &other) const; ///< True for the path itself, too.
 

@@ -28,9 +28,9 @@ public:
     /// True where @p text has the form `dddd-dd-ddTdd:dd:ddZ`, whatever the numbers.
     static bool hasForm(std::string_view text);
 
-    std::string toString() const;      ///< The name, exactly as read: 20 bytes.
-    std::int64_t epoch() const;        ///< Seconds since 1970, UTC.
-    bool isCanonical() const;          ///< False for names that roll over.
+    std::string toString() const; ///< The name, exactly as read: 20 bytes.
+    std::int64_t epoch() const;   ///< Seconds since 1970, UTC.
+    bool isCanonical() const;     ///< False for names that roll over.
 
     friend bool operator==(const SnapshotTime &, const SnapshotTime &) = default;
     /// By epoch, then by name.

@@ -19,9 +19,9 @@ struct Upid
     std::uint32_t pid = 0;
     std::uint64_t processStart = 0; ///< Clock ticks since boot.
     std::uint64_t taskId = 0;
-    std::int64_t startTime = 0;     ///< Epoch seconds.
+    std::int64_t startTime = 0; ///< Epoch seconds.
     std::string workerType;
-    std::string workerId;           ///< Unescaped: "tank:vm/100".
+    std::string workerId; ///< Unescaped: "tank:vm/100".
     std::string authId;
 
     static Result<Upid> fromString(std::string_view text);
