@@ -58,16 +58,20 @@ void FindingCollector::addUnexpected(std::string path, const fs::Entry &entry)
         add(Finding::Kind::ForeignFile, std::move(path));
 }
 
-bool FindingCollector::checkOwnerAndMode(const std::string &path, const fs::Status &status, std::uint32_t mode)
+bool FindingCollector::checkOwner(std::string_view directory, std::string_view name, const fs::Status &status)
+{
+    if (isExpectedOwner(status))
+        return true;
+    add(Finding::Kind::WrongOwner, joinPath(directory, name),
+        {std::format("{}:{}", status.user, status.group), std::format("{}:{}", m_owner.user, m_owner.group)});
+    return false;
+}
+
+void FindingCollector::checkMode(std::string_view directory, std::string_view name, const fs::Status &status, std::uint32_t mode)
 {
     constexpr std::uint32_t permissionBits = 0777;
     if ((status.mode & permissionBits) != mode)
-        add(Finding::Kind::WrongMode, path, {std::format("{:04o}", status.mode), std::format("{:04o}", mode)});
-    if (status.user == m_owner.user && status.group == m_owner.group)
-        return true;
-    add(Finding::Kind::WrongOwner, path,
-        {std::format("{}:{}", status.user, status.group), std::format("{}:{}", m_owner.user, m_owner.group)});
-    return false;
+        add(Finding::Kind::WrongMode, joinPath(directory, name), {std::format("{:04o}", status.mode), std::format("{:04o}", mode)});
 }
 
 bool isTemporaryName(std::string_view name)
@@ -96,7 +100,7 @@ std::string joinPath(std::string_view directory, std::string_view name)
     std::string path;
     path.reserve(directory.size() + 1 + name.size());
     path.append(directory);
-    if (!path.empty())
+    if (!directory.empty() && !name.empty())
         path += '/';
     return path.append(name);
 }

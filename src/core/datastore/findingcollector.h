@@ -33,11 +33,14 @@ public:
     /// For an entry that is not PBS's: a symbolic link, a leftover temporary file, a foreign file or directory.
     void addUnexpected(std::string path, const fs::Entry &entry);
 
-    /// WrongOwner and WrongMode of an object that PBS would have made with @p mode. Set-id and sticky bits are not judged.
-    /// False where the owner is wrong.
-    bool checkOwnerAndMode(const std::string &path, const fs::Status &status, std::uint32_t mode);
+    /// Adds WrongOwner, and returns false, where the object @p name in @p directory belongs to somebody else. @p name may be
+    /// empty: then @p directory itself is meant.
+    bool checkOwner(std::string_view directory, std::string_view name, const fs::Status &status);
 
-    ExpectedOwner expectedOwner() const { return m_owner; }
+    /// Adds WrongMode where the object's permission bits are not @p mode. Set-id and sticky bits are not judged.
+    void checkMode(std::string_view directory, std::string_view name, const fs::Status &status, std::uint32_t mode);
+
+    bool isExpectedOwner(const fs::Status &status) const { return status.user == m_owner.user && status.group == m_owner.group; }
 
 private:
     std::vector<Finding> &m_findings;
@@ -55,7 +58,7 @@ bool isTemporaryName(std::string_view name);
 /// True for what belongs into a datastore's root beside namespaces and groups, and for our own marker.
 bool isRootEntry(std::string_view name);
 
-/// "a/b", or "b" where @p directory is empty.
+/// "a/b"; only one of both where the other is empty.
 std::string joinPath(std::string_view directory, std::string_view name);
 
 /// The order of a list of findings: by path, then by kind.

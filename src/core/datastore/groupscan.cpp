@@ -22,11 +22,12 @@ class GroupScanner
 {
 public:
     GroupScanner(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id, const std::string &path,
-                 FindingCollector &findings)
+                 FindingCollector &findings, SnapshotLook look)
         : m_directory(directory)
         , m_ns(ns)
         , m_path(path)
         , m_findings(findings)
+        , m_look(look)
         , m_group(std::make_shared<Group>(Group{.id = id}))
     {
     }
@@ -49,6 +50,7 @@ private:
     const NamespacePath &m_ns;
     const std::string &m_path;
     FindingCollector &m_findings;
+    SnapshotLook m_look;
     std::shared_ptr<Group> m_group;
     bool m_hasOwnerFile = false;
     bool m_hasTimes = false; ///< Something with the form of a snapshot is there, possible or not.
@@ -64,7 +66,8 @@ std::shared_ptr<const Group> GroupScanner::run(const std::stop_token &stop)
         return m_group;
     }
     m_group->inode = status->inode;
-    m_findings.checkOwnerAndMode(m_path, *status, directoryMode);
+    m_findings.checkOwner(m_path, {}, *status);
+    m_findings.checkMode(m_path, {}, *status, directoryMode);
     m_group->snapshots.reserve(static_cast<std::size_t>(std::ranges::count(*entries, fs::EntryKind::Directory, &fs::Entry::kind)));
     for (const fs::Entry &entry : *entries) {
         if (stop.stop_requested())
@@ -94,7 +97,9 @@ void GroupScanner::visitDirectory(const fs::Entry &entry)
 {
     if (SnapshotTime::hasForm(entry.name)) {
         m_hasTimes = true;
-        if (const auto time = SnapshotTime::fromString(entry.name)) {
+        if (const auto time = SnapshotTime::fromString(entry.name); time && m_look == SnapshotLook::Name) {
+            m_group->snapshots.push_back({*time});
+        } else if (time) {
             addSnapshot(entry, *time);
         } else {
             m_group->listable = false;
@@ -187,9 +192,10 @@ void GroupScanner::checkLockNames()
 } // namespace
 
 std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id,
-                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop)
+                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop,
+                                                SnapshotLook look)
 {
-    return GroupScanner(directory, ns, id, path, findings).run(stop);
+    return GroupScanner(directory, ns, id, path, findings, look).run(stop);
 }
 
 std::shared_ptr<const Group> unreadableGroup(const GroupId &id)

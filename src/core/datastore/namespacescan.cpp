@@ -138,7 +138,8 @@ std::shared_ptr<fs::Directory> NamespaceScan::openChecked(const fs::Directory &p
     auto opened = parent.openDirectory(name);
     const auto status = opened ? (*opened)->status() : failWith(opened);
     if (status) {
-        findings.checkOwnerAndMode(path, *status, directoryMode);
+        findings.checkOwner(path, {}, *status);
+        findings.checkMode(path, {}, *status, directoryMode);
         return *opened;
     }
     if (status.error().kind != Error::Kind::NotFound) {

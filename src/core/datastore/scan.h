@@ -22,8 +22,8 @@ struct ScanProgress
 
 struct ScanOptions
 {
-    unsigned threads = 0;       ///< 0: as many as there are processors.
-    std::stop_token stop;       ///< Ends the scan with ScanStopped (Kind::Stopped).
+    unsigned threads = 0; ///< 0: as many as there are processors.
+    std::stop_token stop; ///< Ends the scan with ScanStopped (Kind::Stopped).
     /// Called now and then from any of the scan's threads, never from two at once.
     std::function<void(const ScanProgress &)> progress;
 };
@@ -48,6 +48,10 @@ Result<ScanResult> rescanNamespace(const std::shared_ptr<fs::Directory> &root, c
 Result<std::shared_ptr<const Group>> scanGroup(const std::shared_ptr<fs::Directory> &root, const NamespacePath &ns, const GroupId &id,
                                                std::vector<Finding> &findings);
 
+/// What a move has to know of a group whose directory is open: as scanGroup(), but without looking into its snapshots, so
+/// finished and protected are not told. Kept short: it is asked while the group is locked.
+Result<std::shared_ptr<const Group>> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id);
+
 /// The second pass of one group: a copy of @p group with details read from its manifests, and findings inside its
 /// snapshots (damaged manifests, partial indexes, leftovers, foreign files, owner and mode).
 std::shared_ptr<const Group> readDetails(const std::shared_ptr<fs::Directory> &root, const NamespacePath &ns, const Group &group,
@@ -60,7 +64,7 @@ Result<ScanResult> readAllDetails(const std::shared_ptr<fs::Directory> &root, co
 struct SnapshotFile
 {
     std::string name;
-    std::uint64_t size = 0;      ///< As the manifest says (archive size for indexes); on-disk size for what is not in it.
+    std::uint64_t size = 0; ///< As the manifest says (archive size for indexes); on-disk size for what is not in it.
     std::optional<CryptMode> cryptMode;
     bool inManifest = false;
     bool onDisk = false;
@@ -69,9 +73,9 @@ struct SnapshotFile
 /// Everything the details view shows of one snapshot.
 struct SnapshotContent
 {
-    std::optional<Manifest> manifest;     ///< Nothing where it is missing or unreadable; then manifestError says why.
+    std::optional<Manifest> manifest; ///< Nothing where it is missing or unreadable; then manifestError says why.
     std::optional<Error> manifestError;
-    std::vector<SnapshotFile> files;      ///< As PBS lists them: manifest first or as in the manifest, then the rest.
+    std::vector<SnapshotFile> files; ///< As PBS lists them: manifest first or as in the manifest, then the rest.
 };
 
 Result<SnapshotContent> readSnapshot(const std::shared_ptr<fs::Directory> &root, const NamespacePath &ns, const GroupId &group,

@@ -139,6 +139,10 @@ public:
     /// This is PBS's old locking scheme, and works across processes on a local file system.
     virtual Result<std::unique_ptr<Lock>> lockSelf(Access access) = 0;
 
+    /// flock() on the directory @p name in this one. Opens the name only once: whether it still is the same directory is for the
+    /// caller to see, from the inodes that entries() tells before and after.
+    virtual Result<std::unique_ptr<Lock>> lockDirectory(std::string_view name, Access access) = 0;
+
     /// flock() on the file @p name in this directory without waiting, as PBS does since 3.3.5: made atomically (0660)
     /// where it is missing, and compared with the path's inode after locking. Kind::Busy where somebody else has it or
     /// the file was replaced meanwhile.

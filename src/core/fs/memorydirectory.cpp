@@ -305,6 +305,12 @@ Result<std::unique_ptr<Lock>> MemoryDirectory::lockSelf(Access access)
     return memoryFlock(m_tree, m_node, m_path, access);
 }
 
+Result<std::unique_ptr<Lock>> MemoryDirectory::lockDirectory(std::string_view name, Access access)
+{
+    const auto directory = openDirectory(name);
+    return directory ? (*directory)->lockSelf(access) : failWith(directory);
+}
+
 Result<std::unique_ptr<Lock>> MemoryDirectory::lockFile(std::string_view name, Access access)
 {
     const std::lock_guard guard(m_tree->mutex);

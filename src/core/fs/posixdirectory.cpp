@@ -328,6 +328,14 @@ Result<std::unique_ptr<Lock>> PosixDirectory::lockSelf(Access access)
     return flockDirectory(m_descriptor.number(), m_path, access);
 }
 
+Result<std::unique_ptr<Lock>> PosixDirectory::lockDirectory(std::string_view name, Access access)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return flockSubdirectory(m_descriptor.number(), *plain, pathOf(name), access);
+}
+
 Result<std::unique_ptr<Lock>> PosixDirectory::lockFile(std::string_view name, Access access)
 {
     const auto plain = checked(name);

@@ -35,6 +35,7 @@ public:
     Done removeDirectory(std::string_view name) override;
     Done sync() override;
     Result<std::unique_ptr<Lock>> lockSelf(Access access) override;
+    Result<std::unique_ptr<Lock>> lockDirectory(std::string_view name, Access access) override;
     Result<std::unique_ptr<Lock>> lockFile(std::string_view name, Access access) override;
     Result<std::unique_ptr<Lock>> holdRecordLock(std::string_view name) override;
     Result<std::int64_t> recordLockHolder(std::string_view name, Access access) override;
