@@ -42,6 +42,7 @@ protected:
     RunReport act(const StoreSession &session, const RunOptions &options) override { return executePlan(session, m_plan, options); }
 
     Json planToJson() const override { return toJson(m_plan); }
+    bool isUndoable() const override { return true; }
 
 private:
     /// The steps of a report are parallel to the changes; one that never began has none.

@@ -56,11 +56,11 @@ QString OperationText::cure(Cure cure)
 {
     switch (cure) {
     case Cure::TakeForeignEntriesAlong: return tr("With --take-foreign-entries they move along.");
-    case Cure::ChooseOtherNamespace: return tr("Another --to is possible.");
     case Cure::CreateTargetNamespace: return tr("\"espalierctl namespace create\" makes it.");
-    case Cure::Wait: break;
+    case Cure::Wait: return tr("With --wait the command waits for the end of it.");
+    case Cure::ChooseOtherNamespace: break; // the advice says so already
     }
-    return tr("With --wait the command waits for the end of it.");
+    return {};
 }
 
 QString OperationText::state(StepState state)
@@ -213,8 +213,10 @@ void Operation::showPlan() const
         const QString indent(width + 2, u' ');
         if (step.verdict.reason)
             m_invocation.output.line(indent + text::oneLine(*step.verdict.reason));
-        for (const Cure cure : step.verdict.cures)
-            m_invocation.output.line(indent + OperationText::cure(cure));
+        for (const Cure cure : step.verdict.cures) {
+            if (const QString hint = OperationText::cure(cure); !hint.isEmpty())
+                m_invocation.output.line(indent + hint);
+        }
     }
 }
 
@@ -229,7 +231,7 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
             tell(OperationText::stopped());
     }
     output.line(OperationText::done(report.done()));
-    if (report.done() > 0)
+    if (report.done() > 0 && isUndoable())
         output.line(OperationText::undoWith(
             QStringLiteral("espalierctl undo %1 %2").arg(quoted(session.place().path()), toQString(report.runId))));
 }

@@ -46,6 +46,7 @@ protected:
     virtual RunReport act(const StoreSession &session, const RunOptions &options) = 0;
 
     virtual Json planToJson() const = 0; ///< The last plan.
+    virtual bool isUndoable() const = 0;
 
     const Invocation &invocation() const { return m_invocation; }
 

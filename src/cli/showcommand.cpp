@@ -314,7 +314,8 @@ void ShowCommand::printFiles(const std::vector<SnapshotFile> &files) const
     printTable(m_invocation.output, columns, [&](const std::function<void(const TableRow &)> &print) {
         print({tr("File"), tr("Size"), tr("Encryption"), tr("State")});
         for (const SnapshotFile &file : files) {
-            const QString state = !file.onDisk ? tr("missing on disk") : file.inManifest ? QString() : tr("not in the manifest");
+            const bool isListed = file.inManifest || file.name == manifestFileName || file.name == clientLogFileName;
+            const QString state = !file.onDisk ? tr("missing on disk") : isListed ? QString() : tr("not in the manifest");
             print({printable(file.name), humanSize(file.size), file.cryptMode ? crypt(*file.cryptMode) : QString(), state});
         }
     });

@@ -28,7 +28,17 @@ Result<JournalRun> findRun(const StoreSession &session, const std::string &id)
         return fail(Error::Kind::NotFound, MessageId::RunNotFound, id);
     if (!run->undoneBy.empty())
         return fail(Error::Kind::Conflict, MessageId::RunAlreadyUndone, id);
+    if (!isUndoable(*run))
+        return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
     return *run;
+}
+
+/// What write access and activity say about a step of an undo.
+Verdict allowed(const RunStep &step, const PlanContext &context)
+{
+    if (const auto *move = std::get_if<RunMoveGroup>(&step))
+        return checkAllowed(MoveGroup{move->from, move->group, move->to}, context);
+    return checkAllowed(CreateNamespace{}, context); // no group is concerned
 }
 
 class UndoOperation : public Operation
@@ -53,26 +63,32 @@ protected:
         if (undo->steps.empty())
             return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
         m_undo = std::move(*undo);
-        return steps();
+        return steps(session);
     }
 
     Steps planAgain(const StoreSession &session) override
     {
         if (auto undo = planUndo(session, m_run, m_newBackups))
             m_undo = std::move(*undo);
-        return steps();
+        return steps(session);
     }
 
     RunReport act(const StoreSession &session, const RunOptions &options) override { return executeUndo(session, m_undo, options); }
 
     Json planToJson() const override { return toJson(m_undo); }
+    bool isUndoable() const override { return false; }
 
 private:
-    Steps steps() const
+    Steps steps(const StoreSession &session)
     {
+        const PlanContext context = planContext(session);
         Steps steps;
-        for (const UndoStep &step : m_undo.steps)
+        for (UndoStep &step : m_undo.steps) {
+            Verdict verdict = allowed(step.step, context);
+            if (verdict.level > step.verdict.level)
+                step.verdict = std::move(verdict);
             steps.push_back({text::runStepTitle(step.step), step.verdict, step.snapshots, step.newSnapshots});
+        }
         return steps;
     }
 

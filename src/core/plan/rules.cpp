@@ -150,7 +150,8 @@ Verdict checkCreateNamespace(const CreateNamespace &create, bool parentExists, b
     if (!rival.empty())
         return refused(Error::Kind::Conflict, MessageId::LockNameCollides, path, rival);
     if (!parentExists)
-        return needsAttention(curesOfMissing(create.path.parent()), MessageId::PlanParentMissing, path, create.path.parent().toString());
+        return needsAttention(mayBeMade(create.path.parent()) ? std::vector{Cure::CreateTargetNamespace} : std::vector<Cure>(),
+                              MessageId::PlanParentMissing, path, create.path.parent().toString());
     return {};
 }
 

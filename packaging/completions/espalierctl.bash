@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 Espalier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bash completion for espalierctl
+
+_espalierctl() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
+    local common='--json --yes --dry-run --pbs-root --help'
+    local commands='tree findings show move namespace undo history demo help'
+
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
+        return
+    fi
+    case $previous in
+    --pbs-root)
+        mapfile -t COMPREPLY < <(compgen -d -- "$current")
+        compopt -o filenames
+        return
+        ;;
+    --new-backups)
+        mapfile -t COMPREPLY < <(compgen -W 'take leave' -- "$current")
+        return
+        ;;
+    --depth | --from | --to | --namespaces | --groups | --seed) return ;;
+    esac
+    if [[ $command == namespace ]] && ((COMP_CWORD == 2)); then
+        mapfile -t COMPREPLY < <(compgen -W 'create' -- "$current")
+        return
+    fi
+    if [[ $command == help ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$current")
+        return
+    fi
+    if [[ $current == -* ]]; then
+        local options=
+        case $command in
+        tree) options='--depth --snapshots --details' ;;
+        move) options='--from --to --take-foreign-entries --wait' ;;
+        namespace) options='--wait' ;;
+        undo) options='--new-backups --wait' ;;
+        demo) options='--namespaces --groups --snapshots --seed' ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$options $common" -- "$current")
+        return
+    fi
+    mapfile -t COMPREPLY < <(compgen -d -- "$current")
+    compopt -o filenames
+}
+complete -F _espalierctl espalierctl
