@@ -86,10 +86,16 @@ QString ApplyWords::reason(bool isRunning) const
 ApplyState applyState(const OpenStore *store, bool isRunning)
 {
     if (!store || store->plan().steps.empty())
-        return {.buttonText = ApplyWords::nothing(), .reason = {}, .summary = ApplyWords::nothingPending()};
+        return {.enabled = false,
+                .hasChanges = false,
+                .waits = false,
+                .buttonText = ApplyWords::nothing(),
+                .reason = {},
+                .summary = ApplyWords::nothingPending()};
     const ApplyWords words(*store);
     const QString reason = words.reason(isRunning);
     return {.enabled = reason.isEmpty(),
+            .hasChanges = true,
             .waits = words.count(Verdict::Level::Waits) > 0,
             .buttonText = words.button(),
             .reason = reason,

@@ -13,6 +13,7 @@ class OpenStore;
 struct ApplyState
 {
     bool enabled = false;
+    bool hasChanges = false;
     bool waits = false;  ///< Somebody else's work is in the way, and it ends by itself: look again.
     QString buttonText;  ///< Names the act and its number: "Move 14 groups".
     QString reason;      ///< Why it is disabled, as whole sentences; empty where it is not, and where nothing is pending.

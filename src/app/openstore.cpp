@@ -37,13 +37,6 @@ private:
 
 namespace {
 
-PlanContext contextOf(const std::optional<PlaceState> &state)
-{
-    if (!state)
-        return {};
-    return {state->access, state->activity, true};
-}
-
 bool sameVerdicts(const Plan &left, const Plan &right)
 {
     return std::ranges::equal(left.steps, right.steps, {}, &Step::verdict, &Step::verdict);
@@ -121,7 +114,7 @@ void OpenStore::showState(const PlaceState &state)
 {
     m_state = state;
     emit stateChanged();
-    const Plan plan = makePlan(m_tree, m_changes, contextOf(m_state));
+    const Plan plan = makePlan(m_tree, m_changes, planContext());
     if (sameVerdicts(plan, m_plan))
         return;
     replan();
@@ -140,9 +133,21 @@ void OpenStore::showScan(const ScanResult &result)
         emit planChanged();
 }
 
+PlanContext OpenStore::planContext() const
+{
+    PlanContext context;
+    if (m_state) {
+        context.access = m_state->access;
+        context.activity = m_state->activity;
+        context.hasActivity = true;
+    }
+    context.storeName = context.access.storeName.empty() ? m_place.name() : context.access.storeName;
+    return context;
+}
+
 void OpenStore::replan()
 {
-    m_plan = makePlan(m_tree, m_changes, contextOf(m_state));
+    m_plan = makePlan(m_tree, m_changes, planContext());
     m_projection = project(m_tree, m_plan);
 }
 
@@ -175,12 +180,12 @@ std::vector<GroupPlace> OpenStore::presentPlaces(const std::vector<GroupPlace> &
 
 Verdict OpenStore::checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const
 {
-    return espalier::checkDrop(m_tree, m_projection, contextOf(m_state), presentPlaces(groups), target);
+    return espalier::checkDrop(m_tree, m_projection, planContext(), presentPlaces(groups), target);
 }
 
 void OpenStore::stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target)
 {
-    push(withMoves(m_tree, m_changes, presentPlaces(groups), target), moveText(int(groups.size()), target));
+    push(withMoves(m_tree, m_changes, groups, target), moveText(int(groups.size()), target));
 }
 
 void OpenStore::addMissing(std::vector<Change> &changes, const NamespacePath &path) const

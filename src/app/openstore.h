@@ -92,6 +92,7 @@ private:
     void showScan(const ScanResult &result);
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
+    PlanContext planContext() const;
     void replan();
     void addMissing(std::vector<Change> &changes, const NamespacePath &path) const;
     GroupPlace presentPlace(const GroupPlace &shown) const;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <Qt>
+
+namespace espalier {
+
+/// Light, dark, or (Unknown) as the desktop is. Where the platform cannot switch, the palette is set instead.
+void applyColourScheme(Qt::ColorScheme scheme);
+
+Qt::ColorScheme colourSchemeFromName(const QString &name); ///< "light", "dark"; Unknown for anything else.
+QString colourSchemeName(Qt::ColorScheme scheme);          ///< "system" for Unknown.
+
+} // namespace espalier

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/groupsmime.h"
+#include "app/itemref.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+class QWidget;
+
+namespace espalier {
+
+class StoreList;
+class TreeView;
+
+/// What a person does with the selected items: each gesture becomes pending changes of a store. Touches no disk.
+class EditController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Dialogs appear over @p window. None is owned.
+    EditController(TreeView *tree, StoreList *stores, QWidget *window);
+
+    /// @name What can be done with what is selected now
+    /// @{
+    bool canCut() const;             ///< And move: groups of one datastore are selected.
+    bool canPaste() const;
+    bool canRemoveChange() const;
+    bool canCreateNamespace() const;
+    int cutCount() const; ///< Groups that wait for being pasted.
+    /// @}
+
+    void cut();
+    void copy();
+    void paste();
+    void moveTo();
+    void createNamespace();
+    void removeChange();
+
+    /// Groups that a gesture moves to @p target; a final refusal is said and stages nothing.
+    void stageMoves(OpenStore *store, const std::vector<GroupPlace> &groups, const NamespacePath &target);
+    void moveElsewhere(OpenStore *store, const std::vector<std::size_t> &changes);
+    void forget(const OpenStore *store); ///< It is about to be closed.
+
+signals:
+    void cutChanged();
+    void refused(const QString &sentences);
+
+private:
+    OpenStore *currentStore() const;
+    std::vector<GroupPlace> selectedGroups() const;
+    std::vector<std::size_t> selectedChanges() const;
+    void askForTarget(OpenStore *store, const std::vector<GroupPlace> &groups);
+
+    TreeView *m_tree;
+    StoreList *m_stores;
+    QWidget *m_window;
+    OpenStore *m_cutStore = nullptr;
+    std::vector<GroupPlace> m_cut;
+};
+
+} // namespace espalier

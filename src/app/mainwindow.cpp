@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/mainwindow.h"
+
+#include "app/datastoremodel.h"
+#include "app/editcontroller.h"
+#include "app/placenotice.h"
+#include "app/runcontroller.h"
+#include "app/runwords.h"
+#include "app/sessionstate.h"
+#include "app/tasklist.h"
+#include "app/treeview.h"
+#include "app/windowactions.h"
+#include "text/messages.h"
+#include "ui_mainwindow.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace espalier {
+
+MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_context(context)
+    , m_stores(new StoreList(context.makeBackend, this))
+    , m_tasks(new TaskList(this))
+    , m_model(new DatastoreModel(this))
+    , m_session(std::make_unique<SessionState>(context.state))
+    , m_activityLabel(new QLabel(this))
+    , m_cutLabel(new QLabel(this))
+    , m_findingsButton(new QToolButton(this))
+{
+    m_ui->setupUi(this);
+    setWindowIcon(icon(IconName::Application));
+    m_edit = new EditController(m_ui->tree, m_stores, this);
+    m_runs = new RunController(m_tasks, this);
+    m_actions = new WindowActions(this, m_ui.get(), m_edit, m_stores->undoGroup());
+    setUpDocks();
+    setUpTree();
+    setUpPanes();
+    setUpStatusBar();
+    setUpColourSchemes();
+    connect(m_stores, &StoreList::opened, this, &MainWindow::addStore);
+    connect(m_stores, &StoreList::aboutToClose, this, &MainWindow::removeStore);
+    connect(m_stores, &StoreList::closed, this, &MainWindow::showPage);
+    connect(m_stores, &StoreList::activeChanged, this, &MainWindow::showActive);
+    connect(m_runs, &RunController::runningChanged, this, &MainWindow::showPlan);
+    connect(m_runs, &RunController::finished, this, &MainWindow::showReport);
+    connect(m_runs, &RunController::failed, this,
+            [this](OpenStore *, const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_edit, &EditController::refused, this,
+            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    showRecent();
+    showPage();
+    showActive(nullptr);
+    m_session->restoreLayout(*this, *m_ui->tree);
+}
+
+MainWindow::~MainWindow()
+{
+    m_stores->disconnect(this);
+    for (OpenStore *store : m_stores->stores())
+        m_model->removeStore(store);
+}
+
+void MainWindow::openPlaces(const QStringList &places, const QString &workingDirectory)
+{
+    const QString base = workingDirectory.isEmpty() ? QDir::currentPath() : workingDirectory;
+    for (const QString &text : places) {
+        const auto place = Place::fromString(text.toStdString(), base.toStdString());
+        if (place)
+            m_stores->open(*place);
+        else
+            m_ui->messageBar->showMessage(MessageBar::Kind::Error, text::oneLine(place.error()));
+    }
+}
+
+void MainWindow::restoreSession()
+{
+    const QStringList places = m_session->openPlaces();
+    m_session->restoreExpanded(*m_ui->tree);
+    openPlaces(places);
+}
+
+void MainWindow::saveSession()
+{
+    m_session->saveLayout(*this, *m_ui->tree);
+    m_session->savePlaces(*m_stores, *m_ui->tree);
+}
+
+void MainWindow::activate()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::addStore(OpenStore *store)
+{
+    m_model->addStore(store);
+    connect(store, &OpenStore::loadStateChanged, this, &MainWindow::showActivity);
+    connect(store, &OpenStore::loadStateChanged, this, &MainWindow::showPlan);
+    connect(store, &OpenStore::loadStateChanged, this, [this, store] {
+        if (store->loadState() == OpenStore::LoadState::Ready)
+            addRecent(store);
+    });
+    connect(store, &OpenStore::stateChanged, this, &MainWindow::showActivity);
+    connect(store, &OpenStore::planChanged, this, [this, store] {
+        if (!store->changes().empty() && m_ui->dockPending->isHidden())
+            m_ui->dockPending->show();
+        if (!store->changes().empty())
+            m_ui->dockPending->raise();
+        showPlan();
+    });
+    showPage();
+}
+
+void MainWindow::addRecent(const OpenStore *store)
+{
+    m_session->addRecent(QString::fromStdString(store->place().toString()));
+    showRecent();
+}
+
+void MainWindow::removeStore(OpenStore *store)
+{
+    m_edit->forget(store);
+    m_ui->paneDetails->show(std::nullopt);
+    m_model->removeStore(store);
+    store->disconnect(this);
+}
+
+void MainWindow::showActive(OpenStore *store)
+{
+    m_ui->panePending->setStore(store);
+    m_ui->paneFindings->setStore(store);
+    showPlan();
+    showActivity();
+}
+
+void MainWindow::showPage()
+{
+    const bool isEmpty = m_stores->stores().empty();
+    m_ui->pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_ui->welcomePage) : m_ui->treePage);
+    if (isEmpty) {
+        for (QDockWidget *dock : {m_ui->dockDetails, m_ui->dockPending, m_ui->dockFindings})
+            dock->hide();
+    } else if (m_wasEmpty) {
+        m_ui->dockDetails->show();
+    }
+    m_wasEmpty = isEmpty;
+    showActivity();
+    updateActions();
+}
+
+void MainWindow::showPlan()
+{
+    OpenStore *store = m_stores->active();
+    m_ui->panePending->setApplyState(applyState(store, store && m_runs->isRunning(store)));
+    showPlaceNotice();
+    updateActions();
+}
+
+void MainWindow::showPlaceNotice()
+{
+    const auto notice = placeNotice(m_stores->active());
+    if (notice == m_shownNotice)
+        return;
+    m_shownNotice = notice;
+    if (!notice)
+        return m_ui->placeBar->clear();
+    QList<MessageBar::Offer> offers;
+    if (!notice->betterPath.isEmpty()) {
+        offers << MessageBar::Offer{tr("Open %1").arg(notice->betterPath), [this, path = notice->betterPath] {
+                                        m_stores->close(m_stores->active());
+                                        openPlaces({path});
+                                    }};
+    }
+    if (notice->canRetry)
+        offers << MessageBar::Offer{tr("Look again"), [this] { refresh(); }, false};
+    m_ui->placeBar->showMessage(notice->kind, notice->text, offers);
+}
+
+void MainWindow::showActivity()
+{
+    QStringList parts;
+    for (const OpenStore *store : m_stores->stores())
+        parts << activityText(*store);
+    m_activityLabel->setText(parts.join(QStringLiteral("   ·   ")));
+    showPlaceNotice();
+    updateActions();
+}
+
+void MainWindow::showFindingCount()
+{
+    const int count = m_ui->paneFindings->count();
+    m_ui->dockFindings->setWindowTitle(count > 0 ? tr("Findings (%1)").arg(count) : tr("Findings"));
+    m_findingsButton->setText(tr("%n finding(s)", nullptr, count));
+    m_findingsButton->setVisible(count > 0);
+}
+
+void MainWindow::showReport(OpenStore *store, const RunReport &report, bool isUndo, Task *task)
+{
+    QList<MessageBar::Offer> offers;
+    const QPointer guarded(store);
+    if (!isUndo && report.done() > 0 && !report.runId.empty()) {
+        offers << MessageBar::Offer{tr("Undo"), [this, guarded, id = report.runId] {
+                                        if (guarded)
+                                            m_runs->undoRun(guarded, id);
+                                    }};
+    }
+    offers << MessageBar::Offer{tr("Show log"),
+                                [this, shown = QPointer(task)] {
+                                    m_ui->dockTasks->show();
+                                    m_ui->dockTasks->raise();
+                                    if (shown)
+                                        m_ui->paneTasks->selectTask(shown);
+                                },
+                                false};
+    const auto kind = report.complete() ? MessageBar::Kind::Success : report.stopped ? MessageBar::Kind::Warning : MessageBar::Kind::Error;
+    m_ui->messageBar->showMessage(kind, reportSummary(report, isUndo), offers);
+}
+
+void MainWindow::updateActions()
+{
+    OpenStore *store = m_stores->active();
+    const bool isRunning = store && m_runs->isRunning(store);
+    m_actions->update({.hasStore = store != nullptr,
+                       .isLoaded = store && store->loadState() == OpenStore::LoadState::Ready,
+                       .isRunning = isRunning,
+                       .hasLog = m_ui->paneTasks->currentTask() != nullptr,
+                       .hasFilter = !m_ui->tree->filterText().isEmpty(),
+                       .apply = applyState(store, isRunning)});
+}
+
+void MainWindow::reveal(const ItemRef &item)
+{
+    m_ui->tree->reveal(item);
+    m_ui->tree->setFocus();
+}
+
+void MainWindow::revealChange(OpenStore *store, std::size_t change)
+{
+    if (!store || change >= store->changes().size())
+        return;
+    if (const auto *create = std::get_if<CreateNamespace>(&store->changes()[change]))
+        return reveal(namespaceItem(store, create->path));
+    const auto &move = std::get<MoveGroup>(store->changes()[change]);
+    reveal(groupItem(store, move.to, move.group));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const auto stores = m_stores->stores();
+    const bool isRunning = std::ranges::any_of(stores, [this](const OpenStore *store) { return m_runs->isRunning(store); });
+    std::size_t pending = 0;
+    for (const OpenStore *store : stores)
+        pending += store->changes().size();
+    if ((isRunning || pending > 0) && !m_closeAgreed) {
+        event->ignore();
+        return askBeforeClosing(isRunning, int(pending));
+    }
+    saveSession();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing(bool isRunning, int pending)
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setText(isRunning ? tr("A run is under way.") : tr("%n pending change(s) were not applied.", nullptr, pending));
+    box->setInformativeText(isRunning ? tr("It ends after the step that is under way; the history tells what was done.")
+                                      : tr("They are forgotten when Espalier quits. The datastores are as they were."));
+    const QPushButton *quit = box->addButton(isRunning ? tr("Stop and quit") : tr("Discard and quit"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_closeAgreed = true;
+        close();
+    });
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localPathsIn(*event->mimeData()).isEmpty()) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localPathsIn(*event->mimeData());
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    QMetaObject::invokeMethod(this, [this, paths] { openPlaces(paths); }, Qt::QueuedConnection);
+}
+
+} // namespace espalier

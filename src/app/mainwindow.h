@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/itemref.h"
+#include "app/placenotice.h"
+#include "app/programcontext.h"
+#include "app/task.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace espalier {
+
+class DatastoreModel;
+class EditController;
+class RunController;
+class SessionState;
+class StoreList;
+class TaskList;
+class WindowActions;
+
+/// The window: puts tree, panes and controllers together. What they do, they do themselves.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const ProgramContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens places as people type them; what is no place is said in the message bar.
+    void openPlaces(const QStringList &places, const QString &workingDirectory = {});
+    void restoreSession(); ///< What was open and expanded when the program was left.
+    void activate();       ///< Brings the window to the front.
+
+    StoreList &stores() { return *m_stores; }
+    TaskList &tasks() { return *m_tasks; }
+    Ui::MainWindow &ui() { return *m_ui; }
+
+public slots:
+    void open();
+    void openDemo();
+    void closeActive();
+    void refresh();
+    void find();
+    void selectMatching();
+    void exportLog();
+    void apply();
+    void discard();
+    void undoLastRun();
+    void showHistory();
+    void checkEverything();
+    void resetLayout();
+    void about();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void setUpDocks();
+    void setUpTree();
+    void setUpPanes();
+    void setUpStatusBar();
+    void setUpColourSchemes();
+    void addStore(OpenStore *store);
+    void removeStore(OpenStore *store);
+    void addRecent(const OpenStore *store);
+    void showRecent();
+    void showActive(OpenStore *store);
+    void showPage();
+    void showPlan();
+    void showPlaceNotice();
+    void showActivity();
+    void showFindingCount();
+    void showReport(OpenStore *store, const RunReport &report, bool isUndo, Task *task);
+    void showMatches(int count);
+    void showContextMenu(QPoint at);
+    void reveal(const ItemRef &item);
+    void revealChange(OpenStore *store, std::size_t change);
+    void updateActions();
+    void saveSession();
+    void askBeforeClosing(bool isRunning, int pending);
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    ProgramContext m_context;
+    StoreList *m_stores;
+    TaskList *m_tasks;
+    DatastoreModel *m_model;
+    EditController *m_edit;
+    RunController *m_runs;
+    WindowActions *m_actions;
+    std::unique_ptr<SessionState> m_session;
+    QLabel *m_activityLabel;
+    QLabel *m_cutLabel;
+    QToolButton *m_findingsButton;
+    std::optional<PlaceNotice> m_shownNotice;
+    QByteArray m_factoryLayout;
+    bool m_closeAgreed = false;
+    bool m_wasEmpty = true;
+};
+
+} // namespace espalier

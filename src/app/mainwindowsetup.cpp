@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The parts of MainWindow that put it together, and the slots of its actions.
+
+#include "app/aboutdialog.h"
+#include "app/colourscheme.h"
+#include "app/datastoremodel.h"
+#include "app/demodialog.h"
+#include "app/editcontroller.h"
+#include "app/formats.h"
+#include "app/mainwindow.h"
+#include "app/opendialog.h"
+#include "app/runcontroller.h"
+#include "app/sessionstate.h"
+#include "app/tasklist.h"
+#include "app/treeview.h"
+#include "ui_mainwindow.h"
+
+#include <QActionGroup>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace espalier {
+
+void MainWindow::setUpDocks()
+{
+    m_ui->placeBar->setClosable(false);
+    tabifyDockWidget(m_ui->dockPending, m_ui->dockFindings);
+    tabifyDockWidget(m_ui->dockFindings, m_ui->dockTasks);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    const std::pair<QDockWidget *, IconName> docks[] = {{m_ui->dockDetails, IconName::Details},
+                                                        {m_ui->dockPending, IconName::Pending},
+                                                        {m_ui->dockFindings, IconName::Finding},
+                                                        {m_ui->dockTasks, IconName::Tasks}};
+    int number = 1;
+    for (const auto &[dock, name] : docks) {
+        QAction *toggle = dock->toggleViewAction();
+        toggle->setIcon(icon(name));
+        toggle->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(number++)));
+        m_ui->menuView->insertAction(m_ui->menuColourScheme->menuAction(), toggle);
+    }
+    m_ui->menuView->insertAction(m_ui->menuColourScheme->menuAction(), m_ui->toolBar->toggleViewAction());
+    m_ui->menuView->insertSeparator(m_ui->menuColourScheme->menuAction());
+    for (QDockWidget *dock : {m_ui->dockPending, m_ui->dockFindings, m_ui->dockTasks})
+        dock->hide();
+    resizeDocks({m_ui->dockDetails}, {380}, Qt::Horizontal);
+    resizeDocks({m_ui->dockPending}, {230}, Qt::Vertical);
+    m_factoryLayout = saveState();
+}
+
+void MainWindow::setUpTree()
+{
+    TreeView *tree = m_ui->tree;
+    tree->setModel(m_model);
+    m_ui->selectMatchingButton->setDefaultAction(m_ui->actionSelectMatching);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, tree, &TreeView::setFilterText);
+    connect(tree, &TreeView::filterTextChanged, m_ui->filterEdit, &QLineEdit::setText);
+    connect(tree, &TreeView::filterApplied, this, &MainWindow::showMatches);
+    connect(tree, &TreeView::moveRequested, m_edit, &EditController::stageMoves);
+    connect(tree, &TreeView::openRequested, this, [this](const QString &path) { openPlaces({path}); });
+    connect(tree, &TreeView::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(tree, &TreeView::selectionChangedTo, this, [this] {
+        const auto current = m_ui->tree->currentItem();
+        if (current)
+            m_stores->setActive(current->store);
+        m_ui->paneDetails->show(current);
+        updateActions();
+    });
+    connect(m_model, &DatastoreModel::storeShown, this, [this](const OpenStore *store) {
+        // What is shown may have gone or got details meanwhile.
+        const auto current = m_ui->tree->currentItem();
+        if (!current && !m_model->stores().isEmpty())
+            m_ui->tree->setCurrentIndex(m_model->indexOf(storeItem(m_model->stores().first())));
+        else if (current && current->store == store)
+            m_ui->paneDetails->show(current);
+    });
+    connect(m_edit, &EditController::cutChanged, this, [this] {
+        m_cutLabel->setText(m_edit->cutCount() > 0 ? tr("%n group(s) cut: choose a namespace and paste.", nullptr, m_edit->cutCount())
+                                                   : QString());
+        updateActions();
+    });
+    showMatches(0);
+}
+
+void MainWindow::setUpPanes()
+{
+    m_ui->panePending->setActions(m_ui->actionApply, m_ui->actionDiscard);
+    m_ui->paneFindings->setCheckAction(m_ui->actionCheckAll);
+    m_ui->paneTasks->setTasks(m_tasks);
+    m_ui->paneTasks->setExportAction(m_ui->actionExportLog);
+    connect(m_ui->panePending, &PendingPane::revealRequested, this, &MainWindow::revealChange);
+    connect(m_ui->panePending, &PendingPane::moveElsewhereRequested, m_edit, &EditController::moveElsewhere);
+    connect(m_ui->paneFindings, &FindingsPane::revealRequested, this, &MainWindow::reveal);
+    connect(m_ui->paneFindings, &FindingsPane::countChanged, this, &MainWindow::showFindingCount);
+    connect(m_ui->paneDetails, &DetailsPane::revealRequested, this, &MainWindow::reveal);
+    connect(m_ui->paneTasks, &TasksPane::currentTaskChanged, this, &MainWindow::updateActions);
+    connect(m_tasks, &TaskList::taskAdded, m_ui->dockTasks, [this] {
+        if (m_ui->dockTasks->isHidden())
+            m_ui->dockTasks->show();
+    });
+    connect(m_ui->welcomePage, &WelcomePage::openRequested, this, &MainWindow::open);
+    connect(m_ui->welcomePage, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_ui->welcomePage, &WelcomePage::placeRequested, this, [this](const QString &place) { openPlaces({place}); });
+}
+
+void MainWindow::setUpStatusBar()
+{
+    m_findingsButton->setAutoRaise(true);
+    m_findingsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_findingsButton->setIcon(icon(IconName::Finding));
+    m_findingsButton->setToolTip(tr("Show what does not fit in this datastore"));
+    m_activityLabel->setAccessibleName(tr("What goes on in the open datastores"));
+    m_ui->statusBar->addWidget(m_cutLabel);
+    m_ui->statusBar->addPermanentWidget(m_findingsButton);
+    m_ui->statusBar->addPermanentWidget(m_activityLabel);
+    connect(m_findingsButton, &QToolButton::clicked, this, [this] {
+        m_ui->dockFindings->show();
+        m_ui->dockFindings->raise();
+    });
+    showFindingCount();
+}
+
+void MainWindow::setUpColourSchemes()
+{
+    auto *group = new QActionGroup(this);
+    const std::pair<QAction *, Qt::ColorScheme> schemes[] = {{m_ui->actionSchemeSystem, Qt::ColorScheme::Unknown},
+                                                             {m_ui->actionSchemeLight, Qt::ColorScheme::Light},
+                                                             {m_ui->actionSchemeDark, Qt::ColorScheme::Dark}};
+    const Qt::ColorScheme chosen = colourSchemeFromName(m_context.config->get(setting::ColourScheme));
+    for (const auto &[action, scheme] : schemes) {
+        group->addAction(action);
+        action->setChecked(scheme == chosen);
+        connect(action, &QAction::triggered, this, [this, scheme] {
+            m_context.config->set(setting::ColourScheme, colourSchemeName(scheme));
+            applyColourScheme(scheme);
+        });
+    }
+}
+
+void MainWindow::showRecent()
+{
+    const QStringList recent = m_session->recentPlaces();
+    m_ui->welcomePage->setRecentPlaces(recent);
+    m_ui->menuRecent->clear();
+    m_ui->menuRecent->setEnabled(!recent.isEmpty());
+    for (const QString &place : recent)
+        m_ui->menuRecent->addAction(icon(IconName::Datastore), place, this, [this, place] { openPlaces({place}); });
+}
+
+void MainWindow::showMatches(int count)
+{
+    const bool hasFilter = !m_ui->tree->filterText().isEmpty();
+    m_ui->matchLabel->setText(hasFilter ? tr("%n group(s) match", nullptr, count) : QString());
+    m_ui->selectMatchingButton->setVisible(hasFilter);
+    updateActions();
+}
+
+void MainWindow::showContextMenu(QPoint at)
+{
+    const auto current = m_ui->tree->currentItem();
+    QMenu menu;
+    if (!current) {
+        menu.addActions({m_ui->actionOpen, m_ui->actionDemo});
+    } else if (current->kind == ItemKind::Group || current->kind == ItemKind::Snapshot) {
+        menu.addActions({m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopy, m_ui->actionPaste});
+        menu.addSeparator();
+        menu.addActions({m_ui->actionRemoveChange, m_ui->actionNewNamespace});
+    } else {
+        menu.addActions({m_ui->actionNewNamespace, m_ui->actionPaste, m_ui->actionCopy});
+        menu.addSeparator();
+        menu.addActions({m_ui->actionRemoveChange});
+        if (current->kind == ItemKind::Store) {
+            menu.addSeparator();
+            menu.addActions({m_ui->actionHistory, m_ui->actionUndoRun, m_ui->actionCheckAll, m_ui->actionRefresh});
+            menu.addSeparator();
+            menu.addActions({m_ui->actionCloseStore});
+        }
+    }
+    menu.exec(at);
+}
+
+void MainWindow::open()
+{
+    auto *dialog = new OpenDialog(m_context.makeBackend, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto place = dialog->place())
+            m_stores->open(*place);
+    });
+    dialog->open();
+}
+
+void MainWindow::openDemo()
+{
+    auto *dialog = new DemoDialog(m_context.makeDemo, m_context.demoDirectory, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DemoDialog::made, this, [this](const QStringList &paths) { openPlaces(paths); });
+    dialog->open();
+}
+
+void MainWindow::closeActive()
+{
+    if (m_stores->active())
+        m_stores->close(m_stores->active());
+}
+
+void MainWindow::refresh()
+{
+    m_stores->reload();
+}
+
+void MainWindow::find()
+{
+    m_ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->filterEdit->selectAll();
+}
+
+void MainWindow::selectMatching()
+{
+    m_ui->tree->selectAllMatching();
+    m_ui->tree->setFocus();
+}
+
+void MainWindow::exportLog()
+{
+    m_ui->paneTasks->exportLog();
+}
+
+void MainWindow::apply()
+{
+    if (m_stores->active())
+        m_runs->apply(m_stores->active());
+}
+
+void MainWindow::discard()
+{
+    if (m_stores->active())
+        m_stores->active()->discardChanges();
+}
+
+void MainWindow::undoLastRun()
+{
+    if (m_stores->active())
+        m_runs->undoLastRun(m_stores->active());
+}
+
+void MainWindow::showHistory()
+{
+    if (m_stores->active())
+        m_runs->showHistory(m_stores->active());
+}
+
+void MainWindow::checkEverything()
+{
+    if (m_stores->active())
+        m_runs->checkEverything(m_stores->active());
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_factoryLayout);
+    showPage();
+}
+
+void MainWindow::about()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace espalier

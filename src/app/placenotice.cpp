@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/placenotice.h"
+
+#include "app/applystate.h"
+#include "app/opendialog.h"
+#include "app/openstore.h"
+#include "text/messages.h"
+#include "text/printable.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace espalier {
+
+/// The context of the translations, and the store they speak of.
+class PlaceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::PlaceWords)
+
+public:
+    explicit PlaceWords(const OpenStore &store) : m_store(store) {}
+
+    QString readOnly(const Error &reason) const
+    {
+        return tr("%1 is read-only. %2", "name of a datastore, reason").arg(storeName(m_store), text::oneLine(reason));
+    }
+    QString failed(const Error &reason) const
+    {
+        return tr("%1 could not be read. %2", "path, reason").arg(printable(m_store.place().toString()), text::oneLine(reason));
+    }
+    QString activity() const;
+
+private:
+    QString work(const Activity &activity) const;
+
+    const OpenStore &m_store;
+};
+
+QString PlaceWords::work(const Activity &activity) const
+{
+    const QString name = storeName(m_store);
+    if (activity.garbageCollection)
+        return tr("GC of %1: running").arg(name);
+    if (activity.tasks.size() == 1)
+        return tr("%1: %2", "datastore, running task of PBS").arg(name, printable(activity.tasks.front().description));
+    if (!activity.tasks.empty())
+        return tr("%1: %n PBS task(s) running", nullptr, int(activity.tasks.size())).arg(name);
+    if (activity.readers + activity.writers > 0)
+        return tr("%1: in use by %n operation(s)", nullptr, activity.readers + activity.writers).arg(name);
+    return tr("%1: idle").arg(name);
+}
+
+QString PlaceWords::activity() const
+{
+    switch (m_store.loadState()) {
+    case OpenStore::LoadState::Opening: return tr("%1: opening…").arg(storeName(m_store));
+    case OpenStore::LoadState::Scanning: return tr("%1: reading…").arg(storeName(m_store));
+    case OpenStore::LoadState::Failed: return tr("%1: not readable").arg(storeName(m_store));
+    case OpenStore::LoadState::Ready: break;
+    }
+    if (!m_store.state())
+        return storeName(m_store);
+    const Activity &activity = m_store.state()->activity;
+    const QString now = work(activity);
+    if (!activity.configured || activity.configured->maintenanceMode.empty())
+        return now;
+    return tr("%1, maintenance mode %2").arg(now, printable(activity.configured->maintenanceMode));
+}
+
+std::optional<PlaceNotice> placeNotice(const OpenStore *store)
+{
+    if (!store)
+        return std::nullopt;
+    const PlaceWords words(*store);
+    if (store->loadState() == OpenStore::LoadState::Failed && store->error())
+        return PlaceNotice{MessageBar::Kind::Error, words.failed(*store->error()), betterPath(*store->error()), true};
+    const bool isReadOnly = store->state() && !store->state()->access.allowed && store->state()->access.reason;
+    if (isReadOnly)
+        return PlaceNotice{MessageBar::Kind::Warning, words.readOnly(*store->state()->access.reason), {}, true};
+    return std::nullopt;
+}
+
+QString activityText(const OpenStore &store)
+{
+    return PlaceWords(store).activity();
+}
+
+} // namespace espalier

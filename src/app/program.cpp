@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/program.h"
+
+#include "app/colourscheme.h"
+#include "app/demo.h"
+#include "app/icons.h"
+#include "app/mainwindow.h"
+#include "app/selftest.h"
+#include "app/tour.h"
+#include "app/translation.h"
+
+#include <kdsingleapplication.h>
+
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <print>
+
+namespace espalier {
+
+namespace {
+
+/// One window for each prefix of PBS's directories: a window opened on a rescue system must not take over places of the other.
+QString instanceName(const Options &options)
+{
+    if (options.pbsRoot == QLatin1String("/"))
+        return QStringLiteral("espalier");
+    const QByteArray hash = QCryptographicHash::hash(QDir(options.pbsRoot).absolutePath().toUtf8(), QCryptographicHash::Sha1);
+    return QStringLiteral("espalier-%1").arg(QString::fromLatin1(hash.toHex().left(12)));
+}
+
+QByteArray openMessage(const QStringList &places)
+{
+    const QJsonObject message{{QStringLiteral("directory"), QDir::currentPath()},
+                              {QStringLiteral("places"), QJsonArray::fromStringList(places)}};
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+}
+
+void receive(MainWindow &window, const QByteArray &message)
+{
+    const QJsonObject object = QJsonDocument::fromJson(message).object();
+    QStringList places;
+    for (const QJsonValue &place : object.value(QStringLiteral("places")).toArray())
+        places << place.toString();
+    window.activate();
+    window.openPlaces(places, object.value(QStringLiteral("directory")).toString());
+}
+
+int runSelfTest()
+{
+    const QStringList missing = selfTest();
+    for (const QString &what : missing)
+        std::println(stderr, "missing: {}", what.toStdString());
+    if (missing.isEmpty())
+        std::println("espalier {}: everything is there.", ESPALIER_VERSION);
+    return missing.isEmpty() ? 0 : 1;
+}
+
+int runWindow(const Options &options, Settings &config, Settings &state)
+{
+    KDSingleApplication single(instanceName(options));
+    if (!single.isPrimaryInstance())
+        return single.sendMessage(openMessage(options.places)) ? 0 : 1;
+    applyColourScheme(colourSchemeFromName(config.get(setting::ColourScheme)));
+    const BackendOptions backend{.pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr};
+    MainWindow window({.config = &config,
+                       .state = &state,
+                       .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                       .makeDemo = &makeDemo,
+                       .demoDirectory = defaultDemoDirectory()});
+    QObject::connect(&single, &KDSingleApplication::messageReceived, &window,
+                     [&window](const QByteArray &message) { receive(window, message); }, Qt::QueuedConnection);
+    window.show();
+    if (options.places.isEmpty())
+        window.restoreSession();
+    else
+        window.openPlaces(options.places);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runProgram(QApplication &application, const Options &options)
+{
+    application.setWindowIcon(icon(IconName::Application));
+    if (options.selfTest)
+        return runSelfTest();
+    if (!options.tourDirectory.isEmpty())
+        return playTour(options);
+    Settings config(Settings::userConfigFile());
+    Settings state(Settings::userStateFile());
+    const Translation translation(options.language.isEmpty() ? config.get(setting::Language) : options.language);
+    return runWindow(options, config, state);
+}
+
+} // namespace espalier

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/demodialog.h"
+#include "app/settings.h"
+#include "app/storelist.h"
+
+namespace espalier {
+
+/// What a window needs from outside: real in the program, of paper in tests. Outlives the window.
+struct ProgramContext
+{
+    Settings *config = nullptr;
+    Settings *state = nullptr;
+    BackendFactory makeBackend;
+    DemoMaker makeDemo;
+    QString demoDirectory; ///< Offered for the demo.
+};
+
+} // namespace espalier

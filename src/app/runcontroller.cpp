@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/runcontroller.h"
+
+#include "app/applystate.h"
+#include "app/historydialog.h"
+#include "app/runwords.h"
+#include "app/tasklist.h"
+#include "app/undodialog.h"
+#include "app/whenfinished.h"
+#include "text/messages.h"
+
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+
+namespace espalier {
+
+RunController::RunController(TaskList *tasks, QWidget *window)
+    : QObject(window)
+    , m_tasks(tasks)
+    , m_window(window)
+{
+}
+
+void RunController::askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed)
+{
+    if (!store->state() || !store->state()->access.asksForUnseenServers)
+        return proceed();
+    const Error question{Error::Kind::Conflict, MessageId::WriteUnseenServers, {store->place().path()}, 0};
+    const text::Sentences words = text::sentences(question);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Is a server using this datastore?"), words.what,
+                                QMessageBox::Cancel, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("unseenServers"));
+    box->setInformativeText(tr("%1 %2", "reason, advice").arg(words.why, words.advice));
+    QPushButton *go = box->addButton(act, QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(go, &QPushButton::clicked, store, proceed);
+    box->open();
+}
+
+void RunController::apply(OpenStore *store)
+{
+    const ApplyState state = applyState(store, isRunning(store));
+    if (!state.enabled)
+        return;
+    askForUnseenServers(store, state.buttonText, [this, store, asked = store->changes()] {
+        // What was agreed to is what is done: nothing else that came meanwhile.
+        if (store->changes() == asked && applyState(store, isRunning(store)).enabled)
+            execute(store);
+    });
+}
+
+void RunController::execute(OpenStore *store)
+{
+    auto *task = m_tasks->add(std::make_unique<Task>(runTitle(*store)));
+    task->setProgress(0, qint64(store->plan().steps.size()));
+    follow(store, task, store->backend().execute(store->plan()), false);
+}
+
+void RunController::follow(OpenStore *store, Task *task, const QFuture<RunReport> &run, bool isUndo)
+{
+    m_running.insert(store);
+    emit runningChanged();
+    connect(&store->backend(), &Backend::runProgress, task, [task](const RunProgress &progress) {
+        if (!task->isOver())
+            task->setProgress(qint64(progress.done), qint64(progress.total), QString::fromStdString(progress.current));
+    });
+    connect(task, &Task::stopRequested, &store->backend(), &Backend::stopRun);
+    const auto closing = connect(store, &QObject::destroyed, task, [this, store, task] {
+        m_running.remove(store);
+        task->finish(Task::State::Stopped, tr("The datastore was closed; its history tells what was done."));
+    });
+    whenFinished(run, store, [this, store, task = QPointer(task), isUndo, closing](const RunReport &report) {
+        disconnect(closing);
+        m_running.remove(store);
+        if (task) {
+            disconnect(&store->backend(), nullptr, task, nullptr);
+            for (const StepOutcome &outcome : report.steps)
+                task->log(outcome.error ? Task::LogLevel::Error : Task::LogLevel::Info, outcomeText(outcome));
+            task->setProgress(qint64(report.done()), qint64(report.steps.size()));
+            const Task::State state = report.stopped ? Task::State::Stopped : report.complete() ? Task::State::Finished : Task::State::Failed;
+            task->finish(state, reportSummary(report, isUndo));
+        }
+        store->applied(report);
+        emit runningChanged();
+        emit finished(store, report, isUndo, task);
+    });
+}
+
+void RunController::report(OpenStore *store, const Error &error)
+{
+    emit failed(store, text::oneLine(error));
+}
+
+void RunController::undoLastRun(OpenStore *store)
+{
+    whenFinished(store->backend().history(), store, [this, store](const Result<History> &history) {
+        if (!history)
+            return report(store, history.error());
+        if (const JournalRun *last = lastUndoable(*history))
+            return undoRun(store, last->id);
+        report(store, {Error::Kind::NotFound, MessageId::RunNothingToUndo, {storeName(*store).toStdString()}, 0});
+    });
+}
+
+void RunController::undoRun(OpenStore *store, const std::string &runId)
+{
+    whenFinished(store->backend().planUndo(runId, NewBackups::Take), store, [this, store](const Result<UndoPlan> &undo) {
+        if (!undo)
+            return report(store, undo.error());
+        considerUndo(store, *undo);
+    });
+}
+
+void RunController::considerUndo(OpenStore *store, const UndoPlan &undo)
+{
+    if (isRunning(store))
+        return;
+    if (undo.isReady() && undo.newSnapshots() == 0) {
+        return askForUnseenServers(store, tr("Undo: bring back %n group(s)", nullptr, int(undo.groupsToMove())),
+                                   [this, store, undo] { executeUndo(store, undo); });
+    }
+    auto *dialog = new UndoDialog(store, undo, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UndoDialog::undoRequested, store, [this, store](const UndoPlan &chosen) {
+        askForUnseenServers(store, tr("Undo: bring back %n group(s)", nullptr, int(chosen.groupsToMove())),
+                            [this, store, chosen] { executeUndo(store, chosen); });
+    });
+    dialog->open();
+}
+
+void RunController::executeUndo(OpenStore *store, const UndoPlan &undo)
+{
+    if (isRunning(store))
+        return;
+    auto *task = m_tasks->add(std::make_unique<Task>(undoTitle(*store, undo)));
+    task->setProgress(0, qint64(undo.steps.size()));
+    follow(store, task, store->backend().executeUndo(undo), true);
+}
+
+void RunController::showHistory(OpenStore *store)
+{
+    auto *dialog = new HistoryDialog(store, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::undoRequested, store, [this, store](const std::string &runId) { undoRun(store, runId); });
+    dialog->open();
+}
+
+void RunController::checkEverything(OpenStore *store)
+{
+    auto *task = m_tasks->add(std::make_unique<Task>(tr("Check everything in %1").arg(storeName(*store))));
+    task->setCanStop(false);
+    const qint64 total = qint64(store->tree().root().snapshotsBelow);
+    task->setProgress(0, total);
+    connect(&store->backend(), &Backend::detailsProgress, task, [task, total](const ScanProgress &progress) {
+        if (!task->isOver())
+            task->setProgress(qint64(progress.snapshots), total);
+    });
+    connect(store, &QObject::destroyed, task, [task] { task->finish(Task::State::Stopped, tr("The datastore was closed.")); });
+    whenFinished(store->checkEverything(), task, [task](const Result<ScanResult> &result) {
+        if (result)
+            task->finish(Task::State::Finished, tr("%n finding(s)", nullptr, int(result->findings.size())));
+        else
+            task->finish(result.error().kind == Error::Kind::Stopped ? Task::State::Stopped : Task::State::Failed,
+                         text::oneLine(result.error()));
+    });
+}
+
+} // namespace espalier
