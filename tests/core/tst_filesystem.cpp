@@ -123,6 +123,8 @@ private slots:
     void keepsWhatIsThere();
     void readsUpToTheLimit_data() { worlds(); }
     void readsUpToTheLimit();
+    void readsTheStart_data() { worlds(); }
+    void readsTheStart();
     void appends_data() { worlds(); }
     void appends();
     void renameNeverReplaces_data();
@@ -206,6 +208,7 @@ void TestFileSystem::refusesLinksEverywhere()
     QCOMPARE(outcome(openBelow(root, "toDirectory")), "FileNotADirectory");
     QCOMPARE(outcome(root->readFile("toFile", 100)), "FileNotRegular");
     QCOMPARE(outcome(root->readFile("toDirectory", 100)), "FileNotRegular");
+    QCOMPARE(outcome(root->readStart("toFile", 100)), "FileNotRegular");
     QCOMPARE(outcome(root->openAppend("toFile")), "FileNotRegular");
     QCOMPARE(outcome(root->openAppend("toNothing")), "FileNotRegular");
     QCOMPARE(outcome(root->lockFile("toFile", Access::Exclusive)), "FileNotRegular");
@@ -240,6 +243,7 @@ void TestFileSystem::refusesNamesThatAreNoComponents()
         QCOMPARE(outcome(root->findIn("d", bad)), "NameRefused");
         QCOMPARE(outcome(root->openDirectory(bad)), "NameRefused");
         QCOMPARE(outcome(root->readFile(bad, 10)), "NameRefused");
+        QCOMPARE(outcome(root->readStart(bad, 10)), "NameRefused");
         QCOMPARE(outcome(root->createDirectory(bad, 0755)), "NameRefused");
         QCOMPARE(outcome(root->createFile(bad, "x", 0644)), "NameRefused");
         QCOMPARE(outcome(root->openAppend(bad)), "NameRefused");
@@ -392,6 +396,26 @@ void TestFileSystem::readsUpToTheLimit()
     const auto tooLarge = root->readFile("f", 99'999);
     QCOMPARE(outcome(tooLarge), "FileTooLarge");
     QCOMPARE(tooLarge.error().args, (std::vector<std::string>{world.root + "/f", "100000", "99999"}));
+}
+
+void TestFileSystem::readsTheStart()
+{
+    WORLD;
+    QVERIFY(root->createFile("f", "0123456789", 0640));
+    QVERIFY(root->createFile("empty", "", 0644));
+    QCOMPARE(root->readStart("f", 4).value().bytes, "0123");
+    QCOMPARE(root->readStart("f", 100).value().bytes, "0123456789");
+    QCOMPARE(root->readStart("f", 0).value().bytes, "");
+    QCOMPARE(root->readStart("empty", 4).value().bytes, "");
+    QCOMPARE(outcome(root->readStart("nothing", 4)), "FileNotFound");
+    const Status status = root->readStart("f", 4).value().status;
+    const Status found = root->find("f").value().value();
+    QVERIFY(status.kind == EntryKind::File);
+    QCOMPARE(status.size, 10U);
+    QCOMPARE(status.mode, 0640U);
+    QCOMPARE(status.device, found.device);
+    QCOMPARE(status.inode, found.inode);
+    QCOMPARE(status.user, found.user);
 }
 
 void TestFileSystem::appends()
@@ -576,6 +600,7 @@ void TestFileSystem::fifoDoesNotHang()
     const auto root = world.open();
     QCOMPARE(::mkfifo((world.root + "/fifo").c_str(), 0666), 0);
     QCOMPARE(outcome(root->readFile("fifo", 100)), "FileNotRegular");
+    QCOMPARE(outcome(root->readStart("fifo", 100)), "FileNotRegular");
     QCOMPARE(outcome(root->openAppend("fifo")), "FileNotRegular");
     QCOMPARE(outcome(root->lockFile("fifo", Access::Exclusive)), "FileNotRegular");
     QCOMPARE(outcome(root->holdRecordLock("fifo")), "FileNotRegular");
