@@ -137,6 +137,8 @@ private slots:
     void removes();
     void opensBelow_data() { worlds(); }
     void opensBelow();
+    void locksDirectories_data() { worlds(); }
+    void locksDirectories();
     void removedDirectoryTakesNothing_data() { worlds(); }
     void removedDirectoryTakesNothing();
     void componentRule_data();
@@ -213,6 +215,7 @@ void TestFileSystem::refusesLinksEverywhere()
     QCOMPARE(outcome(root->openAppend("toNothing")), "FileNotRegular");
     QCOMPARE(outcome(root->lockFile("toFile", Access::Exclusive)), "FileNotRegular");
     QCOMPARE(outcome(root->lockFile("toNothing", Access::Exclusive)), "FileNotRegular");
+    QVERIFY(!root->lockDirectory("toDirectory", Access::Exclusive));
     QCOMPARE(outcome(root->holdRecordLock("toFile")), "FileNotRegular");
     QCOMPARE(outcome(root->recordLockHolder("toFile", Access::Shared)), "FileNotRegular");
     QCOMPARE(outcome(root->createDirectory("toNothing", 0755)), "FileExists");
@@ -254,6 +257,7 @@ void TestFileSystem::refusesNamesThatAreNoComponents()
         QCOMPARE(outcome(root->removeFile(bad)), "NameRefused");
         QCOMPARE(outcome(root->removeDirectory(bad)), "NameRefused");
         QCOMPARE(outcome(root->lockFile(bad, Access::Shared)), "NameRefused");
+        QCOMPARE(outcome(root->lockDirectory(bad, Access::Shared)), "NameRefused");
         QCOMPARE(outcome(root->holdRecordLock(bad)), "NameRefused");
         QCOMPARE(outcome(root->recordLockHolder(bad, Access::Shared)), "NameRefused");
     }
@@ -551,9 +555,30 @@ void TestFileSystem::opensBelow()
     QVERIFY(root->openDirectory("a").value()->createDirectory("b", 0755));
     QCOMPARE(openBelow(root, "").value()->status().value().inode, root->status().value().inode);
     QCOMPARE(openBelow(root, "a/b").value()->path(), world.root + "/a/b");
+    QVERIFY(root->openDirectory("a").value()->createFile("f", "", 0644));
+    world.makeSymlink("link", "a");
     QCOMPARE(outcome(openBelow(root, "a/c")), "FileNotFound");
+    QCOMPARE(outcome(openBelow(root, "a/f")), "FileNotADirectory");
+    QCOMPARE(outcome(openBelow(root, "a/f/b")), "FileNotADirectory");
+    QCOMPARE(outcome(openBelow(root, "link/b")), "FileNotADirectory");
     for (const char *bad : {"/a", "a/", "a//b", "a/../a", "./a", "..", "a/b/"})
         QCOMPARE(outcome(openBelow(root, bad)), "NameRefused");
+}
+
+void TestFileSystem::locksDirectories()
+{
+    WORLD;
+    QVERIFY(root->createDirectory("d", 0755));
+    QVERIFY(root->createFile("f", "", 0644));
+    auto lock = root->lockDirectory("d", Access::Exclusive).value();
+    QCOMPARE(outcome(root->openDirectory("d").value()->lockSelf(Access::Shared)), "LockFailed");
+    QCOMPARE(outcome(root->lockDirectory("d", Access::Shared)), "LockFailed");
+    QVERIFY(root->renameNoReplace("d", *root, "e"));
+    QCOMPARE(outcome(root->lockDirectory("e", Access::Exclusive)), "LockFailed"); // it is the directory that is locked
+    lock.reset();
+    QCOMPARE(outcome(root->lockDirectory("e", Access::Exclusive)), "ok");
+    QCOMPARE(outcome(root->lockDirectory("nothing", Access::Exclusive)), "FileNotFound");
+    QVERIFY(!root->lockDirectory("f", Access::Exclusive));
 }
 
 void TestFileSystem::removedDirectoryTakesNothing()

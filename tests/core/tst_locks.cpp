@@ -140,7 +140,6 @@ private slots:
     void bothAreTakenOrNone();
     void busyNamesTheGroup();
     void groupThatIsNotThereYet();
-    void replacedSnapshotIsBusy();
     void namesThatCollide();
     void namesThatAreTooLong();
     void hashedNames();
@@ -244,14 +243,19 @@ void TestLocks::directoryLocksConflict()
     QFETCH(bool, oursIsShared);
     QFETCH(QByteArray, expected);
     const auto directory = groupDirectory();
+    const auto type = m_files->open(path("store/ns/sites/ns/graz/vm")).value();
     const Access ours = oursIsShared ? Access::Shared : Access::Exclusive;
     const Access theirs = theirsIsShared ? Access::Shared : Access::Exclusive;
     {
         const ChildProcess other([&] { return directory->lockSelf(theirs).value().release() != nullptr; });
         QVERIFY(other.isReady());
         QCOMPARE(outcome(directory->lockSelf(ours)), expected);
+        QCOMPARE(outcome(type->lockDirectory("100", ours)), expected);
     }
     QCOMPARE(outcome(directory->lockSelf(ours)), "ok");
+    QCOMPARE(outcome(type->lockDirectory("100", ours)), "ok");
+    const auto lock = type->lockDirectory("100", ours).value();
+    QCOMPARE(ChildProcess::answer([&] { return directory->lockSelf(theirs).has_value(); }), expected == "ok");
 }
 
 void TestLocks::directoryLockFollowsARename()
@@ -460,6 +464,12 @@ void TestLocks::recordLockLeaksNothing()
     }
     QVERIFY(root->recordLockHolder(".lock", Access::Exclusive));
     QCOMPARE(openDescriptors(), before);
+
+    const auto lock = root->holdRecordLock(".lock").value();
+    const auto held = openDescriptors();
+    QVERIFY(root->recordLockHolder(".lock", Access::Exclusive)); // opens nothing
+    const auto second = root->holdRecordLock(".lock").value();
+    QCOMPARE(openDescriptors(), held);
 }
 
 void TestLocks::schemes_data()
@@ -571,17 +581,6 @@ void TestLocks::groupThatIsNotThereYet()
     QVERIFY(!QFile::exists(QString::fromStdString(path("store/ns/new"))));
     const auto other = SnapshotTime::fromString("2026-03-02T22:30:00Z").value();
     QCOMPARE(outcome(locks(LockScheme::Directories)->lockSnapshot(ns("sites/graz"), vm100, other, *groupDirectory())), "FileNotFound");
-}
-
-void TestLocks::replacedSnapshotIsBusy()
-{
-    const auto directory = groupDirectory();
-    beforeFlock = [&] {
-        QVERIFY(directory->renameNoReplace("2026-03-01T22:30:00Z", *store().root, "away"));
-        QVERIFY(directory->createDirectory("2026-03-01T22:30:00Z", 0755));
-    };
-    QCOMPARE(outcome(locks(LockScheme::Directories)->lockSnapshot(ns("sites/graz"), vm100, firstTime, *directory)), "SnapshotBusy");
-    QVERIFY(isFree(path("store/away")));
 }
 
 void TestLocks::namesThatCollide()
