@@ -149,8 +149,7 @@ void TestFaulty::tellsBeforeEachCall()
         calls.append(QByteArray(name.data(), qsizetype(name.size())));
     });
     QVERIFY(work(faulty));
-    QCOMPARE(calls.join(' '),
-             "open openDirectory openDirectory lockSelf createFile openAppend append syncFile renameNoReplace");
+    QCOMPARE(calls.join(' '), "open openDirectory openDirectory lockSelf createFile openAppend append syncFile renameNoReplace");
 }
 
 void TestFaulty::wrapsWhatWasOpenedElsewhere()

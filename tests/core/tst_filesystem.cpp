@@ -238,9 +238,8 @@ void TestFileSystem::refusesNamesThatAreNoComponents()
     QVERIFY(root->createDirectory("d", 0755));
     QVERIFY(root->createFile("f", "x", 0644));
     const std::string tooLong(256, 'a');
-    for (const std::string &bad :
-         {std::string(), std::string("."), std::string(".."), std::string("d/.."), std::string("/f"), std::string("f/"),
-          std::string("f\0g", 3), tooLong}) {
+    for (const std::string &bad : {std::string(), std::string("."), std::string(".."), std::string("d/.."), std::string("/f"),
+                                   std::string("f/"), std::string("f\0g", 3), tooLong}) {
         QCOMPARE(outcome(root->find(bad)), "NameRefused");
         QCOMPARE(outcome(root->findIn(bad, "f")), "NameRefused");
         QCOMPARE(outcome(root->findIn("d", bad)), "NameRefused");
@@ -479,7 +478,8 @@ void TestFileSystem::renameNeverReplaces()
     const Status targetBefore = elsewhere->find("target").value().value();
 
     for (const bool plain : {false, true}) {
-        const Done renamed = plain ? root->renamePlain("source", *elsewhere, "target") : root->renameNoReplace("source", *elsewhere, "target");
+        const Done renamed
+            = plain ? root->renamePlain("source", *elsewhere, "target") : root->renameNoReplace("source", *elsewhere, "target");
         QCOMPARE(outcome(renamed), "FileExists");
         QCOMPARE(renamed.error().args, std::vector<std::string>{world.root + "/elsewhere/target"});
         QCOMPARE(root->find("source").value()->inode, sourceBefore.inode);

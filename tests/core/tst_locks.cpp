@@ -384,21 +384,11 @@ void TestLocks::recordLockSurvivesOtherDescriptors()
         QVERIFY(other->recordLockHolder(".lock", Access::Exclusive));
         QVERIFY(other->recordLockHolder(".lock", Access::Shared));
         break;
-    case 1:
-        QVERIFY(other->holdRecordLock(".lock"));
-        break;
-    case 2:
-        QVERIFY(other->readFile(".lock", 100));
-        break;
-    case 3:
-        QVERIFY(other->readStart(".lock", 100));
-        break;
-    case 4:
-        QVERIFY(other->openAppend(".lock"));
-        break;
-    case 5:
-        QVERIFY(other->lockFile(".lock", Access::Exclusive));
-        break;
+    case 1: QVERIFY(other->holdRecordLock(".lock")); break;
+    case 2: QVERIFY(other->readFile(".lock", 100)); break;
+    case 3: QVERIFY(other->readStart(".lock", 100)); break;
+    case 4: QVERIFY(other->openAppend(".lock")); break;
+    case 5: QVERIFY(other->lockFile(".lock", Access::Exclusive)); break;
     case 6:
         QCOMPARE(::link(path("store/.lock").c_str(), path("store/second").c_str()), 0);
         QVERIFY(other->readFile("second", 100));

@@ -19,8 +19,8 @@ struct Fault
         After,   ///< The call does its work and reports the error nevertheless: a lost reply. Nothing is handed out.
     };
 
-    int at = 0;              ///< The call that fails; 0: none.
-    int systemError = 5;     ///< errno; what it means is decided where all errors are made. EIO unless told.
+    int at = 0;          ///< The call that fails; 0: none.
+    int systemError = 5; ///< errno; what it means is decided where all errors are made. EIO unless told.
     How how = How::Instead;
     bool fromThenOn = false;  ///< All later calls fail, too.
     bool changesOnly = false; ///< Counts only calls that change something on disk, locks aside.

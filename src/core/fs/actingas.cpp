@@ -48,8 +48,7 @@ std::vector<std::uint32_t> ownGroups()
 
 std::unexpected<Error> switchFailed(std::uint32_t user, int code)
 {
-    return std::unexpected(
-        Error{Error::Kind::Denied, MessageId::UserSwitchFailed, {std::to_string(user), systemWords(code)}, code});
+    return std::unexpected(Error{Error::Kind::Denied, MessageId::UserSwitchFailed, {std::to_string(user), systemWords(code)}, code});
 }
 
 } // namespace

@@ -34,8 +34,8 @@ public:
     void changeOwner(std::string_view path, std::uint32_t user, std::uint32_t group);
     void changeMode(std::string_view path, std::uint32_t mode);
     void removeTree(std::string_view path);
-    void setVolume(const Volume &volume);          ///< What volume() says everywhere.
-    void setRenameNoReplaceKnown(bool known);      ///< False: like ZFS before 2.2.
+    void setVolume(const Volume &volume);     ///< What volume() says everywhere.
+    void setRenameNoReplaceKnown(bool known); ///< False: like ZFS before 2.2.
     /// An exclusive record lock of another process, as a running garbage collection holds it; 0 releases it.
     void setExclusiveRecordLock(std::string_view path, std::int64_t pid);
     /// @}

@@ -16,7 +16,9 @@ class MemoryAppendFile : public AppendFile
 {
 public:
     MemoryAppendFile(std::shared_ptr<MemoryTree> tree, std::shared_ptr<MemoryNode> node, std::string path)
-        : m_tree(std::move(tree)), m_node(std::move(node)), m_path(std::move(path))
+        : m_tree(std::move(tree))
+        , m_node(std::move(node))
+        , m_path(std::move(path))
     {
     }
 
@@ -49,7 +51,10 @@ bool isOrLiesAbove(const std::shared_ptr<MemoryNode> &node, std::shared_ptr<Memo
 } // namespace
 
 MemoryDirectory::MemoryDirectory(std::shared_ptr<MemoryTree> tree, std::shared_ptr<MemoryNode> node, std::string path, std::int64_t pid)
-    : m_tree(std::move(tree)), m_node(std::move(node)), m_path(std::move(path)), m_pid(pid)
+    : m_tree(std::move(tree))
+    , m_node(std::move(node))
+    , m_path(std::move(path))
+    , m_pid(pid)
 {
 }
 
@@ -178,8 +183,7 @@ Result<std::string> MemoryDirectory::readFile(std::string_view name, std::size_t
         return failWith(node);
     const std::string &content = (*node)->content;
     if (content.size() > limit) {
-        return fail(Error::Kind::Damaged, MessageId::FileTooLarge, pathOf(name), std::to_string(content.size()),
-                    std::to_string(limit));
+        return fail(Error::Kind::Damaged, MessageId::FileTooLarge, pathOf(name), std::to_string(content.size()), std::to_string(limit));
     }
     return content;
 }

@@ -15,7 +15,9 @@ class MemoryFlock : public Lock
 {
 public:
     MemoryFlock(std::shared_ptr<MemoryTree> tree, std::shared_ptr<MemoryNode> node, Access access)
-        : m_tree(std::move(tree)), m_node(std::move(node)), m_access(access)
+        : m_tree(std::move(tree))
+        , m_node(std::move(node))
+        , m_access(access)
     {
     }
     ~MemoryFlock() override
@@ -37,7 +39,9 @@ class MemoryRecordLock : public Lock
 {
 public:
     MemoryRecordLock(std::shared_ptr<MemoryTree> tree, std::shared_ptr<MemoryNode> node, std::int64_t pid)
-        : m_tree(std::move(tree)), m_node(std::move(node)), m_pid(pid)
+        : m_tree(std::move(tree))
+        , m_node(std::move(node))
+        , m_pid(pid)
     {
     }
     ~MemoryRecordLock() override

@@ -20,7 +20,7 @@ struct MemoryNode
     std::weak_ptr<MemoryNode> parent; ///< Empty for the root and for what was removed.
     int sharedFlocks = 0;
     bool exclusiveFlock = false;
-    std::map<std::int64_t, int> recordHolders;  ///< Process and how many shared record locks it holds.
+    std::map<std::int64_t, int> recordHolders; ///< Process and how many shared record locks it holds.
     std::int64_t exclusiveRecordHolder = 0;
 };
 

@@ -55,7 +55,7 @@ RecordLocks &RecordLocks::instance()
 /// The entry of the file; a new one has no holders. The file is opened only where no lock on it is held, because the
 /// name alone tells which file it is before opening.
 Result<std::map<RecordLocks::Key, RecordLocks::Held>::iterator> RecordLocks::findOrOpen(int directory, const std::string &name,
-                                                                                      const std::string &path)
+                                                                                        const std::string &path)
 {
     struct stat status{};
     if (::fstatat(directory, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)

@@ -28,8 +28,7 @@ bool isOutOfReach(int code)
     case EHOSTDOWN:
 #endif
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -48,32 +47,23 @@ Error systemError(int code, std::string_view operation, std::string_view path, s
     if (isUnknownToTheSystem(code, operation))
         return {Kind::Failed, MessageId::FileOperationUnsupported, {std::string(operation), where}, code};
     switch (code) {
-    case ENOENT:
-        return plain(Kind::NotFound, MessageId::FileNotFound);
-    case EEXIST:
-        return {Kind::Conflict, MessageId::FileExists, {target.empty() ? where : std::string(target)}, code};
+    case ENOENT: return plain(Kind::NotFound, MessageId::FileNotFound);
+    case EEXIST: return {Kind::Conflict, MessageId::FileExists, {target.empty() ? where : std::string(target)}, code};
     case EACCES:
-    case EPERM:
-        return plain(Kind::Denied, MessageId::FileDenied);
-    case ENOTDIR:
-        return plain(Kind::Conflict, MessageId::FileNotADirectory);
+    case EPERM: return plain(Kind::Denied, MessageId::FileDenied);
+    case ENOTDIR: return plain(Kind::Conflict, MessageId::FileNotADirectory);
     case ELOOP:
     case EISDIR:
-    case ENXIO:
-        return plain(Kind::Conflict, MessageId::FileNotRegular);
-    case ENOTEMPTY:
-        return plain(Kind::Conflict, MessageId::DirectoryNotEmpty);
-    case EXDEV:
-        return {Kind::Failed, MessageId::FileCrossesFileSystems, {where, std::string(target)}, code};
+    case ENXIO: return plain(Kind::Conflict, MessageId::FileNotRegular);
+    case ENOTEMPTY: return plain(Kind::Conflict, MessageId::DirectoryNotEmpty);
+    case EXDEV: return {Kind::Failed, MessageId::FileCrossesFileSystems, {where, std::string(target)}, code};
     case ENOSPC:
 #ifdef EDQUOT
     case EDQUOT:
 #endif
         return plain(Kind::Failed, MessageId::FileSystemFull);
-    case EROFS:
-        return plain(Kind::Denied, MessageId::FileSystemReadOnly);
-    case EAGAIN:
-        return {Kind::Busy, MessageId::LockFailed, {where, systemWords(code)}, code};
+    case EROFS: return plain(Kind::Denied, MessageId::FileSystemReadOnly);
+    case EAGAIN: return {Kind::Busy, MessageId::LockFailed, {where, systemWords(code)}, code};
     default:
         return {isOutOfReach(code) ? Kind::Unreachable : Kind::Failed,
                 MessageId::FileOperationFailed,
