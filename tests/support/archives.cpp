@@ -10,14 +10,15 @@
 
 namespace espalier::test {
 
-bool unpackFixture(const std::string &name, const std::string &folder)
+bool unpackFixture(const std::string &name, const std::string &folder, const std::string &exclude)
 {
     const auto archive = fixtureContent(name);
     if (!archive)
         return false;
-    if (folder.contains('\''))
+    if (folder.contains('\'') || exclude.contains('\''))
         throw std::runtime_error("cannot unpack below " + folder);
-    std::FILE *const tar = ::popen(("tar --numeric-owner -x -C '" + folder + "' -f -").c_str(), "we");
+    const std::string leftOut = exclude.empty() ? "" : " --exclude='" + exclude + "'";
+    std::FILE *const tar = ::popen(("tar --numeric-owner -x -C '" + folder + "'" + leftOut + " -f -").c_str(), "we");
     const bool isWritten = tar && std::fwrite(archive->data(), 1, archive->size(), tar) == archive->size();
     if (!tar || ::pclose(tar) != 0 || !isWritten)
         throw std::runtime_error("tar could not unpack " + name);

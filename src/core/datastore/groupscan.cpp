@@ -14,8 +14,7 @@ namespace espalier {
 
 namespace {
 
-constexpr std::size_t ownerLimit = 4096;
-constexpr std::size_t notesLimit = std::size_t{1024} * 1024;
+constexpr std::size_t firstLineLimit = 4096; ///< Of `owner` and `notes` only the first line counts here.
 
 /// Walks through one group's directory.
 class GroupScanner
@@ -143,10 +142,10 @@ bool GroupScanner::isNestedGroup(const std::string &name) const
 void GroupScanner::readOwnerFile()
 {
     if (m_hasOwnerFile) {
-        const auto content = m_directory.readFile(ownerFileName, ownerLimit);
+        const auto content = m_directory.readStart(ownerFileName, firstLineLimit);
         if (!content)
             m_findings.addUnreadable(pathOf(ownerFileName), content.error());
-        else if (auto owner = readOwner(*content, ownerFileName))
+        else if (auto owner = readOwner(content->bytes, ownerFileName))
             m_group->owner = std::move(*owner);
     }
     if (!m_group->owner)
@@ -155,8 +154,8 @@ void GroupScanner::readOwnerFile()
 
 void GroupScanner::readNotesFile()
 {
-    if (const auto content = m_directory.readFile(notesFileName, notesLimit))
-        m_group->comment = firstLine(*content);
+    if (const auto content = m_directory.readStart(notesFileName, firstLineLimit))
+        m_group->comment = firstLine(content->bytes);
     else
         m_findings.addUnreadable(pathOf(notesFileName), content.error());
 }
