@@ -42,8 +42,8 @@ std::uint32_t crc32(std::string_view data)
 {
     std::uint32_t crc = 0xffffffff;
     for (; data.size() >= slices; data.remove_prefix(slices)) {
-        const std::uint32_t low = readLittleEndian<std::uint32_t>(data, 0) ^ crc;
-        const std::uint32_t high = readLittleEndian<std::uint32_t>(data, 4);
+        const auto low = readLittleEndian<std::uint32_t>(data, 0) ^ crc;
+        const auto high = readLittleEndian<std::uint32_t>(data, 4);
         crc = 0;
         for (unsigned i = 0; i < 4; ++i) {
             crc ^= tables[7 - i][low >> (8 * i) & 0xff];

@@ -68,7 +68,7 @@ CryptMode readCryptMode(JsonReader &json)
         if (text == toString(mode))
             return mode;
     }
-    json.refuse("\"none\", \"sign-only\" or \"encrypt\"", begin);
+    json.refuse(R"("none", "sign-only" or "encrypt")", begin);
     return CryptMode::None;
 }
 
@@ -149,7 +149,7 @@ std::string readBackupType(JsonReader &json)
     const std::size_t begin = json.offset();
     std::string type = json.string();
     if (!backupTypeFromString(type))
-        json.refuse("\"ct\", \"host\" or \"vm\"", begin);
+        json.refuse(R"("ct", "host" or "vm")", begin);
     return type;
 }
 

@@ -49,12 +49,12 @@ std::int64_t daysToMonth(std::int64_t year, int month)
 std::int64_t epochOf(const Fields &f)
 {
     const std::int64_t days = (f.month == 0 ? daysToMonth(f.year - 1, 12) : daysToMonth(f.year, f.month)) + f.day - 1;
-    return days * secondsPerDay + f.hour * 3600 + f.minute * 60 + f.second;
+    return days * secondsPerDay + std::int64_t{f.hour} * 3600 + std::int64_t{f.minute} * 60 + f.second;
 }
 
 std::uint64_t pack(const Fields &f)
 {
-    std::uint64_t packed = static_cast<std::uint64_t>(f.year);
+    auto packed = static_cast<std::uint64_t>(f.year);
     packed = packed << 4 | static_cast<std::uint64_t>(f.month);
     packed = packed << 5 | static_cast<std::uint64_t>(f.day);
     packed = packed << 5 | static_cast<std::uint64_t>(f.hour);
