@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "app/icons.h"
 #include "app/itemref.h"
 #include "app/treefilter.h"
+#include "app/treenodes.h"
 
 #include <QAbstractItemModel>
 
 #include <memory>
 #include <optional>
+#include <stop_token>
+#include <string>
 #include <vector>
 
 namespace espalier {
@@ -35,7 +39,7 @@ public:
         MarkRole,                ///< int(Mark)
         NoteRole,                ///< QString, small words after the name: "moves to a/b", "2 namespaces, 3 groups"
         BadgesRole,              ///< QVariantList of int(IconName) after the name: a lock, findings
-        SortRole,                ///< What a comparison of cells should use.
+        SortRole,                ///< What a comparison of cells should use: numbers for sizes and times.
     };
 
     explicit DatastoreModel(QObject *parent = nullptr);
@@ -55,19 +59,16 @@ public:
     const TreeFilter &filter() const { return m_filter; }
     bool isFiltering() const;           ///< A worker is under way.
     std::size_t matchCount() const;     ///< Groups that match in all stores; 0 without a filter.
-    /// Column 0 of the parents and the row ranges below them that match.
-    struct RowRange
-    {
-        QModelIndex first;
-        QModelIndex last;
-    };
-    QList<RowRange> matchingRows() const;
+    /// The groups that match, as runs of rows in column 0; without a filter all groups. Makes rows as needed.
+    QList<std::pair<QModelIndex, QModelIndex>> matchingRows() const;
+    /// The rows that have something that matches below them, parents first, until about @p mostRows rows lie directly below them.
+    QModelIndexList rowsAboveMatches(int mostRows) const;
     /// @}
 
     /// Asks the store for details of the group at @p index unless they are there or were asked for.
     void requestDetails(const QModelIndex &index);
 
-    /// What dropping there would mean. @p target invalid: beside all rows.
+    /// What dropping on @p target would mean; invalid: beside all rows.
     DropAnswer checkDrop(const DropQuestion &question, const QModelIndex &target) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -81,7 +82,7 @@ public:
     QHash<int, QByteArray> roleNames() const override;
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
-    Qt::DropActions supportedDragActions() const override;
+    Qt::DropActions supportedDragActions() const override; ///< Copies only: nothing else may leave the program.
     Qt::DropActions supportedDropActions() const override;
     bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
     /// Only asks: emits moveRequested(). Always false, so that no view removes rows by itself.
@@ -93,9 +94,52 @@ signals:
     void filterApplied();                        ///< The rows of all stores fit the filter now.
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    /// A store and how far its rows follow it.
+    struct Shown
+    {
+        OpenStore *store = nullptr;
+        NodeId node = 0;
+        std::shared_ptr<const FilterMatches> matches; ///< Null without a filter.
+        std::stop_source search;
+        unsigned searchCount = 0; ///< Answers of earlier searches are ignored.
+        bool searching = false;
+        std::vector<std::pair<NamespacePath, std::string>> findingPlaces; ///< Sorted.
+        std::vector<std::pair<GroupPlace, Projection::GroupMark>> marks;  ///< Those that the rows show.
+        std::vector<NamespacePath> created;
+    };
+
+    TreeNode *nodeOf(const QModelIndex &index) const;
+    QModelIndex indexOf(NodeId id, int column = 0) const;
+    Shown *shownOf(const OpenStore *store);
+    const Shown *shownOf(const OpenStore *store) const;
+    const FilterMatches *matchesFor(const TreeNode &node) const;
+    void loadChildren(NodeId id) const;
+    QList<IconName> badges(const TreeNode &node) const;
+
+    /// @name Following the stores (datastoremodelupdate.cpp)
+    /// @{
+    void follow(OpenStore *store);
+    void search(Shown &shown);
+    void showMatches(OpenStore *store, unsigned search, const std::shared_ptr<const FilterMatches> &matches);
+    void showTree(Shown &shown, std::shared_ptr<const FilterMatches> matches);
+    void showNamespace(NodeId id, const std::shared_ptr<const Namespace> &ns, const FilterMatches *before, const FilterMatches *now);
+    void showGroup(NodeId id, const std::shared_ptr<const Group> &group);
+    void showRows(NodeId id, const std::vector<WantedRow> &wanted);
+    void editRows(NodeId id, const std::vector<WantedRow> &wanted, const std::vector<RowEdit> &edits);
+    void rearrangeRows(NodeId id, const std::vector<WantedRow> &wanted, const std::vector<RowEdit> &edits);
+    void showMarks(Shown &shown);
+    void showDetails(OpenStore *store, const NamespacePath &ns, const GroupId &group);
+    void showFindings(OpenStore *store);
+    void rowChanged(NodeId id);
+    void announceChangedRows();
+    void repaintStore(const OpenStore *store);
+    /// @}
+
+    mutable TreeNodes m_nodes; ///< Filled by whoever looks first.
+    std::vector<std::unique_ptr<Shown>> m_shown;
     TreeFilter m_filter;
+    std::vector<NodeId> m_changedRows; ///< While a change is being shown.
+    bool m_needsLayout = false;        ///< Rows have got or lost children that nobody has looked at.
 };
 
 } // namespace espalier

@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include <QDateTime>
 #include <QString>
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace espalier {
 
@@ -21,7 +18,5 @@ QString zoneText(std::int64_t epoch);                   ///< The zone of those: 
 QString relativeTimeText(std::int64_t epoch, std::int64_t now); ///< "3 days ago"
 QString fullTimeText(std::int64_t epoch, std::int64_t now); ///< All of it, for tooltips.
 /// @}
-
-QString toQString(std::string_view text); ///< From UTF-8.
 
 } // namespace espalier

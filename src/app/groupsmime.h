@@ -34,8 +34,8 @@ void encode(const GroupsMime &groups, QMimeData &mime);
 /// Reads what encode() wrote, or what somebody else put there. Nothing where any part of it is not valid, or at more than 16 MiB.
 std::optional<GroupsMime> decodeGroups(const QMimeData &mime);
 
-/// The local directories among the URLs of @p mime.
-QStringList directoriesIn(const QMimeData &mime);
+/// The local paths among the URLs of @p mime. Looks at no file: opening a path tells what it is.
+QStringList localPathsIn(const QMimeData &mime);
 
 /// What somebody holds over the tree.
 struct DropQuestion

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/datastoremodel.h"
+
+#include "app/groupsmime.h"
+#include "text/messages.h"
+#include "text/utf8.h"
+
+#include <QMimeData>
+
+namespace espalier {
+
+namespace {
+
+DropAnswer refuse(const QString &reason)
+{
+    return {false, DatastoreModel::tr("Not there: %1").arg(reason), nullptr, {}};
+}
+
+DropAnswer refuse(const Error &reason)
+{
+    const text::Sentences sentences = text::sentences(reason);
+    return refuse(sentences.why.isEmpty() ? sentences.what : DatastoreModel::tr("%1 %2", "what, why").arg(sentences.what, sentences.why));
+}
+
+QString moveText(std::size_t groups, const NamespacePath &target)
+{
+    return DatastoreModel::tr("Move %n group(s) to %1", nullptr, int(groups)).arg(text::namespaceName(target.toString()));
+}
+
+DropAnswer answer(const Verdict &verdict, std::size_t groups, OpenStore *store, const NamespacePath &target)
+{
+    const QString move = moveText(groups, target);
+    const QString reason = verdict.reason ? text::sentences(*verdict.reason).what : QString();
+    switch (verdict.level) {
+    case Verdict::Level::WillDo:
+        return {true, move, store, target};
+    case Verdict::Level::Waits:
+        //: %1 "Move 3 groups to a/b", %2 why it waits
+        return {true, DatastoreModel::tr("%1 (waits: %2)").arg(move, reason), store, target};
+    case Verdict::Level::NeedsAttention:
+        //: %1 "Move 3 groups to a/b", %2 a sentence
+        return {true, DatastoreModel::tr("%1 (needs attention: %2)").arg(move, reason), store, target};
+    case Verdict::Level::Refused:
+        break;
+    }
+    return verdict.reason ? refuse(*verdict.reason) : refuse(QString());
+}
+
+} // namespace
+
+DropAnswer DatastoreModel::checkDrop(const DropQuestion &question, const QModelIndex &target) const
+{
+    if (!question.groups)
+        return {};
+    const auto item = itemAt(target);
+    if (question.groups->hasOthers)
+        return refuse(tr("Only groups can be moved; something else is selected as well."));
+    if (!item || (item->kind != ItemKind::Store && item->kind != ItemKind::Namespace))
+        return refuse(tr("Groups can be dropped on namespaces and datastores."));
+    const std::string name = item->store->place().name();
+    if (toQString(item->store->place().toString()) != question.groups->store)
+        return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanOtherStore, {name}});
+    if (question.wantsCopy)
+        return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanCopyInsideStore, {name}});
+    const Verdict verdict = item->store->checkDrop(question.groups->groups, item->ns);
+    return answer(verdict, question.groups->groups.size(), item->store, item->ns);
+}
+
+QStringList DatastoreModel::mimeTypes() const
+{
+    return {QLatin1StringView(groupsMimeType)};
+}
+
+QMimeData *DatastoreModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<ItemRef> items;
+    for (const QModelIndex &index : indexes) {
+        const auto item = index.column() == Name ? itemAt(index) : std::nullopt;
+        if (item)
+            items.append(*item);
+    }
+    items = topmost(items);
+    if (items.isEmpty())
+        return nullptr;
+    OpenStore *const store = items.first().store;
+    const std::vector<GroupPlace> places = presentPlaces(items, store);
+    const bool hasOthers = std::ranges::any_of(items, [store](const ItemRef &item) { return item.kind != ItemKind::Group || item.store != store; });
+    auto mime = std::make_unique<QMimeData>();
+    encode({toQString(store->place().toString()), places, hasOthers}, *mime);
+    return mime.release();
+}
+
+Qt::DropActions DatastoreModel::supportedDragActions() const
+{
+    return Qt::CopyAction;
+}
+
+Qt::DropActions DatastoreModel::supportedDropActions() const
+{
+    return Qt::MoveAction | Qt::CopyAction;
+}
+
+bool DatastoreModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    return data && checkDrop({decodeGroups(*data), false}, parent).accepted;
+}
+
+bool DatastoreModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent)
+{
+    const DropQuestion question{data ? decodeGroups(*data) : std::nullopt, false};
+    const DropAnswer there = checkDrop(question, parent);
+    if (there.accepted)
+        emit moveRequested(there.store, question.groups->groups, there.target);
+    return false;
+}
+
+} // namespace espalier
