@@ -5,7 +5,7 @@
 
 #include "app/datastoremodel.h"
 
-#include <QHash>
+#include <QStringList>
 #include <QTimer>
 #include <QTreeView>
 
@@ -16,6 +16,9 @@
 namespace espalier {
 
 class DragHover;
+class TreeExpansion;
+struct DropAnswer;
+struct DropQuestion;
 
 /// The tree of all open datastores, with filter and drag and drop. Its model is a DatastoreModel.
 class TreeView : public QTreeView
@@ -43,6 +46,7 @@ public:
     QStringList expandedPaths() const;
     /// Expands those again, each as soon as its datastore has been read.
     void restoreExpanded(const QStringList &paths);
+    void expandRows(const QModelIndexList &rows); ///< Many at once, with one new layout.
 
 signals:
     void selectionChangedTo(); ///< selectedItems() or currentItem() is new.
@@ -58,13 +62,29 @@ protected:
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void setUpColumns();
+    void showStore(OpenStore *store);
+    void showFilter();
+    bool tryReveal(const ItemRef &item);
+    void requestVisibleDetails();
+    DropAnswer hover(QDropEvent &event);
+
     DatastoreModel *m_model = nullptr;
+    std::unique_ptr<TreeExpansion> m_expansion;
+    std::unique_ptr<DragHover> m_hover;
     QString m_filterText;
+    std::optional<ItemRef> m_toReveal;         ///< Asked for before its row was there.
+    QTimer m_detailsTimer;                     ///< Runs while the view is being scrolled.
+    std::unique_ptr<DropQuestion> m_dragged;   ///< What is over the view now.
+    std::unique_ptr<DropAnswer> m_dropAnswer;  ///< For m_dropTarget.
+    QPersistentModelIndex m_dropTarget;
 };
 
 } // namespace espalier
