@@ -5,6 +5,7 @@
 
 #include "app/itemref.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -15,6 +16,10 @@ class DetailsPane;
 }
 
 namespace espalier {
+
+class GroupPage;
+class NamespacePage;
+class SnapshotPage;
 
 /// Everything about one row of the tree. Reads what it needs from the store's backend and ignores answers that come too late.
 class DetailsPane : public QWidget
@@ -32,7 +37,16 @@ signals:
     void revealRequested(const espalier::ItemRef &item); ///< Somebody chose a snapshot in the timeline.
 
 private:
+    bool exists(const ItemRef &item) const;
+    void follow(OpenStore *store);
+    void refresh();
+    void showSnapshot(const SnapshotTime &time);
+
     std::unique_ptr<Ui::DetailsPane> m_ui;
+    NamespacePage *m_namespacePage; ///< These belong to the stack.
+    GroupPage *m_groupPage;
+    SnapshotPage *m_snapshotPage;
+    QPointer<OpenStore> m_followed; ///< Whose signals are listened to.
     std::optional<ItemRef> m_item;
 };
 

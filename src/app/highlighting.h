@@ -21,7 +21,7 @@ KSyntaxHighlighting::Repository &highlighting();
 /// palette changes. Plain where there is no such definition.
 void highlightAs(QPlainTextEdit *edit, const QString &definitionName);
 
-/// The longest text that is put into a preview, in characters: longer ones are cut.
-inline constexpr qsizetype previewLimit = 512 * 1024;
+/// The longest text that is put into a preview, in characters: longer ones are cut, as highlighting happens in the GUI thread.
+inline constexpr qsizetype previewLimit = 128 * 1024;
 
 } // namespace espalier
