@@ -28,6 +28,7 @@ std::array<int, 2> makePipe()
     try {
         yes = work() ? 1 : 0;
     } catch (...) {
+        yes = 0;
     }
     if (::write(tell, &yes, 1) == 1) {
         char nothing = 0;

@@ -140,6 +140,10 @@ public:
     {
         return wrapped(look("openDirectory", "openat", name, [&] { return m_directory->openDirectory(name); }), m_counter);
     }
+    Result<std::shared_ptr<Directory>> openPath(std::string_view relative) const override
+    {
+        return wrapped(look("openPath", "openat2", relative, [&] { return m_directory->openPath(relative); }), m_counter);
+    }
     Result<std::string> readFile(std::string_view name, std::size_t limit) const override
     {
         return look("readFile", "read", name, [&] { return m_directory->readFile(name, limit); });
@@ -187,6 +191,10 @@ public:
     Result<std::unique_ptr<Lock>> lockSelf(Access access) override
     {
         return look("lockSelf", "flock", {}, [&] { return m_directory->lockSelf(access); });
+    }
+    Result<std::unique_ptr<Lock>> lockDirectory(std::string_view name, Access access) override
+    {
+        return look("lockDirectory", "flock", name, [&] { return m_directory->lockDirectory(name, access); });
     }
     Result<std::unique_ptr<Lock>> lockFile(std::string_view name, Access access) override
     {

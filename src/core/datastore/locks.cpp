@@ -140,20 +140,9 @@ LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &grou
         locks.push_back(std::move(*lock));
     }
     if (usesDirectories()) {
-        const auto directory = groupDirectory.openDirectory(name);
-        if (!directory)
-            return failWith(directory);
-        auto lock = (*directory)->lockSelf(fs::Access::Exclusive);
+        auto lock = groupDirectory.lockDirectory(name, fs::Access::Exclusive);
         if (!lock)
             return std::unexpected(subject.meaning(lock.error()));
-        const auto locked = (*directory)->status();
-        if (!locked)
-            return failWith(locked);
-        const auto named = groupDirectory.find(name);
-        if (!named)
-            return failWith(named);
-        if (!*named || (*named)->inode != locked->inode || (*named)->device != locked->device)
-            return subject.isBusy(0); // somebody put another directory there meanwhile
         locks.push_back(std::move(*lock));
     }
     return std::make_unique<SeveralLocks>(std::move(locks));
@@ -227,7 +216,7 @@ void StoreLocks::forget(const Result<LockFileName> &file)
     if (!file || !usesFiles())
         return;
     if (const auto directory = fs::openBelow(m_lockDirectory, file->directory))
-        (void)(*directory)->removeFile(file->name);
+        [[maybe_unused]] const Done removed = (*directory)->removeFile(file->name);
 }
 
 std::string StoreLocks::absolute(std::string_view indexPath) const

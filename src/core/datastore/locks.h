@@ -32,7 +32,8 @@ public:
     Result<std::unique_ptr<fs::Lock>> lockGroup(const NamespacePath &ns, const GroupId &group, fs::Directory *directory);
 
     /// The exclusive lock of a snapshot; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy, otherwise
-    /// as lockGroup().
+    /// as lockGroup(). Whether the name still stands for the same directory is for the caller to see once all are locked, as with
+    /// fs::Directory::lockDirectory().
     Result<std::unique_ptr<fs::Lock>> lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time,
                                                    fs::Directory &groupDirectory);
 

@@ -12,22 +12,18 @@ bool isComponent(std::string_view name)
         && name.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
 }
 
+Result<std::shared_ptr<Directory>> Directory::openPath(std::string_view relative) const
+{
+    const std::size_t end = relative.find('/');
+    auto directory = openDirectory(relative.substr(0, end));
+    if (directory && end != std::string_view::npos)
+        return (*directory)->openPath(relative.substr(end + 1));
+    return directory;
+}
+
 Result<std::shared_ptr<Directory>> openBelow(const std::shared_ptr<Directory> &base, std::string_view relative)
 {
-    std::shared_ptr<Directory> directory = base;
-    while (!relative.empty()) {
-        const std::size_t end = relative.find('/');
-        auto next = directory->openDirectory(relative.substr(0, end));
-        if (!next)
-            return next;
-        directory = std::move(*next);
-        if (end == std::string_view::npos)
-            break;
-        relative.remove_prefix(end + 1);
-        if (relative.empty())
-            return fail(Error::Kind::InvalidInput, MessageId::NameRefused, relative);
-    }
-    return directory;
+    return relative.empty() ? base : base->openPath(relative);
 }
 
 } // namespace espalier::fs

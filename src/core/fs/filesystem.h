@@ -104,6 +104,9 @@ public:
     /// Fails with FileNotADirectory for anything else, symbolic links included.
     virtual Result<std::shared_ptr<Directory>> openDirectory(std::string_view name) const = 0;
 
+    /// Opens "a/b/c" below this directory, step by step or in one system call, following no link. Not empty.
+    virtual Result<std::shared_ptr<Directory>> openPath(std::string_view relative) const;
+
     /// The content of a regular file of at most @p limit bytes.
     virtual Result<std::string> readFile(std::string_view name, std::size_t limit) const = 0;
 

@@ -59,7 +59,7 @@ Result<std::string> makeTemporary(int directory, const std::string &path)
 {
     static std::atomic<unsigned> counter = 0;
     for (;;) {
-        const std::string name = std::format(".espalier-{}-{}.tmp", ::getpid(), counter++);
+        std::string name = std::format(".espalier-{}-{}.tmp", ::getpid(), counter++);
         const FileDescriptor file(::openat(directory, name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, lockFileMode));
         if (!file.isOpen()) {
             if (errno == EEXIST)
@@ -108,7 +108,12 @@ Result<RegularFile> openOrMakeLockFile(int directory, const std::string &name, c
 
 Result<std::unique_ptr<Lock>> flockDirectory(int directory, const std::string &path, Access access)
 {
-    FileDescriptor own(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return flockSubdirectory(directory, ".", path, access);
+}
+
+Result<std::unique_ptr<Lock>> flockSubdirectory(int directory, const std::string &name, const std::string &path, Access access)
+{
+    FileDescriptor own(::openat(directory, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!own.isOpen())
         return systemFailure(errno, "openat", path);
     if (const Done locked = flockNow(own.number(), path, access); !locked)

@@ -252,9 +252,8 @@ Done MemoryDirectory::rename(std::string_view name, Directory &target, std::stri
     }
     if (!flagKnown)
         return systemFailure(EINVAL, "renameat2", pathOf(name), to->pathOf(newName));
-    const Node moved = *node;
     m_tree->detach(m_node, name);
-    m_tree->attach(to->m_node, newName, moved);
+    m_tree->attach(to->m_node, newName, *node);
     return {};
 }
 

@@ -11,12 +11,15 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ranges>
 
 namespace espalier::fs {
 
@@ -206,6 +209,25 @@ Result<std::shared_ptr<Directory>> PosixDirectory::openDirectory(std::string_vie
     if (descriptor.isOpen())
         return std::make_shared<PosixDirectory>(std::move(descriptor), pathOf(name));
     return systemFailure(errno == ELOOP ? ENOTDIR : errno, "openat", pathOf(name));
+}
+
+/// One system call where the kernel has openat2 (Linux 5.6) and nothing forbids it.
+Result<std::shared_ptr<Directory>> PosixDirectory::openPath(std::string_view relative) const
+{
+    for (const auto part : std::views::split(relative, '/')) {
+        if (!isComponent(std::string_view(part)))
+            return fail(Error::Kind::InvalidInput, MessageId::NameRefused, std::string(relative));
+    }
+    open_how how{};
+    how.flags = directoryFlags;
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    const std::string path(relative);
+    FileDescriptor descriptor(static_cast<int>(::syscall(SYS_openat2, m_descriptor.number(), path.c_str(), &how, sizeof how)));
+    if (descriptor.isOpen())
+        return std::make_shared<PosixDirectory>(std::move(descriptor), pathOf(relative));
+    if (errno == ENOENT)
+        return systemFailure(errno, "openat2", pathOf(relative));
+    return Directory::openPath(relative); // unknown, forbidden, a link: step by step tells which
 }
 
 Result<std::string> PosixDirectory::readFile(std::string_view name, std::size_t limit) const

@@ -24,6 +24,7 @@ public:
     Result<std::optional<Status>> find(std::string_view name) const override;
     Result<std::optional<Status>> findIn(std::string_view directory, std::string_view name) const override;
     Result<std::shared_ptr<Directory>> openDirectory(std::string_view name) const override;
+    Result<std::shared_ptr<Directory>> openPath(std::string_view relative) const override;
     Result<std::string> readFile(std::string_view name, std::size_t limit) const override;
     Result<FileStart> readStart(std::string_view name, std::size_t limit) const override;
     Done createDirectory(std::string_view name, std::uint32_t mode) override;

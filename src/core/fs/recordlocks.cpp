@@ -48,7 +48,7 @@ private:
 
 RecordLocks &RecordLocks::instance()
 {
-    static RecordLocks *const locks = new RecordLocks; // never destroyed: locks may be released while the program ends
+    static auto *const locks = new RecordLocks; // never destroyed: locks may be released while the program ends
     return *locks;
 }
 
