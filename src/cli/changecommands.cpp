@@ -3,10 +3,12 @@
 
 #include "cli/commands.h"
 #include "cli/operation.h"
+#include "core/datastore/partialscan.h"
 #include "core/plan/plan.h"
 #include "text/steptext.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace espalier::cli {
 
@@ -23,10 +25,8 @@ protected:
     {
         if (!reports.empty())
             dropDone(reports.back());
-        auto scanned = scanStore(invocation(), session);
-        if (!scanned)
-            return failWith(scanned);
-        m_tree = std::move(scanned->tree);
+        if (const Done read = readTree(session); !read)
+            return std::unexpected(read.error());
         return planAgain(session);
     }
 
@@ -45,6 +45,29 @@ protected:
     bool isUndoable() const override { return true; }
 
 private:
+    /// Moves know their groups, so only those are looked at; a new namespace wants to know what else has its name.
+    Done readTree(const StoreSession &session)
+    {
+        std::vector<std::pair<NamespacePath, GroupId>> places;
+        for (const Change &change : m_changes) {
+            const auto *move = std::get_if<MoveGroup>(&change);
+            if (!move) {
+                auto scanned = scanStore(invocation(), session);
+                if (!scanned)
+                    return std::unexpected(scanned.error());
+                m_tree = std::move(scanned->tree);
+                return {};
+            }
+            places.emplace_back(move->from, move->group);
+            places.emplace_back(move->to, move->group);
+        }
+        auto tree = scanPlaces(session.store().root, places);
+        if (!tree)
+            return std::unexpected(tree.error());
+        m_tree = std::move(*tree);
+        return {};
+    }
+
     /// The steps of a report are parallel to the changes; one that never began has none.
     void dropDone(const RunReport &report)
     {
@@ -71,13 +94,13 @@ Result<std::vector<Change>> movesOf(const Arguments &arguments)
         return failWith(to);
     const auto foreign = arguments.has("--take-foreign-entries") ? ForeignEntries::TakeAlong : ForeignEntries::Undecided;
     std::vector<Change> changes;
+    std::unordered_set<GroupId> seen;
     for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
         const auto group = GroupId::fromString(text);
         if (!group)
             return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE/ID", text, "vm/100");
-        const Change change = MoveGroup{*from, *group, *to, foreign};
-        if (!std::ranges::contains(changes, change))
-            changes.push_back(change);
+        if (seen.insert(*group).second)
+            changes.emplace_back(MoveGroup{*from, *group, *to, foreign});
     }
     return changes;
 }

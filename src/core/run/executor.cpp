@@ -20,9 +20,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Every garbage collection that starts while `.lock` is held fails (locking-and-safety §11), so it is let go now and then.
-constexpr auto longestHold = std::chrono::seconds(60);
-
 std::int64_t epochNow()
 {
     return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -39,7 +36,12 @@ Error describeLock(const Error &error, const StoreSession &session)
 class Run
 {
 public:
-    Run(StoreSession session, const RunOptions &options) : m_session(std::move(session)), m_options(options) {}
+    Run(StoreSession session, const RunOptions &options)
+        : m_session(std::move(session))
+        , m_options(options)
+        , m_maxLocks(options.maxLocks != 0 ? options.maxLocks : fs::descriptorBudget() / 2)
+    {
+    }
 
     RunReport operator()(const std::vector<RunStep> &steps, const std::string &undoes)
     {
@@ -57,6 +59,7 @@ private:
     Done openLocks();
     Done openJournal(const JournalRun &run);
     Done holdStore();
+    Done holdAgain();
     void doSteps();
     void doStep(std::size_t index);
     Done perform(const RunStep &step, const StepFacts &facts, StepEffects &effects);
@@ -68,10 +71,12 @@ private:
 
     StoreSession m_session;
     const RunOptions &m_options;
+    std::size_t m_maxLocks;
     RunReport m_report;
     std::vector<StepFacts> m_facts;
     std::unique_ptr<StoreLocks> m_locks;
     std::unique_ptr<fs::Lock> m_storeHold;
+    std::unique_ptr<fs::ActingAs> m_acting; ///< While steps are done.
     Clock::time_point m_heldSince;
     std::shared_ptr<fs::Directory> m_journalDirectory;
     std::unique_ptr<JournalWriter> m_journal;
@@ -152,16 +157,34 @@ Done Run::holdStore()
     return {};
 }
 
+/// Lets `.lock` go for a moment, so that a garbage collection may start, and looks whether we may still write.
+Done Run::holdAgain()
+{
+    m_acting.reset();
+    m_storeHold.reset();
+    if (const Done refreshed = m_session.refresh(); !refreshed)
+        return refreshed;
+    if (!m_session.access().allowed)
+        return std::unexpected(*m_session.access().reason);
+    auto acting = actAsOwner();
+    if (!acting)
+        return std::unexpected(acting.error());
+    m_acting = std::move(*acting);
+    return holdStore();
+}
+
 void Run::doSteps()
 {
-    const auto acting = actAsOwner();
+    auto acting = actAsOwner();
     if (!acting) {
         m_report.failure = acting.error();
         return;
     }
+    m_acting = std::move(*acting);
     for (std::size_t i = 0; i < m_report.steps.size() && !m_report.failure && !m_report.stopped; ++i)
         doStep(i);
     finish();
+    m_acting.reset();
 }
 
 void Run::doStep(std::size_t index)
@@ -177,8 +200,8 @@ void Run::doStep(std::size_t index)
     }
     StepEffects effects;
     Done done;
-    if (Clock::now() - m_heldSince > longestHold)
-        done = holdStore();
+    if (Clock::now() - m_heldSince > m_options.longestHold)
+        done = holdAgain();
     if (done)
         done = perform(step, m_facts[index], effects);
     if (!done) {
@@ -204,8 +227,7 @@ Done Run::perform(const RunStep &step, const StepFacts &facts, StepEffects &effe
         return createNamespace(*create, effects);
     if (const auto *remove = std::get_if<RunRemoveDirectory>(&step))
         return m_directories->removeIfEmpty(remove->path);
-    const std::size_t maxLocks = m_options.maxLocks != 0 ? m_options.maxLocks : fs::descriptorBudget() / 2;
-    return GroupMove(m_session, *m_locks, *m_directories, maxLocks, std::get<RunMoveGroup>(step)).run(facts, effects);
+    return GroupMove(m_session, *m_locks, *m_directories, m_maxLocks, std::get<RunMoveGroup>(step)).run(facts, effects);
 }
 
 Done Run::createNamespace(const RunCreateNamespace &step, StepEffects &effects)

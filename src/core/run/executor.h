@@ -7,6 +7,7 @@
 #include "core/plan/plan.h"
 #include "core/run/journal.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,9 @@ struct RunOptions
 {
     std::stop_token stop; ///< Asked between steps: what was begun is ended.
     std::function<void(const RunProgress &)> progress;
+    /// `.lock` is let go for a moment after this time: a garbage collection that starts while it is held fails
+    /// (locking-and-safety §11).
+    std::chrono::milliseconds longestHold = std::chrono::seconds(60);
     std::size_t maxLocks = 0; ///< Snapshot locks held at once; 0: as many as the system lets this process have.
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/run/run.h"
 
+#include "core/datastore/scan.h"
 #include "core/run/storedirectories.h"
 
 #include <algorithm>
@@ -46,22 +47,24 @@ public:
     StepFacts operator()(const RunRemoveDirectory &) { return {}; }
 
 private:
-    StepFacts readGroup(const RunMoveGroup &step) const
+    StepFacts readGroup(const RunMoveGroup &step)
     {
-        const auto directory = fs::openBelow(m_root, joinPath(typeDirectoryPath(step.from, step.group.type()), step.group.id()));
-        if (!directory)
-            return {};
-        const auto status = (*directory)->status();
-        const auto entries = (*directory)->entries();
-        if (!status || !entries)
-            return {};
-        StepFacts facts{.inode = status->inode, .birthTime = status->birthTime, .snapshots = {}, .missing = {}};
-        for (const fs::Entry &entry : *entries) {
-            const auto time = SnapshotTime::fromString(entry.name);
-            if (time && entry.kind == fs::EntryKind::Directory)
-                facts.snapshots.push_back(*time);
+        const std::string path = typeDirectoryPath(step.from, step.group.type());
+        const auto [type, isNew] = m_types.try_emplace(path);
+        if (isNew) {
+            if (auto opened = fs::openBelow(m_root, path))
+                type->second = std::move(*opened);
         }
-        std::ranges::sort(facts.snapshots);
+        if (!type->second)
+            return {};
+        const auto directory = type->second->openDirectory(step.group.id());
+        const auto group = directory ? listGroup(**directory, step.from, step.group) : failWith(directory);
+        const auto status = type->second->find(step.group.id());
+        if (!group || !status || !*status)
+            return {};
+        StepFacts facts{.inode = (*status)->inode, .birthTime = (*status)->birthTime, .snapshots = {}, .missing = {}};
+        for (const Snapshot &snapshot : (*group)->snapshots)
+            facts.snapshots.push_back(snapshot.time);
         return facts;
     }
 
@@ -76,6 +79,7 @@ private:
 
     std::shared_ptr<fs::Directory> m_root;
     std::map<std::pair<NamespacePath, GroupId>, StepFacts> m_moved;
+    std::map<std::string, std::shared_ptr<fs::Directory>> m_types; ///< By path; null: not there.
     std::set<std::string> m_known; ///< Looked at already: made by an earlier step, or there.
 };
 

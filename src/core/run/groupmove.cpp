@@ -96,17 +96,25 @@ Done GroupMove::open()
             ? fail(Error::Kind::NotFound, MessageId::PlanGroupMissing, m_step.group.toString(), m_step.from.toString())
             : std::unexpected(source.error());
     m_sourceGroup = *source;
+    if (auto targetType = m_directories.open(typeDirectoryPath(m_step.to, m_step.group.type()))) {
+        m_targetType = *targetType;
+        const auto taken = m_targetType->find(m_step.group.id());
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (!*taken || (*taken)->kind != fs::EntryKind::Directory)
+            return {};
+        auto targetGroup = m_targetType->openDirectory(m_step.group.id());
+        if (!targetGroup)
+            return std::unexpected(targetGroup.error());
+        m_targetGroup = *targetGroup;
+        return {};
+    }
     auto targetNamespace = m_directories.open(m_step.to.directoryForm());
     if (!targetNamespace)
         return targetNamespace.error().kind == Error::Kind::NotFound
             ? fail(Error::Kind::NotFound, MessageId::PlanNamespaceMissing, m_step.to.toString())
             : std::unexpected(targetNamespace.error());
     m_targetNamespace = *targetNamespace;
-    if (auto targetType = m_targetNamespace->openDirectory(type)) {
-        m_targetType = *targetType;
-        if (auto targetGroup = m_targetType->openDirectory(m_step.group.id()))
-            m_targetGroup = *targetGroup;
-    }
     return {};
 }
 
@@ -125,16 +133,17 @@ Done GroupMove::checkUnderLocks(const StepFacts &facts)
 {
     const auto changed
         = [this] { return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path()); };
-    const auto opened = m_sourceGroup->status();
     const auto there = m_sourceType->find(m_step.group.id());
-    if (!opened || !there || !*there || (*there)->inode != opened->inode || (facts.inode != 0 && facts.inode != opened->inode))
-        return changed();
-    std::vector<Finding> findings;
-    const auto group = scanGroup(m_session.store().root, m_step.from, m_step.group, findings);
+    if (!there)
+        return std::unexpected(there.error());
+    const auto group = listGroup(*m_sourceGroup, m_step.from, m_step.group);
     if (!group)
         return std::unexpected(group.error());
     m_group = *group;
+    if (!*there || (*there)->inode != m_group->inode || (facts.inode != 0 && facts.inode != m_group->inode))
+        return changed();
     m_moving = m_step.only.value_or(timesOf(*m_group));
+    std::ranges::sort(m_moving);
     const auto isThere = [this](const SnapshotTime &time) { return std::ranges::contains(m_group->snapshots, time, &Snapshot::time); };
     if (!std::ranges::all_of(m_moving, isThere))
         return changed();
@@ -167,8 +176,7 @@ Result<Verdict> GroupMove::askVerdict() const
         return checkMove(asked, facts);
     }
     const auto &root = m_session.store().root;
-    std::vector<Finding> findings;
-    const auto present = scanGroup(root, m_step.to, m_step.group, findings);
+    const auto present = listGroup(*m_targetGroup, m_step.to, m_step.group);
     const auto ourNotes = readGroupNotes(root, m_step.from, m_step.group);
     const auto theirNotes = readGroupNotes(root, m_step.to, m_step.group);
     if (!present)
@@ -185,11 +193,13 @@ bool GroupMove::goesWhole() const
 
 Done GroupMove::move(StepEffects &effects)
 {
-    const std::string typePath = m_step.to.directoryForm();
-    auto targetType = m_directories.ensure(m_targetNamespace, typePath, std::string(toString(m_step.group.type())), effects);
-    if (!targetType)
-        return std::unexpected(targetType.error());
-    m_targetType = *targetType;
+    if (!m_targetType) {
+        const std::string type(toString(m_step.group.type()));
+        auto made = m_directories.ensure(m_targetNamespace, m_step.to.directoryForm(), type, effects);
+        if (!made)
+            return std::unexpected(made.error());
+        m_targetType = *made;
+    }
     if (goesWhole()) {
         Done moved = moveWhole(effects);
         if (moved || moved.error().id != MessageId::FileOperationUnsupported)
@@ -343,7 +353,26 @@ Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> 
             return std::unexpected(busyOrOther(lock.error()));
         locks.push_back(std::move(*lock));
     }
-    return locks;
+    const Done unchanged = checkStill(times);
+    return unchanged ? Result<Locks>(std::move(locks)) : std::unexpected(unchanged.error());
+}
+
+/// The locked snapshots are all still there and, where the group goes whole, no other came before they were locked.
+Done GroupMove::checkStill(std::span<const SnapshotTime> locked) const
+{
+    const auto entries = m_sourceGroup->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    std::size_t found = 0;
+    std::size_t others = 0;
+    for (const fs::Entry &entry : *entries) {
+        const auto time = SnapshotTime::fromString(entry.name);
+        if (time && entry.kind == fs::EntryKind::Directory)
+            ++(std::ranges::binary_search(locked, *time) ? found : others);
+    }
+    if (found == locked.size() && (others == 0 || !goesWhole()))
+        return {};
+    return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
 }
 
 void GroupMove::forget(std::span<const SnapshotTime> times)

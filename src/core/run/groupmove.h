@@ -49,6 +49,7 @@ private:
     Done finishSource();
     Done removeSource();
     Result<Locks> lockSnapshots(std::span<const SnapshotTime> times);
+    Done checkStill(std::span<const SnapshotTime> locked) const;
     void forget(std::span<const SnapshotTime> times);
     Error busyOrOther(Error error) const;
 
@@ -60,7 +61,7 @@ private:
     const RunMoveGroup &m_step;
     std::shared_ptr<fs::Directory> m_sourceType;
     std::shared_ptr<fs::Directory> m_sourceGroup;
-    std::shared_ptr<fs::Directory> m_targetNamespace;
+    std::shared_ptr<fs::Directory> m_targetNamespace; ///< Null where the type directory is there.
     std::shared_ptr<fs::Directory> m_targetType;  ///< Null until it is needed and there.
     std::shared_ptr<fs::Directory> m_targetGroup; ///< Null unless it exists or was made.
     bool m_madeTargetGroup = false;

@@ -3,6 +3,7 @@
 
 #include "core/run/journal.h"
 
+#include "core/fs/actingas.h"
 #include "core/run/journallines.h"
 
 #include <algorithm>
@@ -88,9 +89,14 @@ Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &file
                                                             std::uint32_t group)
 {
     auto directory = fileSystem.open(path);
-    if (directory || directory.error().kind != Error::Kind::NotFound)
-        return directory;
-    return makeJournalDirectory(fileSystem, path, user, group);
+    if (!directory)
+        return directory.error().kind == Error::Kind::NotFound ? makeJournalDirectory(fileSystem, path, user, group) : directory;
+    const auto status = (*directory)->status();
+    if (status && status->user != user && status->user == fs::processUser()) { // a crash right after it was made
+        if (const Done given = (*directory)->changeOwner(user, group); !given)
+            return std::unexpected(given.error());
+    }
+    return directory;
 }
 
 JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file) : m_file(std::move(file)) {}
