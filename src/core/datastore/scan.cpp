@@ -103,4 +103,12 @@ Result<std::shared_ptr<const Group>> scanGroup(const std::shared_ptr<fs::Directo
     return scanGroupDirectory(**directory, ns, id, path, collector, {});
 }
 
+Result<std::shared_ptr<const Group>> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id)
+{
+    std::vector<Finding> findings;
+    FindingCollector collector(findings, ns, id.toString(), {});
+    const std::string path = joinPath(ns.directoryForm(), id.toString());
+    return scanGroupDirectory(directory, ns, id, path, collector, {}, SnapshotLook::Name);
+}
+
 } // namespace espalier
