@@ -178,6 +178,8 @@ void TestManifest::jsonGrammar_data()
                                 "\"\xff\"",
                                 "\"\xed\xa0\x80\"",
                                 "\"\xc0\x80\"",
+                                "\"\xe0\x80\x80\"",
+                                "\"\xf0\x80\x80\x80\"",
                                 "\"\xf4\x90\x80\x80\"",
                                 "'a'",
                                 "// a\n1",

@@ -38,7 +38,7 @@ Result<ArchiveName> ArchiveName::fromString(std::string_view text)
 {
     if (text.size() <= maxNameLength && isSafeId(text)) {
         for (const auto &[extension, type] : serverExtensions) {
-            if (text.size() > extension.size() && text.ends_with(extension)) {
+            if (text.ends_with(extension)) {
                 ArchiveName name;
                 name.m_text = text;
                 name.m_type = type;
