@@ -50,7 +50,7 @@ void FindingsModel::showFindings()
 
 const Finding *FindingsModel::findingAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_findings[std::size_t(index.row())] : nullptr;
+    return index.isValid() ? &m_findings[std::size_t(index.row())] : nullptr;
 }
 
 int FindingsModel::problemCount() const

@@ -68,9 +68,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_stores->disconnect(this);
-    for (OpenStore *store : m_stores->stores())
-        m_model->removeStore(store);
+    m_stores->closeAll(); // while everything that listens is still there
 }
 
 void MainWindow::openPlaces(const QStringList &places, const QString &workingDirectory)
@@ -116,12 +114,12 @@ void MainWindow::addStore(OpenStore *store)
             addRecent(store);
     });
     connect(store, &OpenStore::stateChanged, this, &MainWindow::showActivity);
-    connect(store, &OpenStore::planChanged, this, [this, store] {
-        if (!store->changes().empty() && m_ui->dockPending->isHidden())
-            m_ui->dockPending->show();
-        if (!store->changes().empty())
-            m_ui->dockPending->raise();
-        showPlan();
+    connect(store, &OpenStore::planChanged, this, &MainWindow::showPlan);
+    connect(store->undoStack(), &QUndoStack::indexChanged, this, [this, store] {
+        if (store->changes().empty())
+            return;
+        m_ui->dockPending->show();
+        m_ui->dockPending->raise();
     });
     showPage();
 }
@@ -138,6 +136,7 @@ void MainWindow::removeStore(OpenStore *store)
     m_ui->paneDetails->show(std::nullopt);
     m_model->removeStore(store);
     store->disconnect(this);
+    store->undoStack()->disconnect(this);
 }
 
 void MainWindow::showActive(OpenStore *store)

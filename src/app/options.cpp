@@ -29,6 +29,9 @@ void OptionTexts::fill(QCommandLineParser &parser)
         {{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")},
         {{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")},
     });
+    QCommandLineOption scaled(QStringLiteral("tour-scaled"), QString(), QStringLiteral("NUMBER"));
+    scaled.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(scaled);
 }
 
 std::expected<Options, QString> parseOptions(const QStringList &arguments)
@@ -42,6 +45,7 @@ std::expected<Options, QString> parseOptions(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("pbs-root")))
         options.pbsRoot = parser.value(QStringLiteral("pbs-root"));
     options.tourDirectory = parser.value(QStringLiteral("tour"));
+    options.tourScaled = parser.value(QStringLiteral("tour-scaled")).toInt();
     options.language = parser.value(QStringLiteral("language"));
     options.selfTest = parser.isSet(QStringLiteral("self-test"));
     options.showHelp = parser.isSet(QStringLiteral("help"));

@@ -18,6 +18,7 @@ struct Options
     QStringList places;
     QString pbsRoot = QStringLiteral("/");
     QString tourDirectory; ///< Empty: no tour.
+    int tourScaled = 0;    ///< Started by the tour itself, for its enlarged part: the number of its first picture.
     QString language;      ///< Empty: as configured, else the system's.
     bool selfTest = false;
     bool showHelp = false;

@@ -7,7 +7,7 @@
 #include "app/verdicttext.h"
 #include "text/steptext.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace espalier {
 
@@ -51,27 +51,26 @@ void PendingModel::setStore(OpenStore *store)
 
 void PendingModel::showPlan()
 {
-    std::vector<Step> steps = m_store->plan().steps;
-    const int before = rowCount();
-    const int after = int(steps.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_steps = std::move(steps);
+    const std::vector<Step> &steps = m_store->plan().steps;
+    const std::size_t common = std::min(steps.size(), m_steps.size());
+    if (steps.size() < m_steps.size()) {
+        beginRemoveRows({}, int(common), int(m_steps.size()) - 1);
+        m_steps.resize(common);
         endRemoveRows();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_steps = std::move(steps);
-        endInsertRows();
-    } else {
-        m_steps = std::move(steps);
     }
-    if (after > 0)
-        emit dataChanged(index(0, 0), index(after - 1, ColumnCount - 1));
+    std::copy_n(steps.begin(), common, m_steps.begin());
+    if (common > 0)
+        emit dataChanged(index(0, 0), index(int(common) - 1, ColumnCount - 1));
+    if (steps.size() > common) {
+        beginInsertRows({}, int(common), int(steps.size()) - 1);
+        m_steps.insert(m_steps.end(), steps.begin() + std::ptrdiff_t(common), steps.end());
+        endInsertRows();
+    }
 }
 
 const Step *PendingModel::stepAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_steps[std::size_t(index.row())] : nullptr;
+    return index.isValid() ? &m_steps[std::size_t(index.row())] : nullptr;
 }
 
 int PendingModel::rowCount(const QModelIndex &parent) const

@@ -15,9 +15,11 @@ using namespace std::chrono_literals;
 constexpr auto paceWhileWaiting = 3s;
 constexpr auto paceElse = 20s;
 
+/// Something is pending there that may become possible by itself.
 bool waits(const OpenStore *store)
 {
-    return store->plan().count(Verdict::Level::Waits) > 0;
+    const bool isLocked = store->state() && !store->state()->access.allowed;
+    return store->plan().count(Verdict::Level::Waits) > 0 || (isLocked && !store->changes().empty());
 }
 
 } // namespace
@@ -42,10 +44,9 @@ OpenStore *StoreList::open(const Place &place)
     m_stores.push_back(std::make_unique<OpenStore>(m_factory(place)));
     OpenStore *store = m_stores.back().get();
     m_undo.addStack(store->undoStack());
-    connect(store, &OpenStore::planChanged, this, [this, store] {
-        setActive(store);
-        adaptPace();
-    });
+    connect(store, &OpenStore::planChanged, this, &StoreList::adaptPace);
+    connect(store, &OpenStore::stateChanged, this, &StoreList::adaptPace);
+    connect(store->undoStack(), &QUndoStack::indexChanged, this, [this, store] { setActive(store); }); // somebody works there
     emit opened(store);
     setActive(store);
     store->load();
@@ -62,6 +63,7 @@ void StoreList::close(OpenStore *store)
     const std::unique_ptr<OpenStore> closing = std::move(*found);
     m_stores.erase(found);
     closing->disconnect(this);
+    closing->undoStack()->disconnect(this);
     m_undo.removeStack(closing->undoStack());
     if (m_active == store)
         setActive(m_stores.empty() ? nullptr : m_stores.front().get());
@@ -113,7 +115,9 @@ void StoreList::lookAround()
 void StoreList::adaptPace()
 {
     const bool hurry = std::ranges::any_of(m_stores, [](const auto &store) { return waits(store.get()); });
-    m_watch.setInterval(hurry ? paceWhileWaiting : paceElse);
+    const auto pace = hurry ? paceWhileWaiting : paceElse;
+    if (m_watch.intervalAsDuration() != pace)
+        m_watch.setInterval(pace); // starts counting anew
     if (m_stores.empty())
         m_watch.stop();
     else if (!m_watch.isActive())

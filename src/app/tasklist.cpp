@@ -53,7 +53,7 @@ Task *TaskList::add(std::unique_ptr<Task> task)
 
 Task *TaskList::taskAt(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? m_tasks[std::size_t(index.row())].get() : nullptr;
+    return index.isValid() ? m_tasks[std::size_t(index.row())].get() : nullptr;
 }
 
 QModelIndex TaskList::indexOf(const Task *task) const

@@ -3,11 +3,102 @@
 
 #include "app/tour.h"
 
+#include "app/colourscheme.h"
+#include "app/demo.h"
+#include "app/mainwindow.h"
+#include "app/toursteps.h"
+#include "app/tourstage.h"
+#include "app/translation.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <print>
+
 namespace espalier {
 
-int playTour(const Options &)
+namespace {
+
+/// A temporary home for a tour: demo, settings and journal.
+class TourHome
 {
-    return 1;
+public:
+    explicit TourHome(const Options &options)
+        : config(folder.filePath(QStringLiteral("config")))
+        , state(folder.filePath(QStringLiteral("window")))
+        , m_pbsRoot(QDir(options.pbsRoot).absolutePath().toStdString())
+    {
+        // Who changes a datastore acts as its owner, and has to get there.
+        std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0755));
+    }
+
+    ProgramContext context()
+    {
+        const BackendOptions backend{.pbsRoot = m_pbsRoot,
+                                     .stateHome = folder.filePath(QStringLiteral("state")).toStdString(),
+                                     .fileSystem = nullptr};
+        return {.config = &config,
+                .state = &state,
+                .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                .makeDemo = &makeDemo,
+                .demoDirectory = demoDirectory()};
+    }
+
+    QString demoDirectory() const { return folder.filePath(QStringLiteral("demo")); }
+
+    QTemporaryDir folder;
+    Settings config;
+    Settings state;
+
+private:
+    std::string m_pbsRoot;
+};
+
+/// The same program with everything twice as large, as on a display of high resolution.
+bool playScaled(const Options &options, int firstNumber)
+{
+    QProcess child;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    child.setProcessEnvironment(environment);
+    child.setProcessChannelMode(QProcess::ForwardedChannels);
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--tour"), options.tourDirectory, QStringLiteral("--tour-scaled"),
+                                                          QString::number(firstNumber), QStringLiteral("--pbs-root"), options.pbsRoot});
+    return child.waitForFinished(120'000) && child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
+}
+
+} // namespace
+
+int playTour(const Options &options)
+{
+    TourHome home(options);
+    if (!home.folder.isValid() || !QDir().mkpath(options.tourDirectory)) {
+        std::println(stderr, "espalier: {} cannot be written.", options.tourDirectory.toStdString());
+        return 1;
+    }
+    const bool isScaled = options.tourScaled > 0;
+    TourStage stage(options.tourDirectory, isScaled ? options.tourScaled : 1);
+    applyColourScheme(Qt::ColorScheme::Light);
+    if (isScaled) {
+        const Translation english(QStringLiteral("en"));
+        playScaledSteps(stage, home.context());
+    } else {
+        {
+            const Translation english(QStringLiteral("en"));
+            playSteps(stage, home.context());
+        }
+        {
+            const Translation german(QStringLiteral("de"));
+            playGermanSteps(stage, home.context());
+        }
+        stage.step(QStringLiteral("Everything twice as large"), [&] { return playScaled(options, stage.number()); });
+        std::println("{} pictures are in {}.", QDir(options.tourDirectory).entryList({QStringLiteral("*.png")}).size(),
+                     QDir(options.tourDirectory).absolutePath().toStdString());
+    }
+    return stage.failures() == 0 ? 0 : 1;
 }
 
 } // namespace espalier

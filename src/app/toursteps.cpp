@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/toursteps.h"
+
+#include "app/aboutdialog.h"
+#include "app/colourscheme.h"
+#include "app/demodialog.h"
+#include "app/historydialog.h"
+#include "app/movetodialog.h"
+#include "app/newnamespacedialog.h"
+#include "app/opendialog.h"
+#include "app/tasklist.h"
+#include "app/tourscene.h"
+#include "app/treeview.h"
+#include "app/undodialog.h"
+#include "ui_mainwindow.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTimer>
+#include <QTreeView>
+
+#include <filesystem>
+
+namespace espalier {
+
+namespace {
+
+QStringList groupsOf(const Tree &tree)
+{
+    QStringList all;
+    tree.forEachNamespace([&all](const Namespace &ns) {
+        for (const auto &group : ns.groups)
+            all << QString::fromStdString(ns.path.toString() + ":" + group->id.toString());
+    });
+    return all;
+}
+
+void playLooking(TourStage &stage, TourScene &scene)
+{
+    Ui::MainWindow &ui = scene.ui();
+    stage.step(QStringLiteral("The empty window offers three choices"), [&] { return scene.picture(QStringLiteral("empty")); });
+    stage.step(QStringLiteral("The demo is made and opened"), [&] { return scene.openDemo(); });
+    stage.step(QStringLiteral("Both datastores are one tree"), [&] {
+        for (OpenStore *store : scene.window().stores().stores()) {
+            for (const auto &ns : store->tree().root().children)
+                ui.tree->setExpanded(ui.tree->datastoreModel()->indexOf(namespaceItem(store, ns->path)), true);
+        }
+        ui.tree->reveal(storeItem(scene.store(0)));
+        TourScene::pause(400);
+        return scene.picture(QStringLiteral("tree"));
+    });
+    stage.step(QStringLiteral("A group shows its timeline"), [&] {
+        const auto groups = TourScene::rootGroups(*scene.store(0), 1);
+        if (groups.empty())
+            return false;
+        ui.tree->reveal(groupItem(scene.store(0), groups[0].first, groups[0].second));
+        TourScene::pause(400);
+        return scene.picture(QStringLiteral("group"));
+    });
+    stage.step(QStringLiteral("A snapshot shows its files and its manifest"), [&] {
+        const auto place = TourScene::rootGroups(*scene.store(0), 1).at(0);
+        ItemRef item = groupItem(scene.store(0), place.first, place.second);
+        item.kind = ItemKind::Snapshot;
+        item.time = scene.store(0)->tree().find(place.first, place.second)->snapshots.back().time;
+        ui.tree->reveal(item);
+        TourScene::pause(600);
+        return scene.picture(QStringLiteral("snapshot"));
+    });
+    stage.step(QStringLiteral("The filter keeps what matches, with its parents"), [&] {
+        bool applied = false;
+        const auto connection = QObject::connect(ui.tree, &TreeView::filterApplied, ui.tree, [&] { applied = true; });
+        ui.filterEdit->setText(QStringLiteral("vm/100-110"));
+        const bool shown = TourStage::waitFor([&] { return applied; });
+        QObject::disconnect(connection);
+        ui.actionSelectMatching->trigger();
+        const bool selected = !ui.tree->selectedItems().isEmpty();
+        const bool pictured = scene.picture(QStringLiteral("filter"));
+        ui.filterEdit->clear();
+        TourScene::pause(300);
+        return shown && selected && pictured;
+    });
+}
+
+void playPlanning(TourStage &stage, TourScene &scene)
+{
+    Ui::MainWindow &ui = scene.ui();
+    OpenStore *store = scene.store(0);
+    const auto groups = TourScene::rootGroups(*store, 3);
+    const auto target = TourScene::freeTarget(*store, groups);
+    stage.step(QStringLiteral("Groups are dragged; the pointer says what a drop would be"), [&] {
+        return target && scene.drag(store, groups, namespaceItem(store, *target), true, QStringLiteral("drag"))
+            && store->changes().size() == groups.size();
+    });
+    stage.step(QStringLiteral("The plan says what will happen; both ends are marked"), [&] {
+        ui.tree->reveal(groupItem(store, NamespacePath(), groups.at(0).second));
+        return ui.dockPending->isVisible() && scene.picture(QStringLiteral("pending"));
+    });
+    stage.step(QStringLiteral("A drop on the own namespace is refused, with the reason"), [&] {
+        const auto others = std::vector<GroupPlace>{{*target, groups.at(0).second}};
+        return scene.drag(store, others, namespaceItem(store, *target), false, QStringLiteral("drag-refused"));
+    });
+    stage.step(QStringLiteral("Undo and redo go over pending changes"), [&] {
+        ui.actionUndo->trigger();
+        const bool undone = store->changes().empty();
+        ui.actionRedo->trigger();
+        return undone && store->changes().size() == groups.size();
+    });
+    stage.step(QStringLiteral("A name that is taken needs attention"), [&] {
+        const auto taken = TourScene::conflict(*store);
+        if (!taken)
+            return false;
+        const std::size_t before = store->changes().size();
+        store->stageMoves({taken->first}, taken->second);
+        if (store->plan().isReady() || ui.actionApply->isEnabled())
+            return false;
+        for (std::size_t i = 0; i < store->plan().steps.size(); ++i) {
+            if (store->plan().steps[i].verdict.level == Verdict::Level::NeedsAttention)
+                ui.panePending->selectChange(i);
+        }
+        const bool pictured = scene.picture(QStringLiteral("needs-attention"));
+        ui.actionUndo->trigger();
+        return pictured && store->changes().size() == before && ui.actionApply->isEnabled();
+    });
+    stage.step(QStringLiteral("Every drag has a twin: Move to namespace"), [&] {
+        ui.tree->reveal(groupItem(store, NamespacePath(), store->tree().root().groups.back()->id));
+        return scene.showDialog<MoveToDialog>([&] { ui.actionMoveTo->trigger(); }, QStringLiteral("move-to"));
+    });
+    stage.step(QStringLiteral("A namespace is made at the place that is selected"), [&] {
+        ui.tree->reveal(namespaceItem(store, target->parent()));
+        return scene.showDialog<NewNamespaceDialog>([&] {
+            ui.actionNewNamespace->trigger();
+            if (auto *dialog = scene.visibleChild<NewNamespaceDialog>())
+                dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->setText(QStringLiteral("vienna"));
+        }, QStringLiteral("new-namespace"), [](NewNamespaceDialog &dialog) { dialog.accept(); })
+            && store->changes().size() == groups.size() + 1;
+    });
+}
+
+/// A backup that arrives between a run and its undo, as every night does.
+bool addNightlyBackup(const OpenStore &store, const NamespacePath &ns, const GroupId &id)
+{
+    const auto group = store.tree().find(ns, id);
+    if (!group || group->snapshots.empty())
+        return false;
+    const SnapshotTime last = group->snapshots.back().time;
+    const auto next = SnapshotTime::fromEpoch(last.epoch() + 86400);
+    const std::filesystem::path directory = std::filesystem::path(store.place().path()) / ns.directoryForm() / id.toString();
+    std::error_code error;
+    if (next)
+        std::filesystem::copy(directory / last.toString(), directory / next->toString(), std::filesystem::copy_options::recursive, error);
+    return next && !error;
+}
+
+void playApplying(TourStage &stage, TourScene &scene)
+{
+    Ui::MainWindow &ui = scene.ui();
+    OpenStore *store = scene.store(0);
+    const QStringList before = groupsOf(store->tree());
+    std::vector<GroupPlace> arrived;
+    for (const Change &change : store->changes()) {
+        if (const auto *move = std::get_if<MoveGroup>(&change))
+            arrived.emplace_back(move->to, move->group);
+    }
+    stage.step(QStringLiteral("Apply does it, as a task, under the locks of PBS"), [&] {
+        return scene.apply(QStringLiteral("question")) && groupsOf(store->tree()) != before && ui.messageBar->isVisible()
+            && scene.picture(QStringLiteral("applied"));
+    });
+    stage.step(QStringLiteral("The history tells who did what when"), [&] {
+        return scene.showDialog<HistoryDialog>([&] { ui.actionHistory->trigger(); }, QStringLiteral("history"));
+    });
+    stage.step(QStringLiteral("Undo asks what becomes of backups that came since"), [&] {
+        if (arrived.empty() || !addNightlyBackup(*store, arrived[0].first, arrived[0].second))
+            return false;
+        return scene.showDialog<UndoDialog>([&] { ui.actionUndoRun->trigger(); }, QStringLiteral("undo"), [](UndoDialog &dialog) {
+            emit dialog.undoRequested(dialog.undoPlan());
+            dialog.accept();
+        });
+    });
+    stage.step(QStringLiteral("Undo brings back the same tree"), [&] {
+        TourStage::settle();
+        return scene.agree() && TourStage::waitFor([&] { return groupsOf(store->tree()) == before && scene.isReady(store); })
+            && scene.picture(QStringLiteral("undone"));
+    });
+}
+
+bool showContextMenu(TourScene &scene)
+{
+    bool pictured = false;
+    QTimer::singleShot(300, scene.ui().tree, [&] {
+        pictured = scene.picture(QStringLiteral("context-menu"));
+        if (QWidget *menu = QApplication::activePopupWidget())
+            menu->close();
+    });
+    emit scene.ui().tree->contextMenuRequested(scene.ui().tree->viewport()->mapToGlobal(QPoint(220, 200)));
+    return pictured;
+}
+
+void playRest(TourStage &stage, TourScene &scene)
+{
+    Ui::MainWindow &ui = scene.ui();
+    stage.step(QStringLiteral("Everything is checked, and findings say what to do"), [&] {
+        ui.messageBar->clear();
+        ui.actionCheckAll->trigger();
+        if (!TourStage::waitFor([&] { return scene.window().tasks().runningCount() == 0; }))
+            return false;
+        ui.dockFindings->show();
+        ui.dockFindings->raise();
+        ui.paneFindings->selectFinding(0);
+        return ui.paneFindings->count() > 0 && scene.picture(QStringLiteral("findings"));
+    });
+    stage.step(QStringLiteral("Tasks keep their logs"), [&] {
+        ui.dockTasks->show();
+        ui.dockTasks->raise();
+        ui.paneTasks->selectTask(scene.window().tasks().taskAt(scene.window().tasks().index(scene.window().tasks().rowCount() - 1, 0)));
+        return scene.picture(QStringLiteral("tasks"));
+    });
+    const QString path = QString::fromStdString(scene.store(0)->place().path());
+    stage.step(QStringLiteral("A directory above a datastore: the right one is offered"), [&] {
+        return scene.showDialog<OpenDialog>([&] {
+            ui.actionOpen->trigger();
+            if (auto *dialog = scene.visibleChild<OpenDialog>())
+                dialog->setText(path + QStringLiteral("/vm"));
+        }, QStringLiteral("open-dialog"));
+    });
+    stage.step(QStringLiteral("A place that is none says so in the window"), [&] {
+        scene.window().openPlaces({path + QStringLiteral("/vm")});
+        const bool said = TourStage::waitFor([&] { return ui.placeBar->isVisible(); });
+        const bool pictured = scene.picture(QStringLiteral("not-a-datastore"));
+        scene.window().closeActive();
+        return said && pictured;
+    });
+    stage.step(QStringLiteral("Every action is in a context menu, too"), [&] {
+        const auto groups = TourScene::rootGroups(*scene.store(0), 1);
+        ui.tree->reveal(groupItem(scene.store(0), groups.at(0).first, groups.at(0).second));
+        return showContextMenu(scene);
+    });
+    stage.step(QStringLiteral("About"),
+               [&] { return scene.showDialog<AboutDialog>([&] { ui.actionAbout->trigger(); }, QStringLiteral("about")); });
+}
+
+void playDark(TourStage &stage, TourScene &scene)
+{
+    OpenStore *store = scene.store(0);
+    stage.step(QStringLiteral("Dark, as the desktop is"), [&] {
+        applyColourScheme(Qt::ColorScheme::Dark);
+        const auto groups = TourScene::rootGroups(*store, 2);
+        const auto target = TourScene::freeTarget(*store, groups);
+        if (!target)
+            return false;
+        store->stageMoves(groups, *target);
+        scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
+        TourScene::pause(300);
+        return scene.picture(QStringLiteral("dark"));
+    });
+    stage.step(QStringLiteral("A dialog in the dark"), [&] {
+        return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to"));
+    });
+    applyColourScheme(Qt::ColorScheme::Light);
+    store->discardChanges();
+}
+
+} // namespace
+
+void playSteps(TourStage &stage, const ProgramContext &context)
+{
+    TourScene scene(stage, context);
+    playLooking(stage, scene);
+    if (scene.window().stores().stores().size() < 2)
+        return; // everything else needs the demo
+    playPlanning(stage, scene);
+    playApplying(stage, scene);
+    playRest(stage, scene);
+    playDark(stage, scene);
+    scene.window().stores().closeAll();
+}
+
+void playGermanSteps(TourStage &stage, const ProgramContext &context)
+{
+    TourScene scene(stage, context);
+    stage.step(QStringLiteral("German: the empty window"), [&] { return scene.picture(QStringLiteral("german-empty")); });
+    scene.window().openPlaces({context.demoDirectory + QStringLiteral("/site-a")});
+    stage.step(QStringLiteral("German: the window with pending changes"), [&] {
+        if (!scene.waitUntilReady())
+            return false;
+        OpenStore *store = scene.store(0);
+        const auto groups = TourScene::rootGroups(*store, 2);
+        const auto target = TourScene::freeTarget(*store, groups);
+        if (!target)
+            return false;
+        store->stageMoves(groups, *target);
+        scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
+        TourScene::pause(300);
+        return scene.picture(QStringLiteral("german"));
+    });
+    stage.step(QStringLiteral("German: a dialog"), [&] {
+        return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("german-move-to"));
+    });
+    stage.step(QStringLiteral("German: the history"), [&] {
+        return scene.showDialog<HistoryDialog>([&] { scene.ui().actionHistory->trigger(); }, QStringLiteral("german-history"));
+    });
+    scene.window().stores().closeAll();
+}
+
+void playScaledSteps(TourStage &stage, const ProgramContext &context)
+{
+    TourScene scene(stage, context);
+    stage.step(QStringLiteral("Twice as large: the demo"), [&] { return scene.openDemo(); });
+    stage.step(QStringLiteral("Twice as large: the window"), [&] {
+        TourScene::pause(300);
+        return scene.picture(QStringLiteral("scaled"));
+    });
+    scene.window().stores().closeAll();
+}
+
+} // namespace espalier

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/mainwindow.h"
+#include "app/movetodialog.h"
+#include "app/tasklist.h"
+#include "app/treeview.h"
+#include "core/datastore/scan.h"
+#include "support/storebuilder.h"
+#include "ui_mainwindow.h"
+
+#include <QDropEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace espalier;
+using namespace espalier::test;
+using LoadState = OpenStore::LoadState;
+
+namespace {
+
+const std::vector<std::string> times{"2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"};
+
+/// A window on a file system in memory that runs for real: backend, executor and journal are the program's own.
+struct Window
+{
+    Window()
+        : config(folder.filePath(QStringLiteral("config")))
+        , state(folder.filePath(QStringLiteral("state")))
+    {
+        for (const std::string root : {"/data/alpha", "/data/beta"}) {
+            makeStore(*files, root);
+            makeGroup(*files, root, "", "vm/100", times);
+            makeGroup(*files, root, "", "vm/101", times);
+            makeNamespace(*files, root, "sites/graz");
+        }
+        files->makeDirectories("/state", 0777);
+        make();
+    }
+
+    /// The program, started again: what was open is told by its settings.
+    void make()
+    {
+        window.reset();
+        const BackendOptions options{.pbsRoot = "/", .stateHome = "/state", .fileSystem = files};
+        window = std::make_unique<MainWindow>(ProgramContext{.config = &config,
+                                                             .state = &state,
+                                                             .makeBackend = [options](const Place &place) { return makeBackend(place, options); },
+                                                             .makeDemo = {},
+                                                             .demoDirectory = {}});
+        window->show();
+    }
+
+    OpenStore *open(const char *path)
+    {
+        window->openPlaces({QLatin1String(path)});
+        OpenStore *store = window->stores().active();
+        [store] { QTRY_COMPARE(store->loadState(), LoadState::Ready); }();
+        return store;
+    }
+
+    void agree(const char *boxName) const
+    {
+        auto *box = window->findChild<QMessageBox *>(QLatin1String(boxName));
+        if (!box)
+            return;
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole || box->buttonRole(button) == QMessageBox::DestructiveRole)
+                return button->click();
+        }
+    }
+
+    Rows rows(const char *path) const { return listRows(*files->open(path).value()); }
+
+    std::shared_ptr<fs::MemoryFileSystem> files = fs::MemoryFileSystem::create(34, 34);
+    QTemporaryDir folder;
+    Settings config;
+    Settings state;
+    std::unique_ptr<MainWindow> window;
+};
+
+NamespacePath ns(const char *text)
+{
+    return NamespacePath::fromString(text).value();
+}
+
+GroupId group(const char *text)
+{
+    return GroupId::fromString(text).value();
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void emptyWindowOffersChoices()
+    {
+        const Window w;
+        Ui::MainWindow &ui = w.window->ui();
+        QCOMPARE(ui.pages->currentWidget(), ui.welcomePage);
+        QVERIFY(ui.actionOpen->isEnabled());
+        for (const QAction *action : {ui.actionApply, ui.actionMoveTo, ui.actionCut, ui.actionRefresh, ui.actionHistory})
+            QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+    }
+
+    void everyActionHasWordsAndIcon()
+    {
+        const Window w;
+        for (const QAction *action : w.window->findChildren<QAction *>(QRegularExpression(QStringLiteral("^action")), Qt::FindDirectChildrenOnly)) {
+            QVERIFY2(!action->text().isEmpty() && !action->toolTip().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(action->isCheckable() || !action->icon().isNull(), qPrintable(action->objectName()));
+            QVERIFY2(action->isCheckable() || !action->shortcut().isEmpty(), qPrintable(action->objectName()));
+        }
+    }
+
+    void shortcutsAreUnique()
+    {
+        const Window w;
+        QSet<QString> seen;
+        for (const QAction *action : w.window->findChildren<QAction *>()) {
+            const QString keys = action->shortcut().toString();
+            if (keys.isEmpty() || action->shortcutContext() != Qt::WindowShortcut)
+                continue;
+            QVERIFY2(!seen.contains(keys), qPrintable(keys));
+            seen.insert(keys);
+        }
+    }
+
+    void movesAppliesAndUndoes()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        const Rows before = w.rows("/data/alpha");
+
+        store->stageMoves({{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}, ns("sites/graz"));
+        QVERIFY(ui.dockPending->isVisible());
+        QVERIFY(ui.actionApply->isEnabled());
+        QVERIFY(ui.actionApply->text().contains(QLatin1Char('2')));
+        QCOMPARE(difference(before, w.rows("/data/alpha")), std::string());
+
+        ui.actionApply->trigger();
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->changes().empty());
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        QVERIFY(store->tree().find(ns("sites/graz"), group("vm/100")));
+        QVERIFY(w.files->open("/data/alpha/ns/sites/ns/graz/vm/100").has_value());
+        QVERIFY(ui.messageBar->isVisible());
+        QVERIFY(ui.messageBar->text().contains(QLatin1Char('2')));
+        QVERIFY(ui.dockTasks->isVisible() || w.window->tasks().rowCount() > 0);
+
+        ui.actionUndoRun->trigger();
+        QTRY_VERIFY(w.window->tasks().rowCount() > 1 || w.window->findChild<QMessageBox *>(QStringLiteral("unseenServers")));
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->tree().find(ns(""), group("vm/100")));
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        QCOMPARE(difference(before, w.rows("/data/alpha")), std::string());
+    }
+
+    void undoWorksAfterARestart()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        const Rows before = w.rows("/data/alpha");
+        store->stageCreate(ns("tenants/one"));
+        store->stageMoves({{ns(""), group("vm/100")}}, ns("tenants/one"));
+        w.window->ui().actionApply->trigger();
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->changes().empty());
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        QVERIFY(w.window->close());
+
+        w.make();
+        w.window->restoreSession();
+        store = w.window->stores().active();
+        QVERIFY(store);
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        w.window->ui().actionUndoRun->trigger();
+        QTRY_VERIFY(w.window->tasks().rowCount() > 0 || w.window->findChild<QMessageBox *>(QStringLiteral("unseenServers")));
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->tree().find(ns(""), group("vm/100")));
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        QCOMPARE(difference(before, w.rows("/data/alpha")), std::string());
+    }
+
+    void applyWaitsForGarbageCollection()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        store->stageMoves({{ns(""), group("vm/100")}}, ns("sites/graz"));
+        w.files->setExclusiveRecordLock("/data/alpha/.lock", 4711);
+        store->refreshState();
+        QTRY_VERIFY(!ui.actionApply->isEnabled());
+        QVERIFY(!ui.actionApply->toolTip().isEmpty());
+        w.files->setExclusiveRecordLock("/data/alpha/.lock", 0);
+        QTRY_VERIFY_WITH_TIMEOUT(ui.actionApply->isEnabled(), 10'000); // by itself
+    }
+
+    void cutAndPaste()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(groupItem(store, ns(""), group("vm/101")));
+        QVERIFY(ui.actionCut->isEnabled());
+        QVERIFY(!ui.actionPaste->isEnabled());
+        ui.actionCut->trigger();
+        QVERIFY(ui.actionPaste->isEnabled());
+        ui.tree->reveal(namespaceItem(store, ns("sites/graz")));
+        QVERIFY(!ui.actionCut->isEnabled());
+        ui.actionPaste->trigger();
+        const std::vector<Change> wanted{MoveGroup{ns(""), group("vm/101"), ns("sites/graz")}};
+        QCOMPARE(store->changes(), wanted);
+        QVERIFY(!ui.actionPaste->isEnabled());
+
+        ui.tree->reveal(groupItem(store, ns("sites/graz"), group("vm/101")));
+        QVERIFY(ui.actionRemoveChange->isEnabled());
+        ui.actionRemoveChange->trigger();
+        QVERIFY(store->changes().empty());
+        ui.actionUndo->trigger();
+        QCOMPARE(store->changes(), wanted);
+    }
+
+    void pastingInAnotherDatastoreIsRefusedWithWords()
+    {
+        Window w;
+        OpenStore *alpha = w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(groupItem(alpha, ns(""), group("vm/101")));
+        ui.actionCut->trigger();
+        ui.tree->reveal(namespaceItem(beta, ns("sites")));
+        ui.actionPaste->trigger();
+        QVERIFY(alpha->changes().empty() && beta->changes().empty());
+        QVERIFY(ui.messageBar->isVisible());
+    }
+
+    void actionsFollowTheActiveStore()
+    {
+        Window w;
+        OpenStore *alpha = w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        Ui::MainWindow &ui = w.window->ui();
+        alpha->stageMoves({{ns(""), group("vm/100")}}, ns("sites"));
+        QCOMPARE(w.window->stores().active(), alpha);
+        QVERIFY(ui.actionUndo->isEnabled());
+        ui.tree->reveal(storeItem(beta));
+        QCOMPARE(w.window->stores().active(), beta);
+        QVERIFY(!ui.actionUndo->isEnabled());
+        QVERIFY(!ui.actionApply->isEnabled());
+    }
+
+    void aPlaceThatIsNoneSaysWhyAndOffersTheRightOne()
+    {
+        Window w;
+        w.window->openPlaces({QStringLiteral("/data/alpha/vm")});
+        Ui::MainWindow &ui = w.window->ui();
+        QTRY_VERIFY(ui.placeBar->isVisible());
+        QTRY_VERIFY(ui.placeBar->text().contains(QStringLiteral("/data/alpha")));
+        QPushButton *offer = nullptr;
+        for (auto *button : ui.placeBar->findChildren<QPushButton *>()) {
+            if (button->text().contains(QStringLiteral("/data/alpha")))
+                offer = button;
+        }
+        QVERIFY(offer);
+        offer->click();
+        QTRY_COMPARE(w.window->stores().active()->place().path(), std::string("/data/alpha"));
+        QTRY_VERIFY(!ui.placeBar->isVisible());
+    }
+
+    void droppedDirectoriesAreOpened()
+    {
+        Window w;
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/beta"))});
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(w.window.get(), &drop);
+        QVERIFY(w.window->stores().stores().empty()); // nothing happens inside the drop
+        QTRY_COMPARE(w.window->stores().stores().size(), std::size_t(1));
+    }
+
+    void sessionIsRestored()
+    {
+        Window w;
+        OpenStore *alpha = w.open("/data/alpha");
+        w.open("/data/beta");
+        w.window->ui().tree->reveal(namespaceItem(alpha, ns("sites/graz")));
+        const QStringList expanded = w.window->ui().tree->expandedPaths();
+        QVERIFY(!expanded.isEmpty());
+        w.window->ui().dockFindings->show();
+        QVERIFY(w.window->close());
+
+        w.make();
+        w.window->restoreSession();
+        QCOMPARE(w.window->stores().stores().size(), std::size_t(2));
+        for (OpenStore *store : w.window->stores().stores())
+            QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        QTRY_COMPARE(w.window->ui().tree->expandedPaths(), expanded);
+        QVERIFY(!w.window->ui().dockFindings->isHidden());
+        QVERIFY(!w.window->ui().menuRecent->isEmpty());
+    }
+
+    void pendingChangesAreNotLostByClosing()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        store->stageMoves({{ns(""), group("vm/100")}}, ns("sites"));
+        QVERIFY(!w.window->close());
+        QVERIFY(w.window->isVisible());
+        w.agree("closeQuestion");
+        QTRY_VERIFY(!w.window->isVisible());
+    }
+
+    void moveToIsTheTwinOfADrag()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(groupItem(store, ns(""), group("vm/100")));
+        ui.actionMoveTo->trigger();
+        auto *dialog = w.window->findChild<MoveToDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(QStringLiteral("targetEdit"))->setText(QStringLiteral("tenants/new"));
+        dialog->accept();
+        QCOMPARE(store->changes().size(), std::size_t(3)); // two namespaces and the move
+        QCOMPARE(store->undoStack()->count(), 1);
+        QVERIFY(ui.actionApply->isEnabled());
+    }
+
+    void closingAStoreLeavesTheOthers()
+    {
+        Window w;
+        w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        w.window->ui().tree->reveal(storeItem(beta));
+        w.window->ui().actionCloseStore->trigger();
+        QCOMPARE(w.window->stores().stores().size(), std::size_t(1));
+        QCOMPARE(w.window->stores().active()->place().name(), std::string("alpha"));
+        w.window->ui().actionCloseStore->trigger();
+        QCOMPARE(w.window->ui().pages->currentWidget(), w.window->ui().welcomePage);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
