@@ -385,7 +385,7 @@ void TestScan::details()
     files->makeDirectories(root + "/vm/100/2024-01-04T00:00:00Z");
     const auto directory = opened(*files);
     const Tree tree = scan(directory).value().tree;
-    const ScanResult pass = readAllDetails(directory, tree, {.threads = 2, .stop = {}, .progress = {}}).value();
+    const ScanResult pass = readAllDetails(directory, tree, {.threads = 2}).value();
     QCOMPARE(textsOf(pass.findings), QStringList());
     const auto group = pass.tree.find({}, id("vm/100"));
     QCOMPARE(group->details.size(), std::size_t{4});
@@ -453,7 +453,7 @@ void TestScan::manyGroups()
         for (int group = 0; group < 70; ++group)
             test::makeGroup(*files, root, ns == 0 ? "" : std::format("n{}/x", ns), std::format("vm/{}", group), {second, first});
     }
-    const ScanResult result = scan(opened(*files), {.threads = threads, .stop = {}, .progress = {}}).value();
+    const ScanResult result = scan(opened(*files), {.threads = threads}).value();
     QCOMPARE(textsOf(result.findings), QStringList());
     QCOMPARE(result.tree.root().groupsBelow, std::size_t{420});
     QCOMPARE(result.tree.root().snapshotsBelow, std::size_t{840});
@@ -582,7 +582,7 @@ void TestScan::stopping()
     const auto directory = opened(*files);
     std::stop_source stop;
     stop.request_stop();
-    const ScanOptions options{.threads = 2, .stop = stop.get_token(), .progress = {}};
+    const ScanOptions options{.threads = 2, .stop = stop.get_token()};
     const auto result = scan(directory, options);
     QCOMPARE(result.error().id, MessageId::ScanStopped);
     QCOMPARE(result.error().kind, Error::Kind::Stopped);
@@ -599,7 +599,7 @@ void TestScan::progress()
     std::atomic<int> inside = 0;
     std::stop_source stop;
     ScanProgress last;
-    ScanOptions options{.threads = 4, .stop = stop.get_token(), .progress = {}};
+    ScanOptions options{.threads = 4, .stop = stop.get_token()};
     options.progress = [&](const ScanProgress &now) {
         QCOMPARE(++inside, 1);
         last = now;
@@ -633,7 +633,7 @@ void TestScan::unreadable()
     QVERIFY(acting);
     const auto store = fs::posixFileSystem()->open(base + "/ds");
     QVERIFY(store);
-    const auto result = scan(*store, {.threads = 1, .stop = {}, .progress = {}}); // only this thread acts
+    const auto result = scan(*store, {.threads = 1}); // only this thread acts
     acting->reset();
     for (const char *closed : {"ns/a", "ns/b/ct", "vm/1", "vm/2/2024-01-01T00:00:00Z"})
         std::filesystem::permissions(base + "/ds/" + closed, std::filesystem::perms::owner_all);

@@ -23,9 +23,9 @@ struct ScanProgress
 struct ScanOptions
 {
     unsigned threads = 0; ///< 0: as many as there are processors.
-    std::stop_token stop; ///< Ends the scan with ScanStopped (Kind::Stopped).
+    std::stop_token stop{}; ///< Ends the scan with ScanStopped (Kind::Stopped).
     /// Called now and then from any of the scan's threads, never from two at once.
-    std::function<void(const ScanProgress &)> progress;
+    std::function<void(const ScanProgress &)> progress{};
 };
 
 struct ScanResult
