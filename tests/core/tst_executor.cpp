@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/faultyfilesystem.h"
 #include "support/runbench.h"
 
 #include <QTest>
@@ -44,6 +45,9 @@ private slots:
     void doesNothingUnlessReady();
     void refusesUnderTheLocks_data();
     void refusesUnderTheLocks();
+    void seesASnapshotReplacedWhileItLocks_data();
+    void seesASnapshotReplacedWhileItLocks();
+    void looksAgainWhenItLetsGo();
     void namesNothingBegunWhileGarbageIsCollected();
     void goesSnapshotBySnapshot_data();
     void goesSnapshotBySnapshot();
@@ -170,6 +174,54 @@ void tst_Executor::refusesUnderTheLocks()
     QCOMPARE(history.runs.size(), 1U);
     QCOMPARE(history.runs.front().steps.front().state, StepState::Failed);
     QVERIFY(!isUndoable(history.runs.front()));
+}
+
+void tst_Executor::seesASnapshotReplacedWhileItLocks_data()
+{
+    QTest::addColumn<int>("maxLocks");
+    QTest::newRow("whole") << 0;
+    QTest::newRow("in batches") << 2;
+}
+
+void tst_Executor::seesASnapshotReplacedWhileItLocks()
+{
+    QFETCH(int, maxLocks);
+    const Plan plan = bench->plan({moveOf("vm/100", "", "sites/graz")});
+    int locked = 0;
+    const auto replace = [&](int, std::string_view call) {
+        if (call != "lockDirectory" || ++locked != 2)
+            return;
+        bench->files->removeTree(bench->root + "/vm/100/" + threeTimes[0]);
+        makeSnapshot(*bench->files, bench->root, "", "vm/100", threeTimes[0]);
+    };
+    const auto watched = std::make_shared<FaultyFileSystem>(bench->files, Fault{}, replace);
+    RunOptions options;
+    options.maxLocks = static_cast<std::size_t>(maxLocks);
+    const RunReport report = executePlan(bench->session(watched), plan, options);
+    QVERIFY(report.failure);
+    QCOMPARE(report.failure->id, MessageId::RunStateChanged);
+    QVERIFY(hasPath(bench->rows(), "vm/100/" + threeTimes[0]));
+    QVERIFY(!hasPath(bench->rows(), "ns/sites/ns/graz/vm/100"));
+}
+
+/// Between two steps `.lock` is let go: a garbage collection that started meanwhile ends the run there.
+void tst_Executor::looksAgainWhenItLetsGo()
+{
+    const Plan plan = bench->plan({moveOf("vm/100", "", "sites"), moveOf("ct/200", "", "sites")});
+    RunOptions options;
+    options.longestHold = std::chrono::milliseconds(-1);
+    options.progress = [&](const RunProgress &progress) {
+        if (progress.done == 1)
+            bench->files->makeDirectories("/run/proxmox-backup"); // a PBS appears: the directory is not ours any more
+    };
+    const RunReport report = executePlan(bench->session(), plan, options);
+    QCOMPARE(report.done(), 1U);
+    QVERIFY(report.failure);
+    QVERIFY(hasPath(bench->rows(), "ct/200"));
+    bench->files->removeTree("/run/proxmox-backup");
+    const History history = bench->history();
+    QCOMPARE(history.runs.size(), 1U);
+    QVERIFY(history.runs.front().endedAt);
 }
 
 void tst_Executor::namesNothingBegunWhileGarbageIsCollected()

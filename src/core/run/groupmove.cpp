@@ -29,6 +29,25 @@ std::vector<SnapshotTime> timesOf(const Group &group)
     return times;
 }
 
+using SnapshotInode = std::pair<SnapshotTime, std::uint64_t>;
+
+/// The snapshot directories of a group, sorted, each with its inode.
+Result<std::vector<SnapshotInode>> snapshotInodes(const fs::Directory &group)
+{
+    const auto entries = group.entries();
+    if (!entries)
+        return failWith(entries);
+    std::vector<SnapshotInode> inodes;
+    inodes.reserve(entries->size());
+    for (const fs::Entry &entry : *entries) {
+        const auto time = SnapshotTime::fromString(entry.name);
+        if (time && entry.kind == fs::EntryKind::Directory)
+            inodes.emplace_back(*time, entry.inode);
+    }
+    std::ranges::sort(inodes);
+    return inodes;
+}
+
 /// Renames and believes the disk rather than the reply: an error after which the thing is at the target and nowhere else is none.
 Done renameBelievingTheDisk(fs::Directory &from, const std::string &name, fs::Directory &to,
                             Done (fs::Directory::*rename)(std::string_view, fs::Directory &, std::string_view))
@@ -343,8 +362,11 @@ Done GroupMove::removeSource()
     return {};
 }
 
+/// Locks them, and sees that each name stood for the same directory before and after, that all are there and, where the group
+/// goes whole, that there are no others.
 Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> times)
 {
+    const auto before = snapshotInodes(*m_sourceGroup);
     Locks locks;
     locks.reserve(times.size());
     for (const SnapshotTime &time : times) {
@@ -353,26 +375,13 @@ Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> 
             return std::unexpected(busyOrOther(lock.error()));
         locks.push_back(std::move(*lock));
     }
-    const Done unchanged = checkStill(times);
-    return unchanged ? Result<Locks>(std::move(locks)) : std::unexpected(unchanged.error());
-}
-
-/// The locked snapshots are all still there and, where the group goes whole, no other came before they were locked.
-Done GroupMove::checkStill(std::span<const SnapshotTime> locked) const
-{
-    const auto entries = m_sourceGroup->entries();
-    if (!entries)
-        return std::unexpected(entries.error());
-    std::size_t found = 0;
-    std::size_t others = 0;
-    for (const fs::Entry &entry : *entries) {
-        const auto time = SnapshotTime::fromString(entry.name);
-        if (time && entry.kind == fs::EntryKind::Directory)
-            ++(std::ranges::binary_search(locked, *time) ? found : others);
-    }
-    if (found == locked.size() && (others == 0 || !goesWhole()))
-        return {};
-    return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
+    const auto after = snapshotInodes(*m_sourceGroup);
+    if (!before || !after)
+        return std::unexpected((before ? after : before).error());
+    const auto isThere = [&](const SnapshotTime &time) { return std::ranges::binary_search(*after, time, {}, &SnapshotInode::first); };
+    if (*before != *after || !std::ranges::all_of(times, isThere) || (goesWhole() && after->size() != times.size()))
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
+    return locks;
 }
 
 void GroupMove::forget(std::span<const SnapshotTime> times)

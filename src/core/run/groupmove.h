@@ -49,7 +49,6 @@ private:
     Done finishSource();
     Done removeSource();
     Result<Locks> lockSnapshots(std::span<const SnapshotTime> times);
-    Done checkStill(std::span<const SnapshotTime> locked) const;
     void forget(std::span<const SnapshotTime> times);
     Error busyOrOther(Error error) const;
 
