@@ -156,22 +156,21 @@ Done GuestWriter::addDisk(Backup &backup, std::string_view name, std::uint64_t s
         const std::uint64_t length = std::min(diskChunkSize, size - at);
         const bool isLast = at + length == size;
         const bool isCorrupt = isLast && length == diskChunkSize && backup.verifyState == VerifyState::Failed;
-        const std::string content
-            = isCorrupt ? filler(randomFor("corrupt"), length) : diskChunk(name, at / diskChunkSize, length, backup.time);
-        if (const Done done = addChunk(backup, index, content, isCorrupt); !done)
+        const Chunk chunk = isCorrupt ? Chunk{"corrupt", length, true} : diskChunk(name, at / diskChunkSize, length, backup.time);
+        if (const Done done = addChunk(backup, index, chunk); !done)
             return done;
     }
     return addIndex(backup, name, std::move(index));
 }
 
 /// The first chunk never changes, the next two do now and then, the rest was never written to.
-std::string GuestWriter::diskChunk(std::string_view disk, std::uint64_t number, std::uint64_t size, const SnapshotTime &time) const
+GuestWriter::Chunk GuestWriter::diskChunk(std::string_view disk, std::uint64_t number, std::uint64_t size, const SnapshotTime &time) const
 {
     constexpr std::array<std::int64_t, 3> daysBetweenChanges{36'500, 240, 90};
     if (number >= daysBetweenChanges.size())
-        return std::string(size, '\0');
+        return {{}, size};
     const std::int64_t version = time.epoch() / secondsPerDay / daysBetweenChanges[number];
-    return filler(randomFor(std::format("{} {} {}", disk, number, version)), size);
+    return {std::format("{} {} {}", disk, number, version), size};
 }
 
 /// The last chunk changes each week.
@@ -182,30 +181,43 @@ Done GuestWriter::addStream(Backup &backup, std::string_view name, std::size_t c
     index.kind = IndexFile::Kind::Dynamic;
     for (std::size_t i = 0; i < chunks; ++i) {
         const std::int64_t version = i + 1 < chunks ? 0 : backup.time.epoch() / secondsPerDay / daysBetweenChanges;
-        DemoRandom random = randomFor(std::format("{} {} {}", name, i, version));
-        const std::size_t size = chunkSize / 2 + random.below(chunkSize);
-        if (const Done done = addChunk(backup, index, filler(random, size)); !done)
+        const std::string chunk = std::format("{} {} {}", name, i, version);
+        const std::size_t size = chunkSize / 2 + randomFor(chunk).below(chunkSize);
+        if (const Done done = addChunk(backup, index, {chunk, size}); !done)
             return done;
     }
     return addIndex(backup, name, std::move(index));
 }
 
-Done GuestWriter::addChunk(Backup &backup, IndexFile &index, const std::string &content, bool corrupt)
+std::string GuestWriter::content(const Chunk &chunk) const
 {
-    const bool isEncrypted = cryptMode() == CryptMode::Encrypt;
-    const Digest digest = isEncrypted ? m_key.digest(content) : Digest::of(std::string_view(content));
-    index.archiveSize += content.size();
-    index.entries.push_back({index.archiveSize, digest});
+    return chunk.name.empty() ? std::string(chunk.size, '\0') : filler(randomFor(chunk.name), chunk.size);
+}
+
+Done GuestWriter::addChunk(Backup &backup, IndexFile &index, const Chunk &chunk)
+{
+    index.archiveSize += chunk.size;
     ++backup.statistics.count;
-    backup.statistics.size += content.size();
+    backup.statistics.size += chunk.size;
+    const std::string key = std::format("{} {}", chunk.size, chunk.name);
+    if (const auto written = m_written.find(key); written != m_written.end()) {
+        index.entries.push_back({index.archiveSize, written->second});
+        ++backup.statistics.duplicates;
+        return {};
+    }
+    const bool isEncrypted = cryptMode() == CryptMode::Encrypt;
+    const std::string plain = content(chunk);
+    const Digest digest = isEncrypted ? m_key.digest(plain) : Digest::of(std::string_view(plain));
+    m_written.emplace(key, digest);
+    index.entries.push_back({index.archiveSize, digest});
     if (m_store.hasChunk(digest)) {
         ++backup.statistics.duplicates;
         return {};
     }
     const std::string iv = randomFor(digest.toHex()).bytes(DemoKey::ivSize);
-    std::string blob = isEncrypted ? m_key.encodeBlob(content, iv) : encodeBlob(content);
+    std::string blob = isEncrypted ? m_key.encodeBlob(plain, iv) : encodeBlob(plain);
     backup.statistics.compressedSize += blob.size();
-    if (!corrupt)
+    if (!chunk.isCorrupt)
         return m_store.writeChunk(digest, blob);
     blob.back() = static_cast<char>(blob.back() ^ 1);
     return m_store.writeBadChunk(digest, blob);

@@ -11,6 +11,7 @@
 #include "core/pbs/indexfile.h"
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace espalier {
@@ -36,6 +37,14 @@ private:
         UploadStatistics statistics{};
     };
 
+    /// Content before it is made: most chunks are there already.
+    struct Chunk
+    {
+        std::string name; ///< Tells it from all others of the guest; empty for zeros.
+        std::uint64_t size = 0;
+        bool isCorrupt = false;
+    };
+
     Done writeSnapshot(fs::Directory &group, const SnapshotTime &time, VerifyState state, bool isProtected);
     Done writeInterrupted(fs::Directory &group, const SnapshotTime &after);
     Done writeMachine(Backup &backup);
@@ -44,11 +53,12 @@ private:
     Done addBlob(Backup &backup, std::string_view name, std::string_view content);
     Done addDisk(Backup &backup, std::string_view name, std::uint64_t size);
     Done addStream(Backup &backup, std::string_view name, std::size_t chunks, std::size_t chunkSize);
-    Done addChunk(Backup &backup, IndexFile &index, const std::string &content, bool corrupt = false);
+    Done addChunk(Backup &backup, IndexFile &index, const Chunk &chunk);
     Done addIndex(Backup &backup, std::string_view name, IndexFile index);
     Done finish(Backup &backup);
 
-    std::string diskChunk(std::string_view disk, std::uint64_t number, std::uint64_t size, const SnapshotTime &time) const;
+    Chunk diskChunk(std::string_view disk, std::uint64_t number, std::uint64_t size, const SnapshotTime &time) const;
+    std::string content(const Chunk &chunk) const;
     std::string verifyTask(const SnapshotTime &time) const;
     DemoRandom randomFor(std::string_view what) const;
     CryptMode cryptMode() const { return m_guest.has(DemoFeature::Encrypted) ? CryptMode::Encrypt : CryptMode::None; }
@@ -59,6 +69,7 @@ private:
     const GroupId m_id;
     const std::uint64_t m_seed;
     const DemoKey m_key;
+    std::map<std::string, Digest> m_written; ///< By the name and size of the chunk.
 };
 
 } // namespace espalier
