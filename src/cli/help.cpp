@@ -67,8 +67,8 @@ QString Help::description(CommandId command)
     case CommandId::History: return tr("Newest first.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
-                  "same ones for the same seed. With any of the first three numbers: one big datastore in DIR\n"
-                  "itself, without chunks.");
+                  "same ones for the same seed. With any of the first three numbers: only DIR/site-a, as big as\n"
+                  "that, and without chunks.");
     case CommandId::Help:
     case CommandId::Version: break;
     }
