@@ -4,7 +4,13 @@
 #include "app/demo.h"
 
 #include "core/datastore/store.h"
+#include "core/demo/demo.h"
 #include "core/fs/posix.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace espalier {
 
@@ -12,10 +18,15 @@ Result<QStringList> makeDemo(const QString &directory)
 {
     const QStringList paths{directory + QStringLiteral("/site-a"), directory + QStringLiteral("/site-b")};
     const auto fileSystem = fs::posixFileSystem();
-    for (const QString &path : paths) {
-        if (const auto opened = openStore(*fileSystem, path.toStdString()); !opened)
-            return failWith(opened);
-    }
+    const auto isDemo = [&fileSystem](const QString &path) {
+        const auto opened = openStore(*fileSystem, path.toStdString());
+        return opened && opened->isDemo;
+    };
+    if (std::ranges::all_of(paths, isDemo))
+        return paths;
+    QDir().mkpath(QFileInfo(directory).path()); // where it fails, writing tells why
+    if (const Done written = writeDemo(*fileSystem, directory.toStdString()); !written)
+        return failWith(written);
     return paths;
 }
 
