@@ -1,4618 +1,4633 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
-    <context>
-        <name>AboutDialog</name>
-        <message>
-            <source>About Espalier</source>
-            <translation>Über Espalier</translation>
-        </message>
-        <message>
-            <source>Shapes the namespace tree of Proxmox Backup Server datastores. Nothing happens until the plan is right, and what happened can be undone.</source>
-            <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers. Nichts geschieht, bevor der Plan stimmt, und was geschah, lässt sich rückgängig machen.</translation>
-        </message>
-        <message>
-            <source>© 2026 Espalier contributors. Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
-            <translation>© 2026 Espalier contributors. Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
-        </message>
-        <message>
-            <source>Espalier is not made by Proxmox. Proxmox is a registered trademark of Proxmox Server Solutions GmbH.</source>
-            <translation>Espalier ist nicht von Proxmox. Proxmox ist eine eingetragene Marke der Proxmox Server Solutions GmbH.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoDialog</name>
-        <message>
-            <source>Try the demo</source>
-            <translation>Demo ausprobieren</translation>
-        </message>
-        <message>
-            <source>Two small datastores, “site-a” and “site-b”, are made in a directory of yours: genuine in their format, with invented content. They take less than 50 MB; delete the directory when you are done.</source>
-            <translation>In einem Verzeichnis von Ihnen entstehen zwei kleine Datenspeicher, „site-a“ und „site-b“: echt im Format, mit erfundenem Inhalt. Sie brauchen weniger als 50 MB; löschen Sie das Verzeichnis, wenn Sie fertig sind.</translation>
-        </message>
-        <message>
-            <source>&amp;Directory for the demo:</source>
-            <translation>&amp;Verzeichnis für die Demo:</translation>
-        </message>
-        <message>
-            <source>&amp;Browse…</source>
-            <translation>&amp;Durchsuchen …</translation>
-        </message>
-        <message>
-            <source>The demo is being made</source>
-            <translation>Die Demo entsteht</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsPane</name>
-        <message>
-            <source>Select something in the tree to see its details.</source>
-            <translation>Wählen Sie etwas im Baum, um seine Einzelheiten zu sehen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindingsPane</name>
-        <message>
-            <source>&amp;Show in the tree</source>
-            <translation>&amp;Im Baum zeigen</translation>
-        </message>
-        <message>
-            <source>Check &amp;everything</source>
-            <translation>&amp;Alles prüfen</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message>
-            <source>Meaning:</source>
-            <translation>Bedeutung:</translation>
-        </message>
-        <message>
-            <source>Consequence:</source>
-            <translation>Folge:</translation>
-        </message>
-        <message>
-            <source>What to do:</source>
-            <translation>Abhilfe:</translation>
-        </message>
-    </context>
-    <context>
-        <name>GroupPage</name>
-        <message>
-            <source>Owner:</source>
-            <translation>Besitzer:</translation>
-        </message>
-        <message>
-            <source>Snapshots:</source>
-            <translation>Snapshots:</translation>
-        </message>
-        <message>
-            <source>Time:</source>
-            <translation>Zeit:</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>Größe:</translation>
-        </message>
-        <message>
-            <source>Verified:</source>
-            <translation>Verifiziert:</translation>
-        </message>
-        <message>
-            <source>Encrypted:</source>
-            <translation>Verschlüsselt:</translation>
-        </message>
-        <message>
-            <source>Snapshots over &amp;time:</source>
-            <translation>Snapshots im &amp;Lauf der Zeit:</translation>
-        </message>
-        <message>
-            <source>&amp;Notes:</source>
-            <translation>&amp;Notizen:</translation>
-        </message>
-        <message>
-            <source>The group's notes</source>
-            <translation>Notizen der Gruppe</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryDialog</name>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Wann</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Was</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Steps of the selected run</source>
-            <translation>Schritte des gewählten Laufs</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>&amp;Undo this run…</source>
-            <translation>Diesen Lauf &amp;rückgängig machen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>&amp;Filter:</source>
-            <translation>&amp;Filter:</translation>
-        </message>
-        <message>
-            <source>web server   vm/100-199   owner:backup   ns:clients</source>
-            <translation>Webserver   vm/100-199   owner:backup   ns:kunden</translation>
-        </message>
-        <message>
-            <source>Shows only groups that contain all of these words in their id, owner or comment. “vm/100-199” means a range of ids, “owner:…” the owner, “ns:…” the namespace.</source>
-            <translation>Zeigt nur Gruppen, die alle diese Wörter in ID, Besitzer oder Kommentar haben. „vm/100-199“ meint einen Bereich von IDs, „owner:…“ den Besitzer, „ns:…“ den Namespace.</translation>
-        </message>
-        <message>
-            <source>Filter of the tree</source>
-            <translation>Filter des Baums</translation>
-        </message>
-        <message>
-            <source>Number of matches</source>
-            <translation>Anzahl der Treffer</translation>
-        </message>
-        <message>
-            <source>Datastores, namespaces, groups and snapshots</source>
-            <translation>Datenspeicher, Namespaces, Gruppen und Snapshots</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Colour scheme</source>
-            <translation>&amp;Farbschema</translation>
-        </message>
-        <message>
-            <source>&amp;Datastore</source>
-            <translation>Daten&amp;speicher</translation>
-        </message>
-        <message>
-            <source>&amp;Changes</source>
-            <translation>Änderun&amp;gen</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>Toolbar</source>
-            <translation>Werkzeugleiste</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Pending changes</source>
-            <translation>Anstehende Änderungen</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>&amp;Open datastore…</source>
-            <translation>Datenspeicher ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open a datastore directory</source>
-            <translation>Das Verzeichnis eines Datenspeichers öffnen</translation>
-        </message>
-        <message>
-            <source>Try the &amp;demo…</source>
-            <translation>&amp;Demo ausprobieren …</translation>
-        </message>
-        <message>
-            <source>Make two small datastores to try things with, and open them</source>
-            <translation>Zwei kleine Datenspeicher zum Ausprobieren anlegen und öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Close datastore</source>
-            <translation>Datenspeicher s&amp;chließen</translation>
-        </message>
-        <message>
-            <source>Close the datastore of the selected item</source>
-            <translation>Den Datenspeicher des gewählten Elements schließen</translation>
-        </message>
-        <message>
-            <source>&amp;Export log…</source>
-            <translation>&amp;Protokoll exportieren …</translation>
-        </message>
-        <message>
-            <source>Save the log of the selected task to a file</source>
-            <translation>Das Protokoll der gewählten Aufgabe in eine Datei speichern</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Quit Espalier</source>
-            <translation>Espalier beenden</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>Undo the last pending change</source>
-            <translation>Die letzte anstehende Änderung rückgängig machen</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
-        </message>
-        <message>
-            <source>Redo the pending change that was undone last</source>
-            <translation>Die zuletzt rückgängig gemachte anstehende Änderung wiederholen</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Ausschneiden</translation>
-        </message>
-        <message>
-            <source>Mark the selected groups for moving: paste them in another namespace</source>
-            <translation>Die gewählten Gruppen zum Verschieben vormerken: Fügen Sie sie in einem anderen Namespace ein</translation>
-        </message>
-        <message>
-            <source>&amp;Copy names</source>
-            <translation>&amp;Namen kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the names of the selected items as text</source>
-            <translation>Die Namen der gewählten Elemente als Text kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Einfügen</translation>
-        </message>
-        <message>
-            <source>Move the groups that were cut to the selected namespace</source>
-            <translation>Die ausgeschnittenen Gruppen in den gewählten Namespace verschieben</translation>
-        </message>
-        <message>
-            <source>&amp;Move to namespace…</source>
-            <translation>In Namespace &amp;verschieben …</translation>
-        </message>
-        <message>
-            <source>Move the selected groups to a namespace</source>
-            <translation>Die gewählten Gruppen in einen Namespace verschieben</translation>
-        </message>
-        <message>
-            <source>Re&amp;move pending change</source>
-            <translation>Anstehende Änderung ent&amp;fernen</translation>
-        </message>
-        <message>
-            <source>Take back the pending change of the selected item</source>
-            <translation>Die anstehende Änderung des gewählten Elements zurücknehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Find</source>
-            <translation>&amp;Suchen</translation>
-        </message>
-        <message>
-            <source>Filter the tree</source>
-            <translation>Den Baum filtern</translation>
-        </message>
-        <message>
-            <source>Select &amp;all matching</source>
-            <translation>A&amp;lle Treffer auswählen</translation>
-        </message>
-        <message>
-            <source>Select all groups that the filter shows</source>
-            <translation>Alle Gruppen auswählen, die der Filter zeigt</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh</source>
-            <translation>&amp;Neu einlesen</translation>
-        </message>
-        <message>
-            <source>Read the datastores again</source>
-            <translation>Die Datenspeicher noch einmal einlesen</translation>
-        </message>
-        <message>
-            <source>&amp;System</source>
-            <translation>&amp;System</translation>
-        </message>
-        <message>
-            <source>Light or dark as the desktop is</source>
-            <translation>Hell oder dunkel wie die Arbeitsumgebung</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Hell</translation>
-        </message>
-        <message>
-            <source>Always light</source>
-            <translation>Immer hell</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dunkel</translation>
-        </message>
-        <message>
-            <source>Always dark</source>
-            <translation>Immer dunkel</translation>
-        </message>
-        <message>
-            <source>Reset la&amp;yout</source>
-            <translation>Anordnung &amp;zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Put all panes back to where they were at first</source>
-            <translation>Alle Bereiche dorthin zurückbringen, wo sie zuerst waren</translation>
-        </message>
-        <message>
-            <source>&amp;New namespace…</source>
-            <translation>&amp;Neuer Namespace …</translation>
-        </message>
-        <message>
-            <source>Create a namespace below the selected one</source>
-            <translation>Einen Namespace unter dem gewählten anlegen</translation>
-        </message>
-        <message>
-            <source>Check &amp;everything</source>
-            <translation>&amp;Alles prüfen</translation>
-        </message>
-        <message>
-            <source>Read every manifest of the datastore and list what does not fit</source>
-            <translation>Jedes Manifest des Datenspeichers lesen und auflisten, was nicht passt</translation>
-        </message>
-        <message>
-            <source>&amp;History…</source>
-            <translation>&amp;Verlauf …</translation>
-        </message>
-        <message>
-            <source>See what was done in the datastore, and undo it</source>
-            <translation>Sehen, was im Datenspeicher getan wurde, und es rückgängig machen</translation>
-        </message>
-        <message>
-            <source>&amp;Apply</source>
-            <translation>&amp;Anwenden</translation>
-        </message>
-        <message>
-            <source>Do the pending changes</source>
-            <translation>Die anstehenden Änderungen ausführen</translation>
-        </message>
-        <message>
-            <source>&amp;Discard</source>
-            <translation>Ver&amp;werfen</translation>
-        </message>
-        <message>
-            <source>Take back all pending changes</source>
-            <translation>Alle anstehenden Änderungen zurücknehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Undo last run…</source>
-            <translation>&amp;Letzten Lauf rückgängig machen …</translation>
-        </message>
-        <message>
-            <source>Bring back what the last run moved in this datastore</source>
-            <translation>Zurückbringen, was der letzte Lauf in diesem Datenspeicher verschoben hat</translation>
-        </message>
-        <message>
-            <source>A&amp;bout Espalier</source>
-            <translation>Ü&amp;ber Espalier</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>Version und Lizenz</translation>
-        </message>
-    </context>
-    <context>
-        <name>MoveToDialog</name>
-        <message>
-            <source>Move to namespace</source>
-            <translation>In Namespace verschieben</translation>
-        </message>
-        <message>
-            <source>Target namespace</source>
-            <translation>Ziel-Namespace</translation>
-        </message>
-        <message>
-            <source>sites/graz</source>
-            <translation>standorte/graz</translation>
-        </message>
-        <message>
-            <source>&amp;New namespace…</source>
-            <translation>&amp;Neuer Namespace …</translation>
-        </message>
-        <message>
-            <source>Namespaces</source>
-            <translation>Namespaces</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-    </context>
-    <context>
-        <name>NamespacePage</name>
-        <message>
-            <source>Path:</source>
-            <translation>Pfad:</translation>
-        </message>
-        <message>
-            <source>Level:</source>
-            <translation>Ebene:</translation>
-        </message>
-        <message>
-            <source>Namespaces below:</source>
-            <translation>Namespaces darunter:</translation>
-        </message>
-        <message>
-            <source>Groups:</source>
-            <translation>Gruppen:</translation>
-        </message>
-        <message>
-            <source>Snapshots:</source>
-            <translation>Snapshots:</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>Größe:</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewNamespaceDialog</name>
-        <message>
-            <source>New namespace</source>
-            <translation>Neuer Namespace</translation>
-        </message>
-        <message>
-            <source>&amp;Below:</source>
-            <translation>&amp;Unter:</translation>
-        </message>
-        <message>
-            <source>Namespace above the new one</source>
-            <translation>Namespace über dem neuen</translation>
-        </message>
-        <message>
-            <source>&amp;Name:</source>
-            <translation>&amp;Name:</translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenDialog</name>
-        <message>
-            <source>Open datastore</source>
-            <translation>Datenspeicher öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Directory of the datastore:</source>
-            <translation>&amp;Verzeichnis des Datenspeichers:</translation>
-        </message>
-        <message>
-            <source>&amp;Browse…</source>
-            <translation>&amp;Durchsuchen …</translation>
-        </message>
-        <message>
-            <source>What is at this place</source>
-            <translation>Was an diesem Ort ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>PendingPane</name>
-        <message>
-            <source>Pending changes</source>
-            <translation>Anstehende Änderungen</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from the list</source>
-            <translation>Aus der Liste &amp;entfernen</translation>
-        </message>
-        <message>
-            <source>Take the selected pending changes back</source>
-            <translation>Die gewählten anstehenden Änderungen zurücknehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>QDockWidget</name>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Float</source>
-            <translation>Ablösen</translation>
-        </message>
-        <message>
-            <source>Undocks and re-attaches the dock widget</source>
-            <translation>Löst den Bereich ab und dockt ihn wieder an</translation>
-        </message>
-        <message>
-            <source>Closes the dock widget</source>
-            <translation>Schließt den Bereich</translation>
-        </message>
-    </context>
-    <context>
-        <name>QLineEdit</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Ausschneiden</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Einfügen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Alles auswählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>&amp;Ja</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>&amp;Nein</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Anwenden</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidgetTextControl</name>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Alles auswählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>SnapshotPage</name>
-        <message>
-            <source>Time:</source>
-            <translation>Zeit:</translation>
-        </message>
-        <message>
-            <source>Directory:</source>
-            <translation>Verzeichnis:</translation>
-        </message>
-        <message>
-            <source>Size:</source>
-            <translation>Größe:</translation>
-        </message>
-        <message>
-            <source>Verified:</source>
-            <translation>Verifiziert:</translation>
-        </message>
-        <message>
-            <source>Encrypted:</source>
-            <translation>Verschlüsselt:</translation>
-        </message>
-        <message>
-            <source>Protected:</source>
-            <translation>Geschützt:</translation>
-        </message>
-        <message>
-            <source>&amp;Files</source>
-            <translation>&amp;Dateien</translation>
-        </message>
-        <message>
-            <source>Files of the snapshot</source>
-            <translation>Dateien des Snapshots</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Encrypted</source>
-            <translation>Verschlüsselt</translation>
-        </message>
-        <message>
-            <source>&amp;Notes</source>
-            <translation>&amp;Notizen</translation>
-        </message>
-        <message>
-            <source>The snapshot's notes</source>
-            <translation>Notizen des Snapshots</translation>
-        </message>
-        <message>
-            <source>&amp;Manifest</source>
-            <translation>&amp;Manifest</translation>
-        </message>
-        <message>
-            <source>The manifest</source>
-            <translation>Das Manifest</translation>
-        </message>
-    </context>
-    <context>
-        <name>TasksPane</name>
-        <message>
-            <source>S&amp;top</source>
-            <translation>&amp;Anhalten</translation>
-        </message>
-        <message>
-            <source>Stop the selected task after the step that is under way</source>
-            <translation>Die gewählte Aufgabe nach dem laufenden Schritt anhalten</translation>
-        </message>
-        <message>
-            <source>&amp;Clear finished</source>
-            <translation>&amp;Beendete entfernen</translation>
-        </message>
-        <message>
-            <source>Take finished tasks off this list</source>
-            <translation>Beendete Aufgaben aus der Liste nehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Export log…</source>
-            <translation>&amp;Protokoll exportieren …</translation>
-        </message>
-        <message>
-            <source>No task has run yet.</source>
-            <translation>Noch ist keine Aufgabe gelaufen.</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>Log of the selected task</source>
-            <translation>Protokoll der gewählten Aufgabe</translation>
-        </message>
-        <message>
-            <source>Select a task to see its log.</source>
-            <translation>Wählen Sie eine Aufgabe, um ihr Protokoll zu sehen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoDialog</name>
-        <message>
-            <source>Undo run</source>
-            <translation>Lauf rückgängig machen</translation>
-        </message>
-        <message>
-            <source>Steps of the undo</source>
-            <translation>Schritte des Rückgängigmachens</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Explanation</source>
-            <translation>Erklärung</translation>
-        </message>
-        <message>
-            <source>&amp;Take them along: each group stays whole</source>
-            <translation>&amp;Mitnehmen: Jede Gruppe bleibt ganz</translation>
-        </message>
-        <message>
-            <source>&amp;Leave them there: only what was moved goes back</source>
-            <translation>&amp;Dort lassen: Nur was verschoben wurde, geht zurück</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message>
-            <source>Shapes the namespaces of Proxmox Backup Server datastores.</source>
-            <translation>Gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
-        </message>
-        <message>
-            <source>Open a datastore</source>
-            <translation>Einen Datenspeicher öffnen</translation>
-        </message>
-        <message>
-            <source>A directory with namespaces and backups. You can also drop one anywhere in this window.</source>
-            <translation>Ein Verzeichnis mit Namespaces und Backups. Sie können es auch irgendwo in dieses Fenster ziehen.</translation>
-        </message>
-        <message>
-            <source>Connect over SSH</source>
-            <translation>Über SSH verbinden</translation>
-        </message>
-        <message>
-            <source>Not in this version: it will come with a later one.</source>
-            <translation>Noch nicht: Das kommt mit einer späteren Version.</translation>
-        </message>
-        <message>
-            <source>This version opens directories on this computer. Datastores on other hosts will come with a later version.</source>
-            <translation>Diese Version öffnet Verzeichnisse auf diesem Rechner. Datenspeicher auf anderen Rechnern kommen mit einer späteren Version.</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Demo ausprobieren</translation>
-        </message>
-        <message>
-            <source>Two small datastores, made for trying things. Nothing of yours is touched.</source>
-            <translation>Zwei kleine Datenspeicher zum Ausprobieren. Nichts von Ihnen wird berührt.</translation>
-        </message>
-        <message>
-            <source>&amp;Recent places</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>Recent places</source>
-            <translation>Zuletzt geöffnete Orte</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>less than a minute ago</source>
-            <translation>vor weniger als einer Minute</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) ago</source>
-            <translation>
-                <numerusform>vor %n Minute</numerusform>
-                <numerusform>vor %n Minuten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) ago</source>
-            <translation>
-                <numerusform>vor %n Stunde</numerusform>
-                <numerusform>vor %n Stunden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) ago</source>
-            <translation>
-                <numerusform>vor %n Tag</numerusform>
-                <numerusform>vor %n Tagen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n month(s) ago</source>
-            <translation>
-                <numerusform>vor %n Monat</numerusform>
-                <numerusform>vor %n Monaten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) ago</source>
-            <translation>
-                <numerusform>vor %n Jahr</numerusform>
-                <numerusform>vor %n Jahren</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::AboutDialog</name>
-        <message>
-            <source>Version %1, with Qt %2</source>
-            <translation>Version %1, mit Qt %2</translation>
-        </message>
-        <message>
-            <source>About &amp;Qt</source>
-            <translation>Über &amp;Qt</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::ApplyWords</name>
-        <message>
-            <source>Apply</source>
-            <translation>Anwenden</translation>
-        </message>
-        <message>
-            <source>Nothing is pending. Drag groups to a namespace, or use “Move to namespace…”.</source>
-            <translation>Nichts steht an. Ziehen Sie Gruppen auf einen Namespace, oder nehmen Sie „In Namespace verschieben …“.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe verschieben</numerusform>
-                <numerusform>%n Gruppen verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Create %n namespace(s)</source>
-            <translation>
-                <numerusform>%n Namespace anlegen</numerusform>
-                <numerusform>%n Namespaces anlegen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n will be done</source>
-            <translation>
-                <numerusform>%n wird ausgeführt</numerusform>
-                <numerusform>%n werden ausgeführt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s)</source>
-            <translation>
-                <numerusform>%n wartet</numerusform>
-                <numerusform>%n warten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n need(s) attention</source>
-            <translation>
-                <numerusform>%n braucht Aufmerksamkeit</numerusform>
-                <numerusform>%n brauchen Aufmerksamkeit</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refused</source>
-            <translation>
-                <numerusform>%n abgelehnt</numerusform>
-                <numerusform>%n abgelehnt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) in %1: %2</source>
-            <comment>name of a datastore, list of counts</comment>
-            <translation>
-                <numerusform>%n Änderung in %1: %2</numerusform>
-                <numerusform>%n Änderungen in %1: %2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 The button becomes available by itself when this is over.</source>
-            <translation>%1 Danach wird die Schaltfläche von selbst verfügbar.</translation>
-        </message>
-        <message>
-            <source>A run is under way in this datastore.</source>
-            <translation>In diesem Datenspeicher ist ein Lauf im Gang.</translation>
-        </message>
-        <message>
-            <source>The datastore is being read.</source>
-            <translation>Der Datenspeicher wird eingelesen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) are refused. Remove them first.</source>
-            <translation>
-                <numerusform>%n Änderung ist abgelehnt. Entfernen Sie sie zuerst.</numerusform>
-                <numerusform>%n Änderungen sind abgelehnt. Entfernen Sie sie zuerst.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) need attention. Select one to see what can be done.</source>
-            <translation>
-                <numerusform>%n Änderung braucht Aufmerksamkeit. Wählen Sie sie aus, um zu sehen, was möglich ist.</numerusform>
-                <numerusform>%n Änderungen brauchen Aufmerksamkeit. Wählen Sie eine aus, um zu sehen, was möglich ist.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Cells</name>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n fehlgeschlagen</numerusform>
-                <numerusform>%n fehlgeschlagen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>opening …</source>
-            <translation>wird geöffnet …</translation>
-        </message>
-        <message>
-            <source>reading …</source>
-            <translation>wird eingelesen …</translation>
-        </message>
-        <message>
-            <source>will be created</source>
-            <translation>wird angelegt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s) will arrive</source>
-            <translation>
-                <numerusform>%n Gruppe kommt an</numerusform>
-                <numerusform>%n Gruppen kommen an</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>moves to %1</source>
-            <translation>geht nach %1</translation>
-        </message>
-        <message>
-            <source>from %1</source>
-            <translation>aus %1</translation>
-        </message>
-        <message>
-            <source>invisible in PBS: no owner</source>
-            <translation>in PBS unsichtbar: kein Besitzer</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe</numerusform>
-                <numerusform>%n Gruppen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <extracomment>%1 "2 namespaces", %2 "3 groups"</extracomment>
-            <translation>%1, %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n namespace(s)</source>
-            <translation>
-                <numerusform>%n Namespace</numerusform>
-                <numerusform>%n Namespaces</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>unfinished</source>
-            <translation>unfertig</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::DatastoreModel</name>
-        <message>
-            <source>Not there: %1</source>
-            <translation>Nicht dorthin: %1</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>what, why</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) to %1</source>
-            <translation>
-                <numerusform>%n Gruppe nach %1 verschieben</numerusform>
-                <numerusform>%n Gruppen nach %1 verschieben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 (waits: %2)</source>
-            <extracomment>%1 "Move 3 groups to a/b", %2 why it waits</extracomment>
-            <translation>%1 (wartet: %2)</translation>
-        </message>
-        <message>
-            <source>%1 (needs attention: %2)</source>
-            <extracomment>%1 "Move 3 groups to a/b", %2 a sentence</extracomment>
-            <translation>%1 (braucht Aufmerksamkeit: %2)</translation>
-        </message>
-        <message>
-            <source>Only groups can be moved; something else is selected as well.</source>
-            <translation>Nur Gruppen lassen sich verschieben; es ist auch anderes ausgewählt.</translation>
-        </message>
-        <message>
-            <source>Groups can be dropped on namespaces and datastores.</source>
-            <translation>Gruppen lassen sich auf Namespaces und Datenspeichern ablegen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::DemoDialog</name>
-        <message>
-            <source>Make and open the demo</source>
-            <translation>Demo anlegen und öffnen</translation>
-        </message>
-        <message>
-            <source>Choose a place for the demo</source>
-            <translation>Einen Ort für die Demo wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::EditController</name>
-        <message numerus="yes">
-            <source>Move %n group(s) to a new namespace</source>
-            <translation>
-                <numerusform>%n Gruppe in einen neuen Namespace verschieben</numerusform>
-                <numerusform>%n Gruppen in einen neuen Namespace verschieben</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Expectations</name>
-        <message>
-            <source>user@realm or user@realm!token</source>
-            <translation>Benutzer@Realm oder Benutzer@Realm!Token</translation>
-        </message>
-        <message>
-            <source>intact zstd data</source>
-            <translation>unversehrte zstd-Daten</translation>
-        </message>
-        <message>
-            <source>more zstd data</source>
-            <translation>weitere zstd-Daten</translation>
-        </message>
-        <message>
-            <source>a whole header</source>
-            <translation>ein ganzer Kopf</translation>
-        </message>
-        <message>
-            <source>the checksum of what follows the header</source>
-            <translation>die Prüfsumme dessen, was auf den Kopf folgt</translation>
-        </message>
-        <message>
-            <source>the first eight bytes of a blob</source>
-            <translation>die ersten acht Bytes eines Blobs</translation>
-        </message>
-        <message>
-            <source>the first eight bytes of an index</source>
-            <translation>die ersten acht Bytes eines Index</translation>
-        </message>
-        <message>
-            <source>a chunk size that is a power of two</source>
-            <translation>eine Chunk-Größe, die eine Zweierpotenz ist</translation>
-        </message>
-        <message>
-            <source>an archive of at least one byte</source>
-            <translation>ein Archiv von mindestens einem Byte</translation>
-        </message>
-        <message>
-            <source>the end, as many entries behind the header as the size of the archive needs</source>
-            <translation>das Ende, nach so vielen Einträgen hinter dem Kopf, wie die Größe des Archivs verlangt</translation>
-        </message>
-        <message>
-            <source>the end, with whole entries behind the header</source>
-            <translation>das Ende, mit ganzen Einträgen hinter dem Kopf</translation>
-        </message>
-        <message>
-            <source>an offset not before the last one</source>
-            <translation>eine Position nicht vor der letzten</translation>
-        </message>
-        <message>
-            <source>fewer levels of nesting</source>
-            <translation>weniger Schachtelungsebenen</translation>
-        </message>
-        <message>
-            <source>a comma or a closing bracket</source>
-            <translation>ein Komma oder eine schließende Klammer</translation>
-        </message>
-        <message>
-            <source>a text in quotes</source>
-            <translation>ein Text in Anführungszeichen</translation>
-        </message>
-        <message>
-            <source>a character that may stand in a text</source>
-            <translation>ein Zeichen, das in einem Text stehen darf</translation>
-        </message>
-        <message>
-            <source>UTF-8 text</source>
-            <translation>Text in UTF-8</translation>
-        </message>
-        <message>
-            <source>a closing quote</source>
-            <translation>ein schließendes Anführungszeichen</translation>
-        </message>
-        <message>
-            <source>an escape sequence of JSON</source>
-            <translation>eine Escape-Sequenz von JSON</translation>
-        </message>
-        <message>
-            <source>a number</source>
-            <translation>eine Zahl</translation>
-        </message>
-        <message>
-            <source>a whole number of 64 bits</source>
-            <translation>eine ganze Zahl von 64 Bit</translation>
-        </message>
-        <message>
-            <source>a whole number of 64 bits, not below zero</source>
-            <translation>eine ganze Zahl von 64 Bit, nicht unter null</translation>
-        </message>
-        <message>
-            <source>a JSON value</source>
-            <translation>ein JSON-Wert</translation>
-        </message>
-        <message>
-            <source>the end of the text</source>
-            <translation>das Ende des Textes</translation>
-        </message>
-        <message>
-            <source>"none", "sign-only" or "encrypt"</source>
-            <translation>„none“, „sign-only“ oder „encrypt“</translation>
-        </message>
-        <message>
-            <source>64 hex digits</source>
-            <translation>64 Hexadezimalziffern</translation>
-        </message>
-        <message>
-            <source>"ct", "host" or "vm"</source>
-            <translation>„ct“, „host“ oder „vm“</translation>
-        </message>
-        <message>
-            <source>a section's first line "type: name"</source>
-            <translation>die erste Zeile eines Abschnitts, „Typ: Name“</translation>
-        </message>
-        <message>
-            <source>a name behind the section's type</source>
-            <translation>ein Name hinter dem Typ des Abschnitts</translation>
-        </message>
-        <message>
-            <source>an indented property, or an empty line before the next section</source>
-            <translation>eine eingerückte Eigenschaft oder eine Leerzeile vor dem nächsten Abschnitt</translation>
-        </message>
-        <message>
-            <source>white space behind the property's name</source>
-            <translation>ein Leerraum hinter dem Namen der Eigenschaft</translation>
-        </message>
-        <message>
-            <source>each key once</source>
-            <translation>jeder Schlüssel nur einmal</translation>
-        </message>
-        <message>
-            <source>a comma behind the closing quote</source>
-            <translation>ein Komma hinter dem schließenden Anführungszeichen</translation>
-        </message>
-        <message>
-            <source>key=value</source>
-            <translation>Schlüssel=Wert</translation>
-        </message>
-        <message>
-            <source>a key before the equals sign</source>
-            <translation>ein Schlüssel vor dem Gleichheitszeichen</translation>
-        </message>
-        <message>
-            <source>a quote, a backslash or n behind a backslash</source>
-            <translation>ein Anführungszeichen, ein Backslash oder n hinter einem Backslash</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Findings</name>
-        <message>
-            <source>A directory below "ns" has a name that no namespace can have.</source>
-            <translation>Ein Verzeichnis unter „ns“ hat einen Namen, den kein Namespace haben kann.</translation>
-        </message>
-        <message>
-            <source>PBS stumbles over it: garbage collection, prune jobs and local sync jobs abort, so that no space is freed.</source>
-            <translation>PBS stolpert darüber: Garbage Collection, Prune-Aufträge und lokale Sync-Aufträge brechen ab, sodass kein Platz frei wird.</translation>
-        </message>
-        <message>
-            <source>Move it out of the datastore, or rename it to a legal name.</source>
-            <translation>Verschieben Sie es aus dem Datenspeicher, oder geben Sie ihm einen zulässigen Namen.</translation>
-        </message>
-        <message>
-            <source>A namespace lies deeper than level 7.</source>
-            <translation>Ein Namespace liegt tiefer als Ebene 7.</translation>
-        </message>
-        <message>
-            <source>PBS cannot reach it: what is in it is neither listed nor backed up to, and jobs abort on it.</source>
-            <translation>PBS erreicht ihn nicht: Was darin ist, wird nicht gelistet und bekommt keine Backups, und Aufträge brechen daran ab.</translation>
-        </message>
-        <message>
-            <source>Move its groups to a namespace that lies higher.</source>
-            <translation>Verschieben Sie seine Gruppen in einen Namespace, der höher liegt.</translation>
-        </message>
-        <message>
-            <source>This namespace holds no groups, neither here nor below.</source>
-            <translation>Dieser Namespace enthält keine Gruppen, weder hier noch darunter.</translation>
-        </message>
-        <message>
-            <source>It does no harm; often it was left by a sync or a move.</source>
-            <translation>Das schadet nicht; oft ist er von einem Sync oder einem Verschieben übrig.</translation>
-        </message>
-        <message>
-            <source>Delete it if nobody needs it.</source>
-            <translation>Löschen Sie ihn, wenn ihn niemand braucht.</translation>
-        </message>
-        <message>
-            <source>This namespace has the name of its parent.</source>
-            <translation>Dieser Namespace heißt wie der darüber.</translation>
-        </message>
-        <message>
-            <source>Usually a sync job with a misplaced target made it, and its backups are not where people look for them.</source>
-            <translation>Meist hat ihn ein Sync-Auftrag mit falschem Ziel angelegt, und seine Backups sind nicht, wo man sie sucht.</translation>
-        </message>
-        <message>
-            <source>Check the sync jobs, then move the groups up.</source>
-            <translation>Prüfen Sie die Sync-Aufträge, und verschieben Sie dann die Gruppen nach oben.</translation>
-        </message>
-        <message>
-            <source>The owner of this group cannot be read.</source>
-            <translation>Der Besitzer dieser Gruppe ist nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>PBS does not show the group, and no client can back up to it.</source>
-            <translation>PBS zeigt die Gruppe nicht, und kein Client kann in sie sichern.</translation>
-        </message>
-        <message>
-            <source>Write the right owner, such as root@pam, into the file "owner" as the user backup.</source>
-            <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer, etwa root@pam, in die Datei „owner“.</translation>
-        </message>
-        <message>
-            <source>This group holds no snapshots.</source>
-            <translation>Diese Gruppe enthält keine Snapshots.</translation>
-        </message>
-        <message>
-            <source>It does no harm, but keeps its owner: only that owner can back up to it.</source>
-            <translation>Das schadet nicht, aber sie behält ihren Besitzer: Nur dieser kann in sie sichern.</translation>
-        </message>
-        <message>
-            <source>A directory beside the groups has a name that no group can have.</source>
-            <translation>Ein Verzeichnis neben den Gruppen hat einen Namen, den keine Gruppe haben kann.</translation>
-        </message>
-        <message>
-            <source>PBS does not see it, and what is in it is never verified, pruned or synced.</source>
-            <translation>PBS sieht es nicht, und was darin ist, wird nie verifiziert, aufgeräumt oder synchronisiert.</translation>
-        </message>
-        <message>
-            <source>Look what it is, and rename it or move it out of the datastore.</source>
-            <translation>Sehen Sie nach, was es ist, und benennen Sie es um oder verschieben Sie es aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>A group lies inside another group.</source>
-            <translation>Eine Gruppe liegt in einer anderen Gruppe.</translation>
-        </message>
-        <message>
-            <source>PBS does not see it. It was probably moved with mv onto a group that existed.</source>
-            <translation>PBS sieht sie nicht. Wahrscheinlich wurde sie mit mv auf eine Gruppe verschoben, die es schon gab.</translation>
-        </message>
-        <message>
-            <source>Move its snapshots to where they belong.</source>
-            <translation>Verschieben Sie ihre Snapshots dorthin, wo sie hingehören.</translation>
-        </message>
-        <message>
-            <source>A snapshot lies where a group should be.</source>
-            <translation>Ein Snapshot liegt, wo eine Gruppe sein sollte.</translation>
-        </message>
-        <message>
-            <source>PBS does not see it. It was probably moved one level too high.</source>
-            <translation>PBS sieht ihn nicht. Wahrscheinlich wurde er eine Ebene zu hoch verschoben.</translation>
-        </message>
-        <message>
-            <source>Move it into the group that it belongs to.</source>
-            <translation>Verschieben Sie ihn in die Gruppe, zu der er gehört.</translation>
-        </message>
-        <message>
-            <source>A directory is named like a snapshot, but with a time that does not exist.</source>
-            <translation>Ein Verzeichnis heißt wie ein Snapshot, aber mit einer Zeit, die es nicht gibt.</translation>
-        </message>
-        <message>
-            <source>PBS then fails to list the whole group, and prune jobs end with an error.</source>
-            <translation>PBS listet dann die ganze Gruppe nicht, und Prune-Aufträge enden mit einem Fehler.</translation>
-        </message>
-        <message>
-            <source>Find out what made it, and move it out of the datastore.</source>
-            <translation>Finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>Two directories of this group stand for the same second.</source>
-            <translation>Zwei Verzeichnisse dieser Gruppe stehen für dieselbe Sekunde.</translation>
-        </message>
-        <message>
-            <source>PBS reaches only one of them, and may show or delete the wrong one.</source>
-            <translation>PBS erreicht nur eines davon und zeigt oder löscht vielleicht das falsche.</translation>
-        </message>
-        <message>
-            <source>Look which of them is needed, and move the other one out of the datastore.</source>
-            <translation>Sehen Sie nach, welches gebraucht wird, und verschieben Sie das andere aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>This snapshot has no manifest.</source>
-            <translation>Dieser Snapshot hat kein Manifest.</translation>
-        </message>
-        <message>
-            <source>A backup is running, or it was interrupted; nothing can be restored from it.</source>
-            <translation>Ein Backup läuft oder wurde unterbrochen; daraus lässt sich nichts wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>Wait for the backup that is running; otherwise forget the snapshot in PBS.</source>
-            <translation>Warten Sie auf das laufende Backup; sonst entfernen Sie den Snapshot in PBS.</translation>
-        </message>
-        <message>
-            <source>The manifest of this snapshot cannot be read.</source>
-            <translation>Das Manifest dieses Snapshots ist nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>PBS cannot restore, verify or sync it.</source>
-            <translation>PBS kann ihn nicht wiederherstellen, verifizieren oder synchronisieren.</translation>
-        </message>
-        <message>
-            <source>Let PBS verify the snapshot, and make a new backup.</source>
-            <translation>Lassen Sie PBS den Snapshot verifizieren, und machen Sie ein neues Backup.</translation>
-        </message>
-        <message>
-            <source>An index has a size that no whole index can have.</source>
-            <translation>Ein Index hat eine Größe, die kein ganzer Index haben kann.</translation>
-        </message>
-        <message>
-            <source>Garbage collection aborts at it, so that no space is freed.</source>
-            <translation>Die Garbage Collection bricht daran ab, sodass kein Platz frei wird.</translation>
-        </message>
-        <message>
-            <source>Forget the snapshot in PBS, and make a new backup.</source>
-            <translation>Entfernen Sie den Snapshot in PBS, und machen Sie ein neues Backup.</translation>
-        </message>
-        <message>
-            <source>A file lies here that is not PBS's.</source>
-            <translation>Hier liegt eine Datei, die nicht von PBS ist.</translation>
-        </message>
-        <message>
-            <source>PBS does not see it, but fails to remove the directory later.</source>
-            <translation>PBS sieht sie nicht, scheitert aber später daran, das Verzeichnis zu entfernen.</translation>
-        </message>
-        <message>
-            <source>Delete it, or move it out of the datastore.</source>
-            <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>A directory lies here that is not PBS's.</source>
-            <translation>Hier liegt ein Verzeichnis, das nicht von PBS ist.</translation>
-        </message>
-        <message>
-            <source>PBS does not see it, but fails to remove the directory around it later.</source>
-            <translation>PBS sieht es nicht, scheitert aber später daran, das Verzeichnis darum herum zu entfernen.</translation>
-        </message>
-        <message>
-            <source>Look what it is, and move it out of the datastore.</source>
-            <translation>Sehen Sie nach, was es ist, und verschieben Sie es aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>A symbolic link lies here.</source>
-            <translation>Hier liegt eine symbolische Verknüpfung.</translation>
-        </message>
-        <message>
-            <source>PBS does not follow it: what it points to is neither listed nor protected from garbage collection.</source>
-            <translation>PBS folgt ihr nicht: Worauf sie zeigt, wird weder gelistet noch vor der Garbage Collection geschützt.</translation>
-        </message>
-        <message>
-            <source>Replace it with the directory that it points to.</source>
-            <translation>Ersetzen Sie sie durch das Verzeichnis, auf das sie zeigt.</translation>
-        </message>
-        <message>
-            <source>A temporary file was left over from an interrupted write.</source>
-            <translation>Von einem unterbrochenen Schreiben ist eine temporäre Datei übrig.</translation>
-        </message>
-        <message>
-            <source>It does no harm, but takes space that nothing frees.</source>
-            <translation>Sie schadet nicht, belegt aber Platz, den nichts freigibt.</translation>
-        </message>
-        <message>
-            <source>Delete it when no backup is running.</source>
-            <translation>Löschen Sie sie, wenn kein Backup läuft.</translation>
-        </message>
-        <message>
-            <source>This belongs to %1, but the datastore belongs to %2.</source>
-            <translation>Das gehört %1, der Datenspeicher aber %2.</translation>
-        </message>
-        <message>
-            <source>PBS may be unable to read, change or delete it, and then backups or garbage collection fail.</source>
-            <translation>PBS kann es vielleicht nicht lesen, ändern oder löschen; dann scheitern Backups oder die Garbage Collection.</translation>
-        </message>
-        <message>
-            <source>Give it to %1 with chown.</source>
-            <translation>Geben Sie es mit chown an %1.</translation>
-        </message>
-        <message>
-            <source>The permissions of this are %1; PBS uses %2.</source>
-            <translation>Die Zugriffsrechte sind %1; PBS verwendet %2.</translation>
-        </message>
-        <message>
-            <source>PBS may be locked out, and then backups or garbage collection fail.</source>
-            <translation>PBS ist vielleicht ausgesperrt; dann scheitern Backups oder die Garbage Collection.</translation>
-        </message>
-        <message>
-            <source>Set them to %1 with chmod.</source>
-            <translation>Setzen Sie sie mit chmod auf %1.</translation>
-        </message>
-        <message>
-            <source>This could not be read; the system says: %1.</source>
-            <translation>Das war nicht lesbar; das System sagt: %1.</translation>
-        </message>
-        <message>
-            <source>What is in it is not shown, and PBS may have the same trouble: garbage collection aborts at directories that it cannot read.</source>
-            <translation>Was darin ist, wird nicht gezeigt, und PBS geht es vielleicht ebenso: Die Garbage Collection bricht an Verzeichnissen ab, die sie nicht lesen kann.</translation>
-        </message>
-        <message>
-            <source>Check owner, permissions and disk.</source>
-            <translation>Prüfen Sie Besitzer, Zugriffsrechte und Datenträger.</translation>
-        </message>
-        <message>
-            <source>The name of this group is so long that PBS cannot make its lock file.</source>
-            <translation>Der Name dieser Gruppe ist so lang, dass PBS ihre Sperrdatei nicht anlegen kann.</translation>
-        </message>
-        <message>
-            <source>It can be read and restored, but nothing can be changed.</source>
-            <translation>Sie kann gelesen und wiederhergestellt, aber nicht geändert werden.</translation>
-        </message>
-        <message>
-            <source>Leave it where it is.</source>
-            <translation>Lassen Sie sie, wo sie ist.</translation>
-        </message>
-        <message>
-            <source>A group and a namespace need the same lock file.</source>
-            <translation>Eine Gruppe und ein Namespace brauchen dieselbe Sperrdatei.</translation>
-        </message>
-        <message>
-            <source>PBS cannot lock one of them, so that backups to it fail.</source>
-            <translation>PBS kann eines von beiden nicht sperren, sodass Backups dorthin scheitern.</translation>
-        </message>
-        <message>
-            <source>Move the groups of this namespace to one with another name.</source>
-            <translation>Verschieben Sie die Gruppen dieses Namespace in einen mit anderem Namen.</translation>
-        </message>
-        <message>
-            <source>Illegal namespace name</source>
-            <translation>Unzulässiger Namespace-Name</translation>
-        </message>
-        <message>
-            <source>Namespace too deep</source>
-            <translation>Namespace zu tief</translation>
-        </message>
-        <message>
-            <source>Empty namespace</source>
-            <translation>Leerer Namespace</translation>
-        </message>
-        <message>
-            <source>Repeated namespace name</source>
-            <translation>Wiederholter Namespace-Name</translation>
-        </message>
-        <message>
-            <source>Group without owner</source>
-            <translation>Gruppe ohne Besitzer</translation>
-        </message>
-        <message>
-            <source>Empty group</source>
-            <translation>Leere Gruppe</translation>
-        </message>
-        <message>
-            <source>Invisible group</source>
-            <translation>Unsichtbare Gruppe</translation>
-        </message>
-        <message>
-            <source>Group inside a group</source>
-            <translation>Gruppe in einer Gruppe</translation>
-        </message>
-        <message>
-            <source>Snapshot without group</source>
-            <translation>Snapshot ohne Gruppe</translation>
-        </message>
-        <message>
-            <source>Impossible time</source>
-            <translation>Unmögliche Zeit</translation>
-        </message>
-        <message>
-            <source>Same time twice</source>
-            <translation>Dieselbe Zeit zweimal</translation>
-        </message>
-        <message>
-            <source>Unfinished snapshot</source>
-            <translation>Unfertiger Snapshot</translation>
-        </message>
-        <message>
-            <source>Damaged manifest</source>
-            <translation>Beschädigtes Manifest</translation>
-        </message>
-        <message>
-            <source>Partial index</source>
-            <translation>Unvollständiger Index</translation>
-        </message>
-        <message>
-            <source>Foreign file</source>
-            <translation>Fremde Datei</translation>
-        </message>
-        <message>
-            <source>Foreign directory</source>
-            <translation>Fremdes Verzeichnis</translation>
-        </message>
-        <message>
-            <source>Symbolic link</source>
-            <translation>Symbolische Verknüpfung</translation>
-        </message>
-        <message>
-            <source>Temporary file</source>
-            <translation>Temporäre Datei</translation>
-        </message>
-        <message>
-            <source>Wrong owner</source>
-            <translation>Falscher Besitzer</translation>
-        </message>
-        <message>
-            <source>Wrong permissions</source>
-            <translation>Falsche Zugriffsrechte</translation>
-        </message>
-        <message>
-            <source>Not readable</source>
-            <translation>Nicht lesbar</translation>
-        </message>
-        <message>
-            <source>Name too long to lock</source>
-            <translation>Name zu lang zum Sperren</translation>
-        </message>
-        <message>
-            <source>Lock names collide</source>
-            <translation>Sperrnamen stoßen zusammen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::FindingsModel</name>
-        <message>
-            <source>Problem: %1</source>
-            <translation>Problem: %1</translation>
-        </message>
-        <message>
-            <source>Hint: %1</source>
-            <translation>Hinweis: %1</translation>
-        </message>
-        <message>
-            <source>Finding</source>
-            <translation>Befund</translation>
-        </message>
-        <message>
-            <source>Path</source>
-            <translation>Pfad</translation>
-        </message>
-        <message>
-            <source>Meaning</source>
-            <translation>Bedeutung</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::FindingsPane</name>
-        <message>
-            <source>No datastore is open.</source>
-            <translation>Kein Datenspeicher ist offen.</translation>
-        </message>
-        <message>
-            <source>Nothing was found in %1.</source>
-            <translation>In %1 wurde nichts gefunden.</translation>
-        </message>
-        <message>
-            <source>%1: %2, %3</source>
-            <comment>datastore, number of problems, number of hints</comment>
-            <translation>%1: %2, %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n Problem</numerusform>
-                <numerusform>%n Probleme</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hint(s)</source>
-            <translation>
-                <numerusform>%n Hinweis</numerusform>
-                <numerusform>%n Hinweise</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::GroupPage</name>
-        <message>
-            <source>no snapshots</source>
-            <translation>keine Snapshots</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <extracomment>%1 and %2 are dates</extracomment>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n protected</source>
-            <translation>
-                <numerusform>%n geschützt</numerusform>
-                <numerusform>%n geschützt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unfinished</source>
-            <translation>
-                <numerusform>%n unfertig</numerusform>
-                <numerusform>%n unfertig</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A pending change moves it to %1.</source>
-            <translation>Eine anstehende Änderung verschiebt sie nach %1.</translation>
-        </message>
-        <message>
-            <source>It comes from %1 by a pending change.</source>
-            <translation>Sie kommt durch eine anstehende Änderung aus %1.</translation>
-        </message>
-        <message>
-            <source>PBS does not show this group: its owner file is missing or cannot be read.</source>
-            <translation>PBS zeigt diese Gruppe nicht: Ihre Datei „owner“ fehlt oder ist nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>Something that is not from PBS lies in its directory.</source>
-            <translation>In ihrem Verzeichnis liegt etwas, das nicht von PBS ist.</translation>
-        </message>
-        <message>
-            <source>not read yet</source>
-            <translation>noch nicht gelesen</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>%1 before deduplication</source>
-            <translation>%1 vor der Deduplizierung</translation>
-        </message>
-        <message>
-            <source>Reading …</source>
-            <translation>Wird gelesen …</translation>
-        </message>
-        <message>
-            <source>No notes</source>
-            <translation>Keine Notizen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::HistoryDialog</name>
-        <message>
-            <source>History of %1</source>
-            <translation>Verlauf von %1</translation>
-        </message>
-        <message>
-            <source>The history is being read…</source>
-            <translation>Der Verlauf wird gelesen …</translation>
-        </message>
-        <message>
-            <source>Nothing was done in this datastore yet.</source>
-            <translation>In diesem Datenspeicher wurde noch nichts getan.</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::MainWindow</name>
-        <message>
-            <source>Open %1</source>
-            <translation>%1 öffnen</translation>
-        </message>
-        <message>
-            <source>Look again</source>
-            <translation>Noch einmal nachsehen</translation>
-        </message>
-        <message>
-            <source>Findings (%1)</source>
-            <translation>Befunde (%1)</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n Befund</numerusform>
-                <numerusform>%n Befunde</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Show log</source>
-            <translation>Protokoll zeigen</translation>
-        </message>
-        <message>
-            <source>A run is under way.</source>
-            <translation>Ein Lauf ist im Gang.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pending change(s) were not applied.</source>
-            <translation>
-                <numerusform>%n anstehende Änderung wurde nicht angewandt.</numerusform>
-                <numerusform>%n anstehende Änderungen wurden nicht angewandt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>It ends after the step that is under way; the history tells what was done.</source>
-            <translation>Er endet nach dem laufenden Schritt; der Verlauf sagt, was getan wurde.</translation>
-        </message>
-        <message>
-            <source>They are forgotten when Espalier quits. The datastores are as they were.</source>
-            <translation>Beim Beenden werden sie vergessen. Die Datenspeicher sind, wie sie waren.</translation>
-        </message>
-        <message>
-            <source>Stop and quit</source>
-            <translation>Anhalten und beenden</translation>
-        </message>
-        <message>
-            <source>Discard and quit</source>
-            <translation>Verwerfen und beenden</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s) cut: choose a namespace and paste.</source>
-            <translation>
-                <numerusform>%n Gruppe ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
-                <numerusform>%n Gruppen ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show what does not fit in this datastore</source>
-            <translation>Zeigen, was in diesem Datenspeicher nicht passt</translation>
-        </message>
-        <message>
-            <source>What goes on in the open datastores</source>
-            <translation>Was in den offenen Datenspeichern vorgeht</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s) match</source>
-            <translation>
-                <numerusform>%n Gruppe passt</numerusform>
-                <numerusform>%n Gruppen passen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::MessageBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>Diese Meldung schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Messages</name>
-        <message>
-            <source>Root</source>
-            <comment>the namespace at the top of a datastore</comment>
-            <translation>Wurzel</translation>
-        </message>
-        <message>
-            <source>A name is missing (%1).</source>
-            <translation>Ein Name fehlt (%1).</translation>
-        </message>
-        <message>
-            <source>PBS has nothing without a name.</source>
-            <translation>In PBS hat alles einen Namen.</translation>
-        </message>
-        <message>
-            <source>Enter a name.</source>
-            <translation>Geben Sie einen Namen ein.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be used as a name.</source>
-            <translation>„%1“ ist als Name nicht möglich.</translation>
-        </message>
-        <message>
-            <source>A name begins with a letter, a digit or an underscore, and goes on with these, dots and hyphens.</source>
-            <translation>Ein Name beginnt mit einem Buchstaben, einer Ziffer oder einem Unterstrich; danach sind auch Punkte und Bindestriche möglich.</translation>
-        </message>
-        <message>
-            <source>Use another name.</source>
-            <translation>Nehmen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
-            <source>The name "%1" is too long.</source>
-            <translation>Der Name „%1“ ist zu lang.</translation>
-        </message>
-        <message>
-            <source>It has %1 bytes; %2 are allowed.</source>
-            <translation>Er hat %1 Bytes; erlaubt sind %2.</translation>
-        </message>
-        <message>
-            <source>Use a shorter name.</source>
-            <translation>Nehmen Sie einen kürzeren Namen.</translation>
-        </message>
-        <message>
-            <source>The namespace "%1" would lie too deep.</source>
-            <translation>Der Namespace „%1“ läge zu tief.</translation>
-        </message>
-        <message>
-            <source>PBS ends at level %1 below the root.</source>
-            <translation>PBS endet bei Ebene %1 unter der Wurzel.</translation>
-        </message>
-        <message>
-            <source>Choose a parent closer to the root.</source>
-            <translation>Wählen Sie einen Ort näher an der Wurzel.</translation>
-        </message>
-        <message>
-            <source>The path of the namespace "%1" is too long.</source>
-            <translation>Der Pfad des Namespace „%1“ ist zu lang.</translation>
-        </message>
-        <message>
-            <source>All its names and the slashes between them may have %1 bytes together.</source>
-            <translation>Alle Namen und die Schrägstriche dazwischen dürfen zusammen %1 Bytes haben.</translation>
-        </message>
-        <message>
-            <source>Use shorter names, or a parent closer to the root.</source>
-            <translation>Nehmen Sie kürzere Namen oder einen Ort näher an der Wurzel.</translation>
-        </message>
-        <message>
-            <source>"%1" is not the path of a namespace.</source>
-            <translation>„%1“ ist nicht der Pfad eines Namespace.</translation>
-        </message>
-        <message>
-            <source>A namespace is written as its names with one slash between them, such as a/b/c.</source>
-            <translation>Ein Namespace wird als Folge seiner Namen mit je einem Schrägstrich dazwischen geschrieben, etwa a/b/c.</translation>
-        </message>
-        <message>
-            <source>Check the spelling.</source>
-            <translation>Prüfen Sie die Schreibweise.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a type of backup.</source>
-            <translation>„%1“ ist keine Art von Backup.</translation>
-        </message>
-        <message>
-            <source>PBS knows ct, host and vm, in small letters.</source>
-            <translation>PBS kennt ct, host und vm, in Kleinbuchstaben.</translation>
-        </message>
-        <message>
-            <source>Use one of these three.</source>
-            <translation>Nehmen Sie eine dieser drei.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a backup group.</source>
-            <translation>„%1“ ist keine Backup-Gruppe.</translation>
-        </message>
-        <message>
-            <source>A group is written as its type and its id, such as vm/100.</source>
-            <translation>Eine Gruppe wird als Art und ID geschrieben, etwa vm/100.</translation>
-        </message>
-        <message>
-            <source>"%1" is not the time of a snapshot.</source>
-            <translation>„%1“ ist nicht die Zeit eines Snapshots.</translation>
-        </message>
-        <message>
-            <source>Snapshots are named like 2026-03-01T22:30:00Z, in UTC.</source>
-            <translation>Snapshots heißen etwa 2026-03-01T22:30:00Z, in UTC.</translation>
-        </message>
-        <message>
-            <source>The time "%1" does not exist.</source>
-            <translation>Die Zeit „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>It is written like the time of a snapshot, but PBS cannot read it, and then fails to list the whole group.</source>
-            <translation>Sie ist wie die Zeit eines Snapshots geschrieben, aber PBS kann sie nicht lesen und listet dann die ganze Gruppe nicht.</translation>
-        </message>
-        <message>
-            <source>If this is the name of a directory, find out what made it, and move it out of the datastore.</source>
-            <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a snapshot.</source>
-            <translation>„%1“ ist kein Snapshot.</translation>
-        </message>
-        <message>
-            <source>A snapshot is written as its group and its time, such as vm/100/2026-03-01T22:30:00Z.</source>
-            <translation>Ein Snapshot wird als Gruppe und Zeit geschrieben, etwa vm/100/2026-03-01T22:30:00Z.</translation>
-        </message>
-        <message>
-            <source>"%1" is neither a user nor an API token.</source>
-            <translation>„%1“ ist weder ein Benutzer noch ein API-Token.</translation>
-        </message>
-        <message>
-            <source>A user is written as name@realm, a token as name@realm!token.</source>
-            <translation>Ein Benutzer wird als Name@Realm geschrieben, ein Token als Name@Realm!Token.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a checksum.</source>
-            <translation>„%1“ ist keine Prüfsumme.</translation>
-        </message>
-        <message>
-            <source>A checksum has 64 hexadecimal digits.</source>
-            <translation>Eine Prüfsumme hat 64 Hexadezimalziffern.</translation>
-        </message>
-        <message>
-            <source>"%1" is not the name of a file that belongs into a snapshot.</source>
-            <translation>„%1“ ist nicht der Name einer Datei, die in einen Snapshot gehört.</translation>
-        </message>
-        <message>
-            <source>Such names end with .blob, .didx or .fidx and hold no slashes, blanks or other signs.</source>
-            <translation>Solche Namen enden auf .blob, .didx oder .fidx und enthalten keine Schrägstriche, Leerzeichen oder andere Zeichen.</translation>
-        </message>
-        <message>
-            <source>Do not use this file; find out what wrote its name.</source>
-            <translation>Verwenden Sie diese Datei nicht; finden Sie heraus, was ihren Namen geschrieben hat.</translation>
-        </message>
-        <message>
-            <source>"%1" is not the id of a PBS task.</source>
-            <translation>„%1“ ist nicht die ID einer PBS-Aufgabe.</translation>
-        </message>
-        <message>
-            <source>It should look like UPID:host:…:root@pam: with nine parts between colons.</source>
-            <translation>Sie sollte aussehen wie UPID:host:…:root@pam: mit neun Teilen zwischen Doppelpunkten.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a place where a datastore can be.</source>
-            <translation>„%1“ ist kein Ort, an dem ein Datenspeicher sein kann.</translation>
-        </message>
-        <message>
-            <source>A place is the path of a directory, or ssh://user@host/path.</source>
-            <translation>Ein Ort ist der Pfad eines Verzeichnisses oder ssh://benutzer@host/pfad.</translation>
-        </message>
-        <message>
-            <source>The file "%1" is damaged.</source>
-            <translation>Die Datei „%1“ ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>At byte %1 there should be %2.</source>
-            <translation>Bei Byte %1 wird erwartet: %2.</translation>
-        </message>
-        <message>
-            <source>Let PBS verify the snapshot; if this file really is damaged, make a new backup.</source>
-            <translation>Lassen Sie PBS den Snapshot verifizieren; ist die Datei wirklich beschädigt, machen Sie ein neues Backup.</translation>
-        </message>
-        <message>
-            <source>The file "%1" is too large to be read.</source>
-            <translation>Die Datei „%1“ ist zu groß, um gelesen zu werden.</translation>
-        </message>
-        <message>
-            <source>Its content has at least %1 bytes; the limit is %2.</source>
-            <translation>Ihr Inhalt hat mindestens %1 Bytes; die Grenze ist %2.</translation>
-        </message>
-        <message>
-            <source>PBS makes no such files; find out what wrote it.</source>
-            <translation>PBS legt solche Dateien nicht an; finden Sie heraus, was sie geschrieben hat.</translation>
-        </message>
-        <message>
-            <source>The file "%1" is encrypted.</source>
-            <translation>Die Datei „%1“ ist verschlüsselt.</translation>
-        </message>
-        <message>
-            <source>Its content cannot be shown without the key, which only the client has.</source>
-            <translation>Ohne den Schlüssel, den nur der Client hat, kann ihr Inhalt nicht gezeigt werden.</translation>
-        </message>
-        <message>
-            <source>Use the backup client with the key to read it; moving it needs no key.</source>
-            <translation>Lesen Sie sie mit dem Backup-Client und dem Schlüssel; zum Verschieben braucht es keinen Schlüssel.</translation>
-        </message>
-        <message>
-            <source>The index "%1" is damaged.</source>
-            <translation>Der Index „%1“ ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>Do not start a garbage collection before this is repaired: PBS aborts it at such an index. Let PBS verify the snapshot.</source>
-            <translation>Starten Sie keine Garbage Collection, bevor das repariert ist: PBS bricht sie an einem solchen Index ab. Lassen Sie PBS den Snapshot verifizieren.</translation>
-        </message>
-        <message>
-            <source>The manifest "%1" is damaged.</source>
-            <translation>Das Manifest „%1“ ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>PBS cannot use this snapshot. Let PBS verify it, and make a new backup.</source>
-            <translation>PBS kann diesen Snapshot nicht verwenden. Lassen Sie PBS ihn verifizieren, und machen Sie ein neues Backup.</translation>
-        </message>
-        <message>
-            <source>The owner of the group cannot be read from "%1".</source>
-            <translation>Der Besitzer der Gruppe kann nicht aus „%1“ gelesen werden.</translation>
-        </message>
-        <message>
-            <source>The first line of the file should be %1.</source>
-            <translation>Die erste Zeile der Datei sollte sein: %1.</translation>
-        </message>
-        <message>
-            <source>Write the right owner into the file as the user backup; until then PBS does not show the group.</source>
-            <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer in die Datei; bis dahin zeigt PBS die Gruppe nicht.</translation>
-        </message>
-        <message>
-            <source>The configuration "%1" cannot be read.</source>
-            <translation>Die Konfiguration „%1“ kann nicht gelesen werden.</translation>
-        </message>
-        <message>
-            <source>At "%1" there should be %2. PBS refuses the whole file, too.</source>
-            <translation>Bei „%1“ wird erwartet: %2. Auch PBS weist die ganze Datei zurück.</translation>
-        </message>
-        <message>
-            <source>Repair the file, best with PBS's own tools.</source>
-            <translation>Reparieren Sie die Datei, am besten mit den Werkzeugen von PBS.</translation>
-        </message>
-        <message>
-            <source>"%1" does not exist.</source>
-            <translation>„%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>It may have been moved or deleted in the meantime.</source>
-            <translation>Es wurde vielleicht inzwischen verschoben oder gelöscht.</translation>
-        </message>
-        <message>
-            <source>Reload, and try again.</source>
-            <translation>Lesen Sie neu ein, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>"%1" exists already.</source>
-            <translation>„%1“ gibt es schon.</translation>
-        </message>
-        <message>
-            <source>Nothing that exists is ever replaced.</source>
-            <translation>Was da ist, wird nie ersetzt.</translation>
-        </message>
-        <message>
-            <source>Reload, and look what is there.</source>
-            <translation>Lesen Sie neu ein, und sehen Sie nach, was dort ist.</translation>
-        </message>
-        <message>
-            <source>Access to "%1" was denied.</source>
-            <translation>Der Zugriff auf „%1“ wurde verweigert.</translation>
-        </message>
-        <message>
-            <source>The user who runs this program may not do this there.</source>
-            <translation>Der Benutzer, der dieses Programm ausführt, darf das dort nicht.</translation>
-        </message>
-        <message>
-            <source>Run the program as the user backup, or as the owner of the datastore.</source>
-            <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datenspeichers.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a directory.</source>
-            <translation>„%1“ ist kein Verzeichnis.</translation>
-        </message>
-        <message>
-            <source>A file or a link lies where a directory should be; links are never followed inside a datastore.</source>
-            <translation>Wo ein Verzeichnis sein sollte, liegt eine Datei oder eine Verknüpfung; Verknüpfungen wird im Datenspeicher nie gefolgt.</translation>
-        </message>
-        <message>
-            <source>Look what is there, and move it away.</source>
-            <translation>Sehen Sie nach, was dort ist, und verschieben Sie es.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a plain file.</source>
-            <translation>„%1“ ist keine gewöhnliche Datei.</translation>
-        </message>
-        <message>
-            <source>It is a link, a directory or a device; inside a datastore none of these is followed or opened as a file.</source>
-            <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datenspeicher wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
-        </message>
-        <message>
-            <source>"%1" is too large to be read.</source>
-            <translation>„%1“ ist zu groß, um gelesen zu werden.</translation>
-        </message>
-        <message>
-            <source>It has %1 bytes; the limit is %2.</source>
-            <translation>Es hat %1 Bytes; die Grenze ist %2.</translation>
-        </message>
-        <message>
-            <source>There is no space left for "%1".</source>
-            <translation>Für „%1“ ist kein Platz mehr.</translation>
-        </message>
-        <message>
-            <source>The disk or the user's quota is full.</source>
-            <translation>Der Datenträger oder das Kontingent des Benutzers ist voll.</translation>
-        </message>
-        <message>
-            <source>Make room, and try again.</source>
-            <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be changed.</source>
-            <translation>„%1“ kann nicht geändert werden.</translation>
-        </message>
-        <message>
-            <source>The file system is mounted read-only.</source>
-            <translation>Das Dateisystem ist nur zum Lesen eingehängt.</translation>
-        </message>
-        <message>
-            <source>Mount it for writing, and try again.</source>
-            <translation>Hängen Sie es zum Schreiben ein, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>The directory "%1" is not empty.</source>
-            <translation>Das Verzeichnis „%1“ ist nicht leer.</translation>
-        </message>
-        <message>
-            <source>Only empty directories are removed.</source>
-            <translation>Nur leere Verzeichnisse werden entfernt.</translation>
-        </message>
-        <message>
-            <source>Look what is in it.</source>
-            <translation>Sehen Sie nach, was darin ist.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be moved to "%2".</source>
-            <translation>„%1“ kann nicht nach „%2“ verschoben werden.</translation>
-        </message>
-        <message>
-            <source>The two places are on different file systems, and a move never copies.</source>
-            <translation>Beide Orte liegen auf verschiedenen Dateisystemen, und beim Verschieben wird nie kopiert.</translation>
-        </message>
-        <message>
-            <source>Use a sync job, or move it within one file system.</source>
-            <translation>Verwenden Sie einen Sync-Auftrag, oder verschieben Sie innerhalb eines Dateisystems.</translation>
-        </message>
-        <message>
-            <source>The operation %1 failed on "%2".</source>
-            <translation>Die Operation %1 ist an „%2“ gescheitert.</translation>
-        </message>
-        <message>
-            <source>The system says: %1.</source>
-            <translation>Das System sagt: %1.</translation>
-        </message>
-        <message>
-            <source>Look into the system's log for trouble with the disk.</source>
-            <translation>Sehen Sie im Protokoll des Systems nach, ob der Datenträger Schwierigkeiten macht.</translation>
-        </message>
-        <message>
-            <source>The file system of "%1" does not know the operation %2.</source>
-            <translation>Das Dateisystem von „%1“ kennt die Operation %2 nicht.</translation>
-        </message>
-        <message>
-            <source>It is too old, or of a kind that lacks it.</source>
-            <translation>Es ist zu alt oder von einer Art, der sie fehlt.</translation>
-        </message>
-        <message>
-            <source>Work on the server itself, on a local file system.</source>
-            <translation>Arbeiten Sie auf dem Server selbst, auf einem lokalen Dateisystem.</translation>
-        </message>
-        <message>
-            <source>"%1" is not used as a name.</source>
-            <translation>„%1“ wird nicht als Name verwendet.</translation>
-        </message>
-        <message>
-            <source>Only single plain names are opened inside a datastore, no paths and no links.</source>
-            <translation>Im Datenspeicher werden nur einzelne einfache Namen geöffnet, keine Pfade und keine Verknüpfungen.</translation>
-        </message>
-        <message>
-            <source>Find out what wrote this name.</source>
-            <translation>Finden Sie heraus, was diesen Namen geschrieben hat.</translation>
-        </message>
-        <message>
-            <source>"%1" is a file.</source>
-            <translation>„%1“ ist eine Datei.</translation>
-        </message>
-        <message>
-            <source>A datastore is a directory.</source>
-            <translation>Ein Datenspeicher ist ein Verzeichnis.</translation>
-        </message>
-        <message>
-            <source>Choose the directory that holds .chunks.</source>
-            <translation>Wählen Sie das Verzeichnis, das .chunks enthält.</translation>
-        </message>
-        <message>
-            <source>The directory "%1" is empty.</source>
-            <translation>Das Verzeichnis „%1“ ist leer.</translation>
-        </message>
-        <message>
-            <source>A datastore holds at least the directory .chunks.</source>
-            <translation>Ein Datenspeicher enthält wenigstens das Verzeichnis .chunks.</translation>
-        </message>
-        <message>
-            <source>Check whether the disk is mounted; make a new datastore with PBS.</source>
-            <translation>Prüfen Sie, ob der Datenträger eingehängt ist; einen neuen Datenspeicher legen Sie mit PBS an.</translation>
-        </message>
-        <message>
-            <source>There is nothing at this path.</source>
-            <translation>Unter diesem Pfad ist nichts.</translation>
-        </message>
-        <message>
-            <source>Check the spelling, and whether the disk is mounted.</source>
-            <translation>Prüfen Sie die Schreibweise, und ob der Datenträger eingehängt ist.</translation>
-        </message>
-        <message>
-            <source>"%1" may not be opened.</source>
-            <translation>„%1“ darf nicht geöffnet werden.</translation>
-        </message>
-        <message>
-            <source>The user who runs this program has no access to it.</source>
-            <translation>Der Benutzer, der dieses Programm ausführt, hat keinen Zugriff darauf.</translation>
-        </message>
-        <message>
-            <source>Run the program as the user backup, or as the owner of the directory.</source>
-            <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Verzeichnisses.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a datastore.</source>
-            <translation>„%1“ ist kein Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>It holds no directory .chunks with the files of PBS.</source>
-            <translation>Es enthält kein Verzeichnis .chunks mit den Dateien von PBS.</translation>
-        </message>
-        <message>
-            <source>Choose the directory that is called "path" in PBS's datastore.cfg.</source>
-            <translation>Wählen Sie das Verzeichnis, das in der datastore.cfg von PBS als „path“ steht.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a datastore, but holds one.</source>
-            <translation>„%1“ ist kein Datenspeicher, enthält aber einen.</translation>
-        </message>
-        <message>
-            <source>The datastore is "%1".</source>
-            <translation>Der Datenspeicher ist „%1“.</translation>
-        </message>
-        <message>
-            <source>Open that directory.</source>
-            <translation>Öffnen Sie dieses Verzeichnis.</translation>
-        </message>
-        <message>
-            <source>"%1" is a part of a datastore.</source>
-            <translation>„%1“ ist ein Teil eines Datenspeichers.</translation>
-        </message>
-        <message>
-            <source>"%1" is not the directory that was opened.</source>
-            <translation>„%1“ ist nicht das Verzeichnis, das geöffnet wurde.</translation>
-        </message>
-        <message>
-            <source>Another directory or another disk is at this path now.</source>
-            <translation>Unter diesem Pfad ist jetzt ein anderes Verzeichnis oder ein anderer Datenträger.</translation>
-        </message>
-        <message>
-            <source>Check what is mounted there, and open the datastore again.</source>
-            <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datenspeicher noch einmal.</translation>
-        </message>
-        <message>
-            <source>Reading "%1" was stopped.</source>
-            <translation>Das Einlesen von „%1“ wurde angehalten.</translation>
-        </message>
-        <message>
-            <source>Somebody asked to stop; what is shown is incomplete.</source>
-            <translation>Es wurde darum gebeten; was gezeigt wird, ist unvollständig.</translation>
-        </message>
-        <message>
-            <source>Reload to read it whole.</source>
-            <translation>Lesen Sie neu ein, um alles zu sehen.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be opened by this version.</source>
-            <translation>„%1“ kann mit dieser Version nicht geöffnet werden.</translation>
-        </message>
-        <message>
-            <source>Only directories of this computer can be opened so far.</source>
-            <translation>Bisher lassen sich nur Verzeichnisse dieses Rechners öffnen.</translation>
-        </message>
-        <message>
-            <source>Run the program on the server itself.</source>
-            <translation>Führen Sie das Programm auf dem Server selbst aus.</translation>
-        </message>
-        <message>
-            <source>No demo is written into "%1".</source>
-            <translation>In „%1“ wird keine Demo geschrieben.</translation>
-        </message>
-        <message>
-            <source>The directory holds something already, and nothing is ever overwritten.</source>
-            <translation>Das Verzeichnis enthält schon etwas, und nichts wird je überschrieben.</translation>
-        </message>
-        <message>
-            <source>Choose an empty or a new directory.</source>
-            <translation>Wählen Sie ein leeres oder ein neues Verzeichnis.</translation>
-        </message>
-        <message>
-            <source>The datastore "%1" is read-only here.</source>
-            <translation>Der Datenspeicher „%1“ kann hier nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>Its backups lie in an S3 bucket, and this directory is only a cache: changes here would be lost.</source>
-            <translation>Seine Backups liegen in einem S3-Bucket, und dieses Verzeichnis ist nur ein Zwischenspeicher: Änderungen gingen hier verloren.</translation>
-        </message>
-        <message>
-            <source>Use PBS's own interface for this datastore.</source>
-            <translation>Verwenden Sie für diesen Datenspeicher die Oberfläche von PBS.</translation>
-        </message>
-        <message>
-            <source>The datastore "%1" is read-only now.</source>
-            <translation>Der Datenspeicher „%1“ kann jetzt nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>PBS has it in the maintenance mode "%1".</source>
-            <translation>PBS hat ihn im Wartungsmodus „%1“.</translation>
-        </message>
-        <message>
-            <source>Wait until that has ended, or end it in PBS.</source>
-            <translation>Warten Sie, bis das beendet ist, oder beenden Sie es in PBS.</translation>
-        </message>
-        <message>
-            <source>"%1" is read-only.</source>
-            <translation>„%1“ kann nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>Its file system is mounted read-only.</source>
-            <translation>Das Dateisystem ist nur zum Lesen eingehängt.</translation>
-        </message>
-        <message>
-            <source>Mount it for writing, and open it again.</source>
-            <translation>Hängen Sie es zum Schreiben ein, und öffnen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>"%1" is read-only here.</source>
-            <translation>„%1“ kann hier nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>It lies on another computer (%1), where locks that are taken here protect nothing.</source>
-            <translation>Es liegt auf einem anderen Rechner (%1), wo Sperren von hier nichts schützen.</translation>
-        </message>
-        <message>
-            <source>Run the program on the computer that has the disk.</source>
-            <translation>Führen Sie das Programm auf dem Rechner aus, der den Datenträger hat.</translation>
-        </message>
-        <message>
-            <source>Nothing is known about its file system (%1), so that locks may not protect anything.</source>
-            <translation>Über das Dateisystem (%1) ist nichts bekannt, sodass Sperren vielleicht nichts schützen.</translation>
-        </message>
-        <message>
-            <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS's own interface.</source>
-            <translation>Bringen Sie den Datenspeicher auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
-        </message>
-        <message>
-            <source>"%1" is read-only for you.</source>
-            <translation>„%1“ können Sie nur lesen.</translation>
-        </message>
-        <message>
-            <source>Only the user %1 may change it.</source>
-            <translation>Nur der Benutzer %1 darf es ändern.</translation>
-        </message>
-        <message>
-            <source>Run: %1</source>
-            <translation>Führen Sie aus: %1</translation>
-        </message>
-        <message>
-            <source>The datastore is read-only here.</source>
-            <translation>Der Datenspeicher kann hier nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>A PBS runs on this computer, but its run directory "%1" cannot be opened, and so its locks cannot be seen.</source>
-            <translation>Auf diesem Rechner läuft ein PBS, aber sein Laufzeitverzeichnis „%1“ lässt sich nicht öffnen, und so sind seine Sperren nicht zu sehen.</translation>
-        </message>
-        <message>
-            <source>Run the program as the user backup.</source>
-            <translation>Führen Sie das Programm als Benutzer backup aus.</translation>
-        </message>
-        <message>
-            <source>A PBS is installed on this computer, but its configuration "%1" cannot be read.</source>
-            <translation>Auf diesem Rechner ist ein PBS installiert, aber seine Konfiguration „%1“ kann nicht gelesen werden.</translation>
-        </message>
-        <message>
-            <source>Run the program as root or as the user backup.</source>
-            <translation>Führen Sie das Programm als root oder als Benutzer backup aus.</translation>
-        </message>
-        <message>
-            <source>A PBS is installed on this computer, but "%1" does not name this directory: another server may be using it.</source>
-            <translation>Auf diesem Rechner ist ein PBS installiert, aber „%1“ nennt dieses Verzeichnis nicht: Ein anderer Server verwendet es vielleicht.</translation>
-        </message>
-        <message>
-            <source>Add the datastore to this PBS, or run the program on the server that uses it.</source>
-            <translation>Fügen Sie den Datenspeicher diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
-        </message>
-        <message>
-            <source>"%1" is in use.</source>
-            <translation>„%1“ ist in Gebrauch.</translation>
-        </message>
-        <message>
-            <source>The process %1 holds its lock, and no PBS that it could belong to is to be seen.</source>
-            <translation>Der Prozess %1 hält die Sperre, und es ist kein PBS zu sehen, zu dem er gehören könnte.</translation>
-        </message>
-        <message>
-            <source>Wait until that process has ended.</source>
-            <translation>Warten Sie, bis dieser Prozess beendet ist.</translation>
-        </message>
-        <message>
-            <source>"%1" is read-only with this --pbs-root.</source>
-            <translation>„%1“ kann mit diesem --pbs-root nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>The PBS of this computer uses this directory as its datastore "%1", and its locks would not be seen.</source>
-            <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datenspeicher „%1“, und seine Sperren wären nicht zu sehen.</translation>
-        </message>
-        <message>
-            <source>Leave out --pbs-root.</source>
-            <translation>Lassen Sie --pbs-root weg.</translation>
-        </message>
-        <message>
-            <source>This computer has a PBS whose configuration cannot be read, so that it may be using this directory.</source>
-            <translation>Dieser Rechner hat einen PBS, dessen Konfiguration nicht gelesen werden kann; er verwendet dieses Verzeichnis vielleicht.</translation>
-        </message>
-        <message>
-            <source>It is removable, and its disk is not mounted by PBS.</source>
-            <translation>Er liegt auf einem Wechseldatenträger, den PBS nicht eingehängt hat.</translation>
-        </message>
-        <message>
-            <source>Mount it in PBS, and open it again.</source>
-            <translation>Hängen Sie ihn in PBS ein, und öffnen Sie ihn noch einmal.</translation>
-        </message>
-        <message>
-            <source>"%1" is read-only now.</source>
-            <translation>„%1“ kann jetzt nur gelesen werden.</translation>
-        </message>
-        <message>
-            <source>PBS is configured to use it, but the run directory "%1" is missing, so that there is no place for locks.</source>
-            <translation>PBS ist dafür eingerichtet, aber das Laufzeitverzeichnis „%1“ fehlt, sodass es keinen Ort für Sperren gibt.</translation>
-        </message>
-        <message>
-            <source>Start PBS, and open the datastore again.</source>
-            <translation>Starten Sie PBS, und öffnen Sie den Datenspeicher noch einmal.</translation>
-        </message>
-        <message>
-            <source>Its directory belongs to %1, but PBS needs %2, and what would be created could not be used.</source>
-            <translation>Das Verzeichnis gehört %1, PBS braucht aber %2, und was angelegt würde, wäre nicht zu verwenden.</translation>
-        </message>
-        <message>
-            <source>Give the datastore to the user backup, and open it again.</source>
-            <translation>Geben Sie den Datenspeicher dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
-        </message>
-        <message>
-            <source>PBS's configuration gives it several names (%1), so that the right locks are not known.</source>
-            <translation>Die Konfiguration von PBS gibt ihm mehrere Namen (%1), sodass die richtigen Sperren nicht bekannt sind.</translation>
-        </message>
-        <message>
-            <source>Leave only one of them in PBS's configuration.</source>
-            <translation>Lassen Sie nur einen davon in der Konfiguration von PBS.</translation>
-        </message>
-        <message>
-            <source>Nobody can see from here whether a server uses "%1".</source>
-            <translation>Von hier aus ist nicht zu sehen, ob ein Server „%1“ verwendet.</translation>
-        </message>
-        <message>
-            <source>No PBS runs on this computer, but one in a container or on another computer may use the same directory.</source>
-            <translation>Auf diesem Rechner läuft kein PBS, aber einer in einem Container oder auf einem anderen Rechner verwendet vielleicht dasselbe Verzeichnis.</translation>
-        </message>
-        <message>
-            <source>Make sure that no server uses it before you apply changes.</source>
-            <translation>Stellen Sie sicher, dass kein Server es verwendet, bevor Sie Änderungen anwenden.</translation>
-        </message>
-        <message>
-            <source>The group "%1" is in use.</source>
-            <translation>Die Gruppe „%1“ ist in Gebrauch.</translation>
-        </message>
-        <message>
-            <source>Something holds its lock.</source>
-            <translation>Etwas hält ihre Sperre.</translation>
-        </message>
-        <message>
-            <source>This holds its lock: %1.</source>
-            <translation>Die Sperre hält: %1.</translation>
-        </message>
-        <message>
-            <source>Wait until that has ended, and try again.</source>
-            <translation>Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>The snapshot "%1" is in use.</source>
-            <translation>Der Snapshot „%1“ ist in Gebrauch.</translation>
-        </message>
-        <message>
-            <source>A garbage collection of "%1" is running.</source>
-            <translation>In „%1“ läuft eine Garbage Collection.</translation>
-        </message>
-        <message>
-            <source>Nothing may be moved while it looks for used chunks.</source>
-            <translation>Während sie nach verwendeten Chunks sucht, darf nichts verschoben werden.</translation>
-        </message>
-        <message>
-            <source>Wait for its end.</source>
-            <translation>Warten Sie auf ihr Ende.</translation>
-        </message>
-        <message>
-            <source>The lock "%1" cannot be taken.</source>
-            <translation>Die Sperre „%1“ ist nicht zu bekommen.</translation>
-        </message>
-        <message>
-            <source>Check who may write into that directory; it belongs to the user backup.</source>
-            <translation>Prüfen Sie, wer in dieses Verzeichnis schreiben darf; es gehört dem Benutzer backup.</translation>
-        </message>
-        <message>
-            <source>Its name is so long that PBS itself cannot make its lock file.</source>
-            <translation>Ihr Name ist so lang, dass selbst PBS ihre Sperrdatei nicht anlegen kann.</translation>
-        </message>
-        <message>
-            <source>Leave it where it is; it can be read and restored.</source>
-            <translation>Lassen Sie sie, wo sie ist; gelesen und wiederhergestellt werden kann sie.</translation>
-        </message>
-        <message>
-            <source>Its lock would need the same file as "%1".</source>
-            <translation>Ihre Sperre bräuchte dieselbe Datei wie „%1“.</translation>
-        </message>
-        <message>
-            <source>Rename the namespace that is in the way.</source>
-            <translation>Benennen Sie den Namespace um, der im Weg ist.</translation>
-        </message>
-        <message>
-            <source>The group "%1" is already in the namespace "%2".</source>
-            <translation>Die Gruppe „%1“ ist schon im Namespace „%2“.</translation>
-        </message>
-        <message>
-            <source>Choose another namespace.</source>
-            <translation>Wählen Sie einen anderen Namespace.</translation>
-        </message>
-        <message>
-            <source>The group "%1" is not in the namespace "%2".</source>
-            <translation>Die Gruppe „%1“ ist nicht im Namespace „%2“.</translation>
-        </message>
-        <message>
-            <source>Reload, and look where it is.</source>
-            <translation>Lesen Sie neu ein, und sehen Sie nach, wo sie ist.</translation>
-        </message>
-        <message>
-            <source>The namespace "%1" does not exist.</source>
-            <translation>Den Namespace „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Groups can only be moved into a namespace that exists.</source>
-            <translation>Gruppen lassen sich nur in einen Namespace verschieben, den es gibt.</translation>
-        </message>
-        <message>
-            <source>Create it first, or choose another one.</source>
-            <translation>Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
-        </message>
-        <message>
-            <source>The namespace "%1" exists already.</source>
-            <translation>Den Namespace „%1“ gibt es schon.</translation>
-        </message>
-        <message>
-            <source>Use it, or choose another name.</source>
-            <translation>Verwenden Sie ihn, oder wählen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
-            <source>The namespace "%1" cannot be created.</source>
-            <translation>Der Namespace „%1“ kann nicht angelegt werden.</translation>
-        </message>
-        <message>
-            <source>Its parent "%1" does not exist.</source>
-            <translation>Den Namespace „%1“ darüber gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Create the parent first.</source>
-            <translation>Legen Sie diesen zuerst an.</translation>
-        </message>
-        <message>
-            <source>A group "%1" is already in the namespace "%2".</source>
-            <translation>Eine Gruppe „%1“ ist schon im Namespace „%2“.</translation>
-        </message>
-        <message>
-            <source>Two groups of one name cannot be in one namespace, and they may be backups of different guests.</source>
-            <translation>Zwei Gruppen eines Namens können nicht in einem Namespace sein, und sie sind vielleicht Backups verschiedener Gäste.</translation>
-        </message>
-        <message>
-            <source>The group "%1" in the namespace "%2" cannot be moved.</source>
-            <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht verschoben werden.</translation>
-        </message>
-        <message>
-            <source>Its owner cannot be read, so that PBS does not show it either.</source>
-            <translation>Ihr Besitzer ist nicht lesbar, sodass auch PBS sie nicht zeigt.</translation>
-        </message>
-        <message>
-            <source>Repair its file "owner" first.</source>
-            <translation>Reparieren Sie zuerst ihre Datei „owner“.</translation>
-        </message>
-        <message>
-            <source>The group "%1" in the namespace "%2" holds files that are not PBS's.</source>
-            <translation>Die Gruppe „%1“ im Namespace „%2“ enthält Dateien, die nicht von PBS sind.</translation>
-        </message>
-        <message>
-            <source>Nobody but you can know whether they belong to the backups.</source>
-            <translation>Nur Sie können wissen, ob sie zu den Backups gehören.</translation>
-        </message>
-        <message>
-            <source>These are: %1.</source>
-            <translation>Das sind: %1.</translation>
-        </message>
-        <message>
-            <source>Take them along, or move them out of the datastore first.</source>
-            <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>PBS cannot list what is in "%1": a snapshot's time does not exist, or something cannot be read.</source>
-            <translation>PBS kann nicht listen, was in „%1“ ist: Die Zeit eines Snapshots gibt es nicht, oder etwas ist nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>Repair that first; the list of findings says how.</source>
-            <translation>Reparieren Sie das zuerst; die Liste der Befunde sagt, wie.</translation>
-        </message>
-        <message>
-            <source>The group "%1" cannot be moved there.</source>
-            <translation>Die Gruppe „%1“ kann nicht dorthin verschoben werden.</translation>
-        </message>
-        <message>
-            <source>"%1" is in the way.</source>
-            <translation>„%1“ ist im Weg.</translation>
-        </message>
-        <message>
-            <source>Choose another namespace, or move away what is there.</source>
-            <translation>Wählen Sie einen anderen Namespace, oder verschieben Sie, was dort ist.</translation>
-        </message>
-        <message>
-            <source>Copying is not possible inside the datastore "%1".</source>
-            <translation>Innerhalb des Datenspeichers „%1“ ist Kopieren nicht möglich.</translation>
-        </message>
-        <message>
-            <source>All namespaces of a datastore share their chunks, and a second copy would protect nothing.</source>
-            <translation>Alle Namespaces eines Datenspeichers teilen sich ihre Chunks; eine zweite Kopie würde nichts schützen.</translation>
-        </message>
-        <message>
-            <source>Move instead.</source>
-            <translation>Verschieben Sie stattdessen.</translation>
-        </message>
-        <message>
-            <source>Nothing can be moved into the datastore "%1" from another one.</source>
-            <translation>In den Datenspeicher „%1“ kann nichts aus einem anderen verschoben werden.</translation>
-        </message>
-        <message>
-            <source>Another datastore has chunks of its own, so that this would be a copy.</source>
-            <translation>Ein anderer Datenspeicher hat eigene Chunks; das wäre eine Kopie.</translation>
-        </message>
-        <message>
-            <source>Use a sync job of PBS.</source>
-            <translation>Verwenden Sie einen Sync-Auftrag von PBS.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed, because not all of the plan can be done.</source>
-            <translation>Nichts wurde geändert, weil nicht der ganze Plan möglich ist.</translation>
-        </message>
-        <message>
-            <source>Refused steps: %1. Steps that need attention: %2.</source>
-            <translation>Abgelehnte Schritte: %1. Schritte, die Aufmerksamkeit brauchen: %2.</translation>
-        </message>
-        <message>
-            <source>Remove these steps, or do what they ask for.</source>
-            <translation>Entfernen Sie diese Schritte, oder tun Sie, was sie verlangen.</translation>
-        </message>
-        <message>
-            <source>"%1" is not as it was when the change was planned.</source>
-            <translation>„%1“ ist nicht mehr, wie es bei der Planung war.</translation>
-        </message>
-        <message>
-            <source>Something else changed "%1" in the meantime.</source>
-            <translation>Etwas anderes hat „%1“ inzwischen geändert.</translation>
-        </message>
-        <message>
-            <source>Reload, and plan it again.</source>
-            <translation>Lesen Sie neu ein, und planen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>The journal "%1" cannot be written.</source>
-            <translation>Das Journal „%1“ kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>Without it nothing could be undone, so nothing was changed. The system says: %1.</source>
-            <translation>Ohne Journal ließe sich nichts rückgängig machen, darum wurde nichts geändert. Das System sagt: %1.</translation>
-        </message>
-        <message>
-            <source>Check the space and who may write there.</source>
-            <translation>Prüfen Sie den Platz, und wer dort schreiben darf.</translation>
-        </message>
-        <message>
-            <source>The journal "%1" is damaged.</source>
-            <translation>Das Journal „%1“ ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>Line %1 cannot be understood.</source>
-            <translation>Zeile %1 ist nicht zu verstehen.</translation>
-        </message>
-        <message>
-            <source>Look at the tree: what it shows is what is on the disk.</source>
-            <translation>Sehen Sie in den Baum: Was er zeigt, ist, was auf dem Datenträger ist.</translation>
-        </message>
-        <message>
-            <source>The journal "%1" was written by a newer version.</source>
-            <translation>Das Journal „%1“ wurde von einer neueren Version geschrieben.</translation>
-        </message>
-        <message>
-            <source>It has the format %1, which this version does not know.</source>
-            <translation>Es hat das Format %1, das diese Version nicht kennt.</translation>
-        </message>
-        <message>
-            <source>Use the newer version.</source>
-            <translation>Verwenden Sie die neuere Version.</translation>
-        </message>
-        <message>
-            <source>There is no run "%1".</source>
-            <translation>Es gibt keinen Lauf „%1“.</translation>
-        </message>
-        <message>
-            <source>The journal does not name it.</source>
-            <translation>Das Journal nennt ihn nicht.</translation>
-        </message>
-        <message>
-            <source>Look into the history.</source>
-            <translation>Sehen Sie in den Verlauf.</translation>
-        </message>
-        <message>
-            <source>There is nothing to undo in "%1".</source>
-            <translation>In „%1“ gibt es nichts rückgängig zu machen.</translation>
-        </message>
-        <message>
-            <source>No change was made by this program, or all were undone.</source>
-            <translation>Dieses Programm hat nichts geändert, oder alles wurde schon rückgängig gemacht.</translation>
-        </message>
-        <message>
-            <source>The run "%1" was undone already.</source>
-            <translation>Der Lauf „%1“ wurde schon rückgängig gemacht.</translation>
-        </message>
-        <message>
-            <source>The run "%1" did not end.</source>
-            <translation>Der Lauf „%1“ kam nicht zu Ende.</translation>
-        </message>
-        <message>
-            <source>The program was stopped in the middle of it, for example by a power failure.</source>
-            <translation>Das Programm wurde mittendrin angehalten, zum Beispiel durch einen Stromausfall.</translation>
-        </message>
-        <message>
-            <source>Look at what it did, and undo it or plan the rest again.</source>
-            <translation>Sehen Sie nach, was er getan hat, und machen Sie es rückgängig, oder planen Sie den Rest noch einmal.</translation>
-        </message>
-        <message>
-            <source>The group "%1" cannot go back into the namespace "%2".</source>
-            <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurück.</translation>
-        </message>
-        <message>
-            <source>A snapshot of the same time is there already: %1.</source>
-            <translation>Ein Snapshot derselben Zeit ist schon dort: %1.</translation>
-        </message>
-        <message>
-            <source>Compare both snapshots, and forget the one that is not needed.</source>
-            <translation>Vergleichen Sie beide Snapshots, und entfernen Sie in PBS den, der nicht gebraucht wird.</translation>
-        </message>
-        <message>
-            <source>The group that is there now belongs to %1, what would come back belongs to %2.</source>
-            <translation>Die Gruppe, die jetzt dort ist, gehört %1; was zurückkäme, gehört %2.</translation>
-        </message>
-        <message>
-            <source>Change one of the owners in PBS.</source>
-            <translation>Ändern Sie einen der Besitzer in PBS.</translation>
-        </message>
-        <message>
-            <source>The group "%1" cannot be brought back into the namespace "%2".</source>
-            <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurückgebracht werden.</translation>
-        </message>
-        <message>
-            <source>It is at neither place now: it was moved or deleted in the meantime.</source>
-            <translation>Sie ist jetzt an keinem der beiden Orte: Sie wurde inzwischen verschoben oder gelöscht.</translation>
-        </message>
-        <message>
-            <source>Look where it is.</source>
-            <translation>Sehen Sie nach, wo sie ist.</translation>
-        </message>
-        <message>
-            <source>Both places have notes for it, and they differ.</source>
-            <translation>An beiden Orten gibt es Notizen dazu, und sie unterscheiden sich.</translation>
-        </message>
-        <message>
-            <source>Make the notes equal, or remove one of them.</source>
-            <translation>Gleichen Sie die Notizen an, oder entfernen Sie eine davon.</translation>
-        </message>
-        <message>
-            <source>The program cannot become the user %1.</source>
-            <translation>Das Programm kann nicht zum Benutzer %1 werden.</translation>
-        </message>
-        <message>
-            <source>Run the program as root, or as that user.</source>
-            <translation>Führen Sie das Programm als root oder als dieser Benutzer aus.</translation>
-        </message>
-        <message>
-            <source>There is no command "%1".</source>
-            <translation>Einen Befehl „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Use --help to see the commands.</source>
-            <translation>Mit --help sehen Sie die Befehle.</translation>
-        </message>
-        <message>
-            <source>There is no option "%1".</source>
-            <translation>Eine Option „%1“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Use --help to see the options.</source>
-            <translation>Mit --help sehen Sie die Optionen.</translation>
-        </message>
-        <message>
-            <source>Something is missing: %1.</source>
-            <translation>Etwas fehlt: %1.</translation>
-        </message>
-        <message>
-            <source>Use --help to see what the command needs.</source>
-            <translation>Mit --help sehen Sie, was der Befehl braucht.</translation>
-        </message>
-        <message>
-            <source>"%1" is too much.</source>
-            <translation>„%1“ ist zu viel.</translation>
-        </message>
-        <message>
-            <source>The command does not take so many arguments.</source>
-            <translation>So viele Argumente nimmt der Befehl nicht.</translation>
-        </message>
-        <message>
-            <source>"%1" is no value for %2.</source>
-            <translation>„%1“ ist kein Wert für %2.</translation>
-        </message>
-        <message>
-            <source>Expected is %1.</source>
-            <translation>Erwartet wird %1.</translation>
-        </message>
-        <message>
-            <source>Use --help to see what is possible.</source>
-            <translation>Mit --help sehen Sie, was möglich ist.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>Nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>This question was not answered with yes: %1</source>
-            <translation>Diese Frage wurde nicht mit Ja beantwortet: %1</translation>
-        </message>
-        <message>
-            <source>Answer it with yes, or use --yes.</source>
-            <translation>Antworten Sie mit Ja, oder verwenden Sie --yes.</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::MoveToDialog</name>
-        <message>
-            <source>Move %1 of %2 to:</source>
-            <translation>%1 von %2 verschieben nach:</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) of %1 to:</source>
-            <translation>
-                <numerusform>%n Gruppe von %1 verschieben nach:</numerusform>
-                <numerusform>%n Gruppen von %1 verschieben nach:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe verschieben</numerusform>
-                <numerusform>%n Gruppen verschieben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Root of %1</source>
-            <translation>Wurzel von %1</translation>
-        </message>
-        <message>
-            <source>Choose a namespace, or type one. “/” is the root.</source>
-            <translation>Wählen Sie einen Namespace, oder tippen Sie ihn. „/“ ist die Wurzel.</translation>
-        </message>
-        <message>
-            <source>The namespace %1 will be created first.</source>
-            <translation>Der Namespace %1 wird zuerst angelegt.</translation>
-        </message>
-        <message>
-            <source>This can be done.</source>
-            <translation>Das ist möglich.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>verdict, reason</comment>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::NamespacePage</name>
-        <message>
-            <source>This is a demo: nothing in it is a real backup.</source>
-            <translation>Das ist eine Demo: Nichts darin ist ein echtes Backup.</translation>
-        </message>
-        <message>
-            <source>Read-only. %1</source>
-            <translation>Nur lesbar. %1</translation>
-        </message>
-        <message>
-            <source>File system: %1</source>
-            <translation>Dateisystem: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s): see the list of findings.</source>
-            <translation>
-                <numerusform>%n Befund: siehe die Liste der Befunde.</numerusform>
-                <numerusform>%n Befunde: siehe die Liste der Befunde.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>root</source>
-            <translation>Wurzel</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>It does not exist yet: the pending changes create it.</source>
-            <translation>Es gibt ihn noch nicht: Die anstehenden Änderungen legen ihn an.</translation>
-        </message>
-        <message>
-            <source>%1, of them %2 here</source>
-            <extracomment>%1 groups altogether, %2 of them directly in the namespace</extracomment>
-            <translation>%1, davon %2 hier</translation>
-        </message>
-        <message>
-            <source>not read yet</source>
-            <translation>noch nicht gelesen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::NewNamespaceDialog</name>
-        <message>
-            <source>Create namespace</source>
-            <translation>Namespace anlegen</translation>
-        </message>
-        <message>
-            <source>%1 joins the pending changes; it is created when they are applied.</source>
-            <translation>%1 kommt zu den anstehenden Änderungen; er wird angelegt, wenn sie angewandt werden.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n byte(s).</source>
-            <translation>
-                <numerusform>Buchstaben, Ziffern, „_“, „-“ und „.“; am Anfang weder „-“ noch „.“; höchstens %n Byte.</numerusform>
-                <numerusform>Buchstaben, Ziffern, „_“, „-“ und „.“; am Anfang weder „-“ noch „.“; höchstens %n Bytes.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::OpenDialog</name>
-        <message>
-            <source>Open datastore</source>
-            <translation>Datenspeicher öffnen</translation>
-        </message>
-        <message>
-            <source>Choose the directory of a datastore: it holds “.chunks” and the namespaces.</source>
-            <translation>Wählen Sie das Verzeichnis eines Datenspeichers: Es enthält „.chunks“ und die Namespaces.</translation>
-        </message>
-        <message>
-            <source>Looking…</source>
-            <translation>Wird nachgesehen …</translation>
-        </message>
-        <message>
-            <source>A demo datastore (%1). It can be changed.</source>
-            <translation>Ein Demo-Datenspeicher (%1). Er kann geändert werden.</translation>
-        </message>
-        <message>
-            <source>A datastore (%1). It can be changed.</source>
-            <translation>Ein Datenspeicher (%1). Er kann geändert werden.</translation>
-        </message>
-        <message>
-            <source>A datastore (%1), read-only: %2</source>
-            <translation>Ein Datenspeicher (%1), nur lesbar: %2</translation>
-        </message>
-        <message>
-            <source>Use %1</source>
-            <translation>%1 verwenden</translation>
-        </message>
-        <message>
-            <source>Choose a datastore</source>
-            <translation>Einen Datenspeicher wählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::OpenStore</name>
-        <message numerus="yes">
-            <source>Move %n group(s) to the root</source>
-            <translation>
-                <numerusform>%n Gruppe in die Wurzel verschieben</numerusform>
-                <numerusform>%n Gruppen in die Wurzel verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) to %1</source>
-            <translation>
-                <numerusform>%n Gruppe nach %1 verschieben</numerusform>
-                <numerusform>%n Gruppen nach %1 verschieben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Create the namespace %1</source>
-            <translation>Den Namespace %1 anlegen</translation>
-        </message>
-        <message>
-            <source>Create missing namespaces</source>
-            <translation>Fehlende Namespaces anlegen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n pending change(s)</source>
-            <translation>
-                <numerusform>%n anstehende Änderung entfernen</numerusform>
-                <numerusform>%n anstehende Änderungen entfernen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Take foreign files along</source>
-            <translation>Fremde Dateien mitnehmen</translation>
-        </message>
-        <message>
-            <source>Discard all pending changes</source>
-            <translation>Alle anstehenden Änderungen verwerfen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::OptionTexts</name>
-        <message>
-            <source>Shapes the namespace tree of Proxmox Backup Server datastores.</source>
-            <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers.</translation>
-        </message>
-        <message>
-            <source>Datastore directories to open.</source>
-            <translation>Verzeichnisse von Datenspeichern, die geöffnet werden.</translation>
-        </message>
-        <message>
-            <source>Where the directories of PBS hang (default: /).</source>
-            <translation>Wo die Verzeichnisse von PBS hängen (Vorgabe: /).</translation>
-        </message>
-        <message>
-            <source>The language of the program, such as “de”.</source>
-            <translation>Die Sprache des Programms, etwa „de“.</translation>
-        </message>
-        <message>
-            <source>Play a tour of the program with a demo of its own, and save pictures in DIR.</source>
-            <translation>Eine Tour durch das Programm mit eigener Demo abspielen und Bilder in DIR speichern.</translation>
-        </message>
-        <message>
-            <source>Check that the program finds all that it needs, and quit.</source>
-            <translation>Prüfen, ob das Programm alles findet, was es braucht, und beenden.</translation>
-        </message>
-        <message>
-            <source>Show this help.</source>
-            <translation>Diese Hilfe zeigen.</translation>
-        </message>
-        <message>
-            <source>Show the version.</source>
-            <translation>Die Version zeigen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::PendingModel</name>
-        <message numerus="yes">
-            <source>%n snapshot(s)</source>
-            <translation>
-                <numerusform>%n Snapshot</numerusform>
-                <numerusform>%n Snapshots</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Änderung</translation>
-        </message>
-        <message>
-            <source>Explanation</source>
-            <translation>Erklärung</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::PendingPane</name>
-        <message>
-            <source>&amp;Show in the tree</source>
-            <translation>&amp;Im Baum zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::PlaceWords</name>
-        <message>
-            <source>%1 is read-only. %2</source>
-            <comment>name of a datastore, reason</comment>
-            <translation>%1 ist nur lesbar. %2</translation>
-        </message>
-        <message>
-            <source>%1 could not be read. %2</source>
-            <comment>path, reason</comment>
-            <translation>%1 konnte nicht gelesen werden. %2</translation>
-        </message>
-        <message>
-            <source>GC of %1: running</source>
-            <translation>GC von %1: läuft</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>datastore, running task of PBS</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %n PBS task(s) running</source>
-            <translation>
-                <numerusform>%1: %n PBS-Aufgabe läuft</numerusform>
-                <numerusform>%1: %n PBS-Aufgaben laufen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: in use by %n operation(s)</source>
-            <translation>
-                <numerusform>%1: in Gebrauch durch %n Operation</numerusform>
-                <numerusform>%1: in Gebrauch durch %n Operationen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: idle</source>
-            <translation>%1: ruht</translation>
-        </message>
-        <message>
-            <source>%1: opening…</source>
-            <translation>%1: wird geöffnet …</translation>
-        </message>
-        <message>
-            <source>%1: reading…</source>
-            <translation>%1: wird eingelesen …</translation>
-        </message>
-        <message>
-            <source>%1: not readable</source>
-            <translation>%1: nicht lesbar</translation>
-        </message>
-        <message>
-            <source>%1, maintenance mode %2</source>
-            <translation>%1, Wartungsmodus %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::RunController</name>
-        <message>
-            <source>Is a server using this datastore?</source>
-            <translation>Verwendet ein Server diesen Datenspeicher?</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>reason, advice</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>The datastore was closed; its history tells what was done.</source>
-            <translation>Der Datenspeicher wurde geschlossen; sein Verlauf sagt, was getan wurde.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Undo: bring back %n group(s)</source>
-            <translation>
-                <numerusform>Rückgängig: %n Gruppe zurückbringen</numerusform>
-                <numerusform>Rückgängig: %n Gruppen zurückbringen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Check everything in %1</source>
-            <translation>Alles in %1 prüfen</translation>
-        </message>
-        <message>
-            <source>The datastore was closed.</source>
-            <translation>Der Datenspeicher wurde geschlossen.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n Befund</numerusform>
-                <numerusform>%n Befunde</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::RunWords</name>
-        <message numerus="yes">
-            <source>Undone: %n group(s) are back.</source>
-            <translation>
-                <numerusform>Rückgängig gemacht: %n Gruppe ist zurück.</numerusform>
-                <numerusform>Rückgängig gemacht: %n Gruppen sind zurück.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Moved %n group(s).</source>
-            <translation>
-                <numerusform>%n Gruppe wurde verschoben.</numerusform>
-                <numerusform>%n Gruppen wurden verschoben.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undone.</source>
-            <translation>Rückgängig gemacht.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Created %n namespace(s).</source>
-            <translation>
-                <numerusform>%n Namespace wurde angelegt.</numerusform>
-                <numerusform>%n Namespaces wurden angelegt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>Nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>It was stopped; what was not reached is as it was.</source>
-            <translation>Es wurde angehalten; was nicht erreicht wurde, ist, wie es war.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed. %1</source>
-            <comment>reason</comment>
-            <translation>Nichts wurde geändert. %1</translation>
-        </message>
-        <message>
-            <source>Only part of it was done: %1 %2</source>
-            <comment>what was done, reason</comment>
-            <translation>Nur ein Teil wurde getan: %1 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Create %n namespace(s) in %1</source>
-            <translation>
-                <numerusform>%n Namespace in %1 anlegen</numerusform>
-                <numerusform>%n Namespaces in %1 anlegen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) in %1</source>
-            <translation>
-                <numerusform>%n Gruppe in %1 verschieben</numerusform>
-                <numerusform>%n Gruppen in %1 verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) in %1 to the root</source>
-            <translation>
-                <numerusform>%n Gruppe in %1 in die Wurzel verschieben</numerusform>
-                <numerusform>%n Gruppen in %1 in die Wurzel verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s) in %1 to %2</source>
-            <translation>
-                <numerusform>%n Gruppe in %1 nach %2 verschieben</numerusform>
-                <numerusform>%n Gruppen in %1 nach %2 verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Undo in %1: bring back %n group(s)</source>
-            <translation>
-                <numerusform>In %1 rückgängig machen: %n Gruppe zurückbringen</numerusform>
-                <numerusform>In %1 rückgängig machen: %n Gruppen zurückbringen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo in %1</source>
-            <translation>In %1 rückgängig machen</translation>
-        </message>
-        <message>
-            <source>done: %1</source>
-            <translation>getan: %1</translation>
-        </message>
-        <message>
-            <source>not reached: %1</source>
-            <translation>nicht erreicht: %1</translation>
-        </message>
-        <message>
-            <source>failed: %1. %2</source>
-            <translation>gescheitert: %1. %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Undo: brought back %n group(s)</source>
-            <translation>
-                <numerusform>Rückgängig: %n Gruppe zurückgebracht</numerusform>
-                <numerusform>Rückgängig: %n Gruppen zurückgebracht</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe verschieben</numerusform>
-                <numerusform>%n Gruppen verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Create %n namespace(s)</source>
-            <translation>
-                <numerusform>%n Namespace anlegen</numerusform>
-                <numerusform>%n Namespaces anlegen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>undone</source>
-            <comment>state of a run</comment>
-            <translation>rückgängig gemacht</translation>
-        </message>
-        <message>
-            <source>interrupted</source>
-            <comment>state of a run</comment>
-            <translation>unterbrochen</translation>
-        </message>
-        <message>
-            <source>complete</source>
-            <comment>state of a run</comment>
-            <translation>vollständig</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n step(s)</source>
-            <comment>state of a run</comment>
-            <translation>
-                <numerusform>%1 von %n Schritt</numerusform>
-                <numerusform>%1 von %n Schritten</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::SnapshotPage</name>
-        <message>
-            <source>%1, key %2</source>
-            <extracomment>%1 "encrypted", %2 the fingerprint of a key</extracomment>
-            <translation>%1, Schlüssel %2</translation>
-        </message>
-        <message>
-            <source>The manifest names it, but it is not there.</source>
-            <translation>Das Manifest nennt sie, aber sie ist nicht da.</translation>
-        </message>
-        <message>
-            <source>The manifest does not name it.</source>
-            <translation>Das Manifest nennt sie nicht.</translation>
-        </message>
-        <message>
-            <source>not read yet</source>
-            <translation>noch nicht gelesen</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <extracomment>%1 "vm/100", %2 a date</extracomment>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>It has no manifest: a backup is running or was interrupted.</source>
-            <translation>Er hat kein Manifest: Ein Backup läuft oder wurde unterbrochen.</translation>
-        </message>
-        <message>
-            <source>Reading …</source>
-            <translation>Wird gelesen …</translation>
-        </message>
-        <message>
-            <source>No notes</source>
-            <translation>Keine Notizen</translation>
-        </message>
-        <message>
-            <source>There is no manifest.</source>
-            <translation>Es gibt kein Manifest.</translation>
-        </message>
-        <message>
-            <source>The manifest is long: only its beginning is shown.</source>
-            <translation>Das Manifest ist lang: Nur sein Anfang wird gezeigt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::StepText</name>
-        <message>
-            <source>Create the namespace %1</source>
-            <translation>Den Namespace %1 anlegen</translation>
-        </message>
-        <message>
-            <source>Remove the empty directory %1</source>
-            <translation>Das leere Verzeichnis %1 entfernen</translation>
-        </message>
-        <message>
-            <source>Move %1 from the root to %2</source>
-            <translation>%1 aus der Wurzel nach %2 verschieben</translation>
-        </message>
-        <message>
-            <source>Move %1 from %2 to the root</source>
-            <translation>%1 aus %2 in die Wurzel verschieben</translation>
-        </message>
-        <message>
-            <source>Move %1 from %2 to %3</source>
-            <translation>%1 aus %2 nach %3 verschieben</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n snapshot(s) of %1 from the root to %2</source>
-            <translation>
-                <numerusform>%n Snapshot von %1 aus der Wurzel nach %2 verschieben</numerusform>
-                <numerusform>%n Snapshots von %1 aus der Wurzel nach %2 verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n snapshot(s) of %1 from %2 to the root</source>
-            <translation>
-                <numerusform>%n Snapshot von %1 aus %2 in die Wurzel verschieben</numerusform>
-                <numerusform>%n Snapshots von %1 aus %2 in die Wurzel verschieben</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n snapshot(s) of %1 from %2 to %3</source>
-            <translation>
-                <numerusform>%n Snapshot von %1 aus %2 nach %3 verschieben</numerusform>
-                <numerusform>%n Snapshots von %1 aus %2 nach %3 verschieben</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Task</name>
-        <message>
-            <source>%1 of %2</source>
-            <comment>steps of a task</comment>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <comment>steps of a task per second</comment>
-            <translation>%1/s</translation>
-        </message>
-        <message>
-            <source>%1 s left</source>
-            <translation>noch %1 s</translation>
-        </message>
-        <message>
-            <source>%1 min left</source>
-            <translation>noch %1 min</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <comment>state of a task</comment>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>stopping</source>
-            <comment>state of a task</comment>
-            <translation>hält an</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <comment>state of a task</comment>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <comment>state of a task</comment>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <comment>state of a task</comment>
-            <translation>gescheitert</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::TaskList</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>title and state of a task</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Aufgabe</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::TasksPane</name>
-        <message>
-            <source>Export log</source>
-            <translation>Protokoll exportieren</translation>
-        </message>
-        <message>
-            <source>The log could not be written to %1: %2</source>
-            <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Timeline</name>
-        <message>
-            <source>Snapshots over time</source>
-            <translation>Snapshots im Lauf der Zeit</translation>
-        </message>
-        <message>
-            <source>Snapshot %1 of %2: %3</source>
-            <extracomment>%1 and %2 are numbers, %3 a date and time</extracomment>
-            <translation>Snapshot %1 von %2: %3</translation>
-        </message>
-        <message>
-            <source>unfinished</source>
-            <translation>unfertig</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>geschützt</translation>
-        </message>
-        <message>
-            <source>No snapshots</source>
-            <translation>Keine Snapshots</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::TreeView</name>
-        <message>
-            <source>Datastores</source>
-            <translation>Datenspeicher</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe</numerusform>
-                <numerusform>%n Gruppen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::TreeWords</name>
-        <message>
-            <source>Read-only: %1</source>
-            <translation>Nur lesbar: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s)</source>
-            <translation>
-                <numerusform>%n Befund</numerusform>
-                <numerusform>%n Befunde</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>PBS does not show this group: its owner file is missing or cannot be read.</source>
-            <translation>PBS zeigt diese Gruppe nicht: Ihre Datei „owner“ fehlt oder ist nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>PBS cannot list this group, or part of it could not be read.</source>
-            <translation>PBS kann diese Gruppe nicht listen, oder ein Teil war nicht lesbar.</translation>
-        </message>
-        <message>
-            <source>Directory: %1</source>
-            <translation>Verzeichnis: %1</translation>
-        </message>
-        <message>
-            <source>It has no manifest: a backup is running or was interrupted.</source>
-            <translation>Er hat kein Manifest: Ein Backup läuft oder wurde unterbrochen.</translation>
-        </message>
-        <message>
-            <source>The size was not read yet.</source>
-            <translation>Die Größe wurde noch nicht gelesen.</translation>
-        </message>
-        <message>
-            <source>The size is shown once those of all groups were read.</source>
-            <translation>Die Größe erscheint, sobald die aller Gruppen gelesen ist.</translation>
-        </message>
-        <message>
-            <source>Size of what was backed up, before compression and deduplication.</source>
-            <translation>Größe dessen, was gesichert wurde, vor Kompression und Deduplizierung.</translation>
-        </message>
-        <message>
-            <source>Sum over all snapshots, before compression and deduplication.</source>
-            <translation>Summe über alle Snapshots, vor Kompression und Deduplizierung.</translation>
-        </message>
-        <message>
-            <source>Protected</source>
-            <translation>Geschützt</translation>
-        </message>
-        <message>
-            <source>Not protected</source>
-            <translation>Nicht geschützt</translation>
-        </message>
-        <message>
-            <source>Group %1</source>
-            <translation>Gruppe %1</translation>
-        </message>
-        <message>
-            <source>owner %1</source>
-            <translation>Besitzer %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n snapshot(s)</source>
-            <translation>
-                <numerusform>%n Snapshot</numerusform>
-                <numerusform>%n Snapshots</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>last backup %1</source>
-            <translation>letztes Backup %1</translation>
-        </message>
-        <message>
-            <source>Datastore %1</source>
-            <translation>Datenspeicher %1</translation>
-        </message>
-        <message>
-            <source>Namespace %1, %2</source>
-            <extracomment>%1 its path, %2 "2 namespaces, 3 groups"</extracomment>
-            <translation>Namespace %1, %2</translation>
-        </message>
-        <message>
-            <source>Snapshot of %1, %2</source>
-            <translation>Snapshot von %1, %2</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Snapshots</source>
-            <translation>Snapshots</translation>
-        </message>
-        <message>
-            <source>Last backup</source>
-            <translation>Letztes Backup</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Besitzer</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Verifiziert</translation>
-        </message>
-        <message>
-            <source>Encrypted</source>
-            <translation>Verschlüsselt</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>The newest finished snapshot, in this computer's time zone</source>
-            <translation>Der neueste fertige Snapshot, in der Zeitzone dieses Rechners</translation>
-        </message>
-        <message>
-            <source>What was backed up, before compression and deduplication</source>
-            <translation>Was gesichert wurde, vor Kompression und Deduplizierung</translation>
-        </message>
-        <message>
-            <source>Encrypted or signed by the client</source>
-            <translation>Vom Client verschlüsselt oder signiert</translation>
-        </message>
-        <message>
-            <source>Protected from pruning and removal</source>
-            <translation>Vor Aufräumen und Entfernen geschützt</translation>
-        </message>
-        <message>
-            <source>The group's note, else the newest snapshot's</source>
-            <translation>Die Notiz der Gruppe, sonst die des neuesten Snapshots</translation>
-        </message>
-        <message>
-            <source>the verification was not read yet</source>
-            <translation>die Verifizierung wurde noch nicht gelesen</translation>
-        </message>
-        <message numerus="yes">
-            <source>the verification of %n snapshot(s) failed</source>
-            <translation>
-                <numerusform>die Verifizierung von %n Snapshot ist gescheitert</numerusform>
-                <numerusform>die Verifizierung von %n Snapshots ist gescheitert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>all snapshots verified</source>
-            <translation>alle Snapshots verifiziert</translation>
-        </message>
-        <message>
-            <source>not verified</source>
-            <translation>nicht verifiziert</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n snapshot(s) verified</source>
-            <translation>
-                <numerusform>%1 von %n Snapshot verifiziert</numerusform>
-                <numerusform>%1 von %n Snapshots verifiziert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>the encryption was not read yet</source>
-            <translation>die Verschlüsselung wurde noch nicht gelesen</translation>
-        </message>
-        <message>
-            <source>not encrypted</source>
-            <translation>nicht verschlüsselt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n snapshot(s) encrypted</source>
-            <translation>
-                <numerusform>%1 von %n Snapshot verschlüsselt</numerusform>
-                <numerusform>%1 von %n Snapshots verschlüsselt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n snapshot(s) signed, not encrypted</source>
-            <translation>
-                <numerusform>%1 von %n Snapshot signiert, nicht verschlüsselt</numerusform>
-                <numerusform>%1 von %n Snapshots signiert, nicht verschlüsselt</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>of %n snapshot(s) %1 encrypted and %2 only signed</source>
-            <translation>
-                <numerusform>von %n Snapshot %1 verschlüsselt und %2 nur signiert</numerusform>
-                <numerusform>von %n Snapshots %1 verschlüsselt und %2 nur signiert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>no snapshot is protected</source>
-            <translation>kein Snapshot ist geschützt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n snapshot(s) protected</source>
-            <translation>
-                <numerusform>%n Snapshot geschützt</numerusform>
-                <numerusform>%n Snapshots geschützt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>verified</source>
-            <translation>verifiziert</translation>
-        </message>
-        <message>
-            <source>verification failed</source>
-            <translation>Verifizierung gescheitert</translation>
-        </message>
-        <message>
-            <source>encrypted</source>
-            <translation>verschlüsselt</translation>
-        </message>
-        <message>
-            <source>signed, not encrypted</source>
-            <translation>signiert, nicht verschlüsselt</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::UndoDialog</name>
-        <message>
-            <source>Undo of the run %1 in %2:</source>
-            <translation>Rückgängigmachen des Laufs %1 in %2:</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n backup(s) came to the new places since the run.</source>
-            <translation>
-                <numerusform>Seit dem Lauf kam %n Backup an die neuen Orte.</numerusform>
-                <numerusform>Seit dem Lauf kamen %n Backups an die neuen Orte.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n newer backup(s) since then</source>
-            <translation>
-                <numerusform>%n neueres Backup seither</numerusform>
-                <numerusform>%n neuere Backups seither</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is nothing to undo: everything is where it was before the run.</source>
-            <translation>Es gibt nichts rückgängig zu machen: Alles ist, wo es vor dem Lauf war.</translation>
-        </message>
-        <message>
-            <source>Not all of it can be undone now, so nothing is. The list says why.</source>
-            <translation>Nicht alles lässt sich jetzt rückgängig machen, darum geschieht nichts. Die Liste sagt, warum.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Bring back %n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe zurückbringen</numerusform>
-                <numerusform>%n Gruppen zurückbringen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::VerdictText</name>
-        <message>
-            <source>will be done</source>
-            <translation>wird ausgeführt</translation>
-        </message>
-        <message>
-            <source>waits</source>
-            <translation>wartet</translation>
-        </message>
-        <message>
-            <source>needs attention</source>
-            <translation>braucht Aufmerksamkeit</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>abgelehnt</translation>
-        </message>
-        <message>
-            <source>Take &amp;foreign files along</source>
-            <translation>Fremde &amp;Dateien mitnehmen</translation>
-        </message>
-        <message>
-            <source>Choose &amp;another namespace…</source>
-            <translation>&amp;Anderen Namespace wählen …</translation>
-        </message>
-        <message>
-            <source>Create the &amp;namespace</source>
-            <translation>&amp;Namespace anlegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::WindowActions</name>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>what an action does, its keys</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>Rückgängig: %1</translation>
-        </message>
-        <message>
-            <source>There is no pending change to undo</source>
-            <translation>Keine anstehende Änderung ist rückgängig zu machen</translation>
-        </message>
-        <message>
-            <source>Redo: %1</source>
-            <translation>Wiederholen: %1</translation>
-        </message>
-        <message>
-            <source>There is no pending change to redo</source>
-            <translation>Keine anstehende Änderung ist zu wiederholen</translation>
-        </message>
-        <message>
-            <source>Do the pending changes</source>
-            <translation>Die anstehenden Änderungen ausführen</translation>
-        </message>
-        <message numerus="yes">
-            <source>&amp;Paste %n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe &amp;einfügen</numerusform>
-                <numerusform>%n Gruppen &amp;einfügen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Einfügen</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Einfügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::Words</name>
-        <message>
-            <source>in the future</source>
-            <translation>in der Zukunft</translation>
-        </message>
-        <message>
-            <source>%1 %2, %3</source>
-            <extracomment>%1 date and time, %2 time zone, %3 "3 days ago"</extracomment>
-            <translation>%1 %2, %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::FindingsCommand</name>
-        <message>
-            <source>Problem: %1</source>
-            <translation>Problem: %1</translation>
-        </message>
-        <message>
-            <source>Hint: %1</source>
-            <translation>Hinweis: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n Problem</numerusform>
-                <numerusform>%n Probleme</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hint(s)</source>
-            <translation>
-                <numerusform>%n Hinweis</numerusform>
-                <numerusform>%n Hinweise</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::Help</name>
-        <message>
-            <source>Show namespaces and groups of a datastore</source>
-            <translation>Namespaces und Gruppen eines Datenspeichers zeigen</translation>
-        </message>
-        <message>
-            <source>List what does not fit PBS's scheme, and what to do about it</source>
-            <translation>Auflisten, was nicht in das Schema von PBS passt, und was dagegen zu tun ist</translation>
-        </message>
-        <message>
-            <source>Tell everything about a datastore, namespace, group or snapshot</source>
-            <translation>Alles über einen Datenspeicher, Namespace, eine Gruppe oder einen Snapshot sagen</translation>
-        </message>
-        <message>
-            <source>Move backup groups to another namespace</source>
-            <translation>Backup-Gruppen in einen anderen Namespace verschieben</translation>
-        </message>
-        <message>
-            <source>Make an empty namespace</source>
-            <translation>Einen leeren Namespace anlegen</translation>
-        </message>
-        <message>
-            <source>Bring back what a run changed</source>
-            <translation>Zurückbringen, was ein Lauf geändert hat</translation>
-        </message>
-        <message>
-            <source>List the runs that changed a datastore</source>
-            <translation>Die Läufe auflisten, die einen Datenspeicher geändert haben</translation>
-        </message>
-        <message>
-            <source>Write two small datastores to try things with</source>
-            <translation>Zwei kleine Datenspeicher zum Ausprobieren schreiben</translation>
-        </message>
-        <message>
-            <source>Explain a command</source>
-            <translation>Einen Befehl erklären</translation>
-        </message>
-        <message>
-            <source>Tell the version</source>
-            <translation>Die Version nennen</translation>
-        </message>
-        <message>
-            <source>DIR is the directory of a datastore, the one with .chunks in it. Everything is always read;
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Espalier</source>
+        <translation>Über Espalier</translation>
+    </message>
+    <message>
+        <source>Shapes the namespace tree of Proxmox Backup Server datastores. Nothing happens until the plan is right, and what happened can be undone.</source>
+        <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers. Nichts geschieht, bevor der Plan stimmt, und was geschah, lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>© 2026 Espalier contributors. Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>© 2026 Espalier contributors. Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Espalier is not made by Proxmox. Proxmox is a registered trademark of Proxmox Server Solutions GmbH.</source>
+        <translation>Espalier ist nicht von Proxmox. Proxmox ist eine eingetragene Marke der Proxmox Server Solutions GmbH.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoDialog</name>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Two small datastores, “site-a” and “site-b”, are made in a directory of yours: genuine in their format, with invented content. They take less than 50 MB; delete the directory when you are done.</source>
+        <translation>In einem Verzeichnis von Ihnen entstehen zwei kleine Datenspeicher, „site-a“ und „site-b“: echt im Format, mit erfundenem Inhalt. Sie brauchen weniger als 50 MB; löschen Sie das Verzeichnis, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Directory for the demo:</source>
+        <translation>&amp;Verzeichnis für die Demo:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>The demo is being made</source>
+        <translation>Die Demo entsteht</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Select something in the tree to see its details.</source>
+        <translation>Wählen Sie etwas im Baum, um seine Einzelheiten zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>&amp;Show in the tree</source>
+        <translation>&amp;Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Check &amp;everything</source>
+        <translation>&amp;Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Meaning:</source>
+        <translation>Bedeutung:</translation>
+    </message>
+    <message>
+        <source>Consequence:</source>
+        <translation>Folge:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Abhilfe:</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPage</name>
+    <message>
+        <source>Owner:</source>
+        <translation>Besitzer:</translation>
+    </message>
+    <message>
+        <source>Snapshots:</source>
+        <translation>Snapshots:</translation>
+    </message>
+    <message>
+        <source>Time:</source>
+        <translation>Zeit:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+    <message>
+        <source>Verified:</source>
+        <translation>Verifiziert:</translation>
+    </message>
+    <message>
+        <source>Encrypted:</source>
+        <translation>Verschlüsselt:</translation>
+    </message>
+    <message>
+        <source>Snapshots over &amp;time:</source>
+        <translation>Snapshots im &amp;Lauf der Zeit:</translation>
+    </message>
+    <message>
+        <source>&amp;Notes:</source>
+        <translation>&amp;Notizen:</translation>
+    </message>
+    <message>
+        <source>The group&apos;s notes</source>
+        <translation>Notizen der Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Steps of the selected run</source>
+        <translation>Schritte des gewählten Laufs</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this run…</source>
+        <translation>Diesen Lauf &amp;rückgängig machen …</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>web server   vm/100-199   owner:backup   ns:clients</source>
+        <translation>Webserver   vm/100-199   owner:backup   ns:kunden</translation>
+    </message>
+    <message>
+        <source>Shows only groups that contain all of these words in their id, owner or comment. “vm/100-199” means a range of ids, “owner:…” the owner, “ns:…” the namespace.</source>
+        <translation>Zeigt nur Gruppen, die alle diese Wörter in ID, Besitzer oder Kommentar haben. „vm/100-199“ meint einen Bereich von IDs, „owner:…“ den Besitzer, „ns:…“ den Namespace.</translation>
+    </message>
+    <message>
+        <source>Filter of the tree</source>
+        <translation>Filter des Baums</translation>
+    </message>
+    <message>
+        <source>Number of matches</source>
+        <translation>Anzahl der Treffer</translation>
+    </message>
+    <message>
+        <source>Datastores, namespaces, groups and snapshots</source>
+        <translation>Datenspeicher, Namespaces, Gruppen und Snapshots</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Colour scheme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Datastore</source>
+        <translation>Daten&amp;speicher</translation>
+    </message>
+    <message>
+        <source>&amp;Changes</source>
+        <translation>Änderun&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Pending changes</source>
+        <translation>Anstehende Änderungen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Open datastore…</source>
+        <translation>Datenspeicher ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a datastore directory</source>
+        <translation>Das Verzeichnis eines Datenspeichers öffnen</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo…</source>
+        <translation>&amp;Demo ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Make two small datastores to try things with, and open them</source>
+        <translation>Zwei kleine Datenspeicher zum Ausprobieren anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close datastore</source>
+        <translation>Datenspeicher s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the datastore of the selected item</source>
+        <translation>Den Datenspeicher des gewählten Elements schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Export log…</source>
+        <translation>&amp;Protokoll exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the log of the selected task to a file</source>
+        <translation>Das Protokoll der gewählten Aufgabe in eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Quit Espalier</source>
+        <translation>Espalier beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last pending change</source>
+        <translation>Die letzte anstehende Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo the pending change that was undone last</source>
+        <translation>Die zuletzt rückgängig gemachte anstehende Änderung wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Mark the selected groups for moving: paste them in another namespace</source>
+        <translation>Die gewählten Gruppen zum Verschieben vormerken: Fügen Sie sie in einem anderen Namespace ein</translation>
+    </message>
+    <message>
+        <source>&amp;Copy names</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the names of the selected items as text</source>
+        <translation>Die Namen der gewählten Elemente als Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Move the groups that were cut to the selected namespace</source>
+        <translation>Die ausgeschnittenen Gruppen in den gewählten Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Move to namespace…</source>
+        <translation>In Namespace &amp;verschieben …</translation>
+    </message>
+    <message>
+        <source>Move the selected groups to a namespace</source>
+        <translation>Die gewählten Gruppen in einen Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>Re&amp;move pending change</source>
+        <translation>Anstehende Änderung ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Take back the pending change of the selected item</source>
+        <translation>Die anstehende Änderung des gewählten Elements zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>Den Baum filtern</translation>
+    </message>
+    <message>
+        <source>Select &amp;all matching</source>
+        <translation>A&amp;lle Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Select all groups that the filter shows</source>
+        <translation>Alle Gruppen auswählen, die der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Read the datastores again</source>
+        <translation>Die Datenspeicher noch einmal einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop is</source>
+        <translation>Hell oder dunkel wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put all panes back to where they were at first</source>
+        <translation>Alle Bereiche dorthin zurückbringen, wo sie zuerst waren</translation>
+    </message>
+    <message>
+        <source>&amp;New namespace…</source>
+        <translation>&amp;Neuer Namespace …</translation>
+    </message>
+    <message>
+        <source>Create a namespace below the selected one</source>
+        <translation>Einen Namespace unter dem gewählten anlegen</translation>
+    </message>
+    <message>
+        <source>Check &amp;everything</source>
+        <translation>&amp;Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Read every manifest of the datastore and list what does not fit</source>
+        <translation>Jedes Manifest des Datenspeichers lesen und auflisten, was nicht passt</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Verlauf …</translation>
+    </message>
+    <message>
+        <source>See what was done in the datastore, and undo it</source>
+        <translation>Sehen, was im Datenspeicher getan wurde, und es rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Do the pending changes</source>
+        <translation>Die anstehenden Änderungen ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>Ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Take back all pending changes</source>
+        <translation>Alle anstehenden Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last run…</source>
+        <translation>&amp;Letzten Lauf rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>Bring back what the last run moved in this datastore</source>
+        <translation>Zurückbringen, was der letzte Lauf in diesem Datenspeicher verschoben hat</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Espalier</source>
+        <translation>Ü&amp;ber Espalier</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>MoveToDialog</name>
+    <message>
+        <source>Move to namespace</source>
+        <translation>In Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>Target namespace</source>
+        <translation>Ziel-Namespace</translation>
+    </message>
+    <message>
+        <source>sites/graz</source>
+        <translation>standorte/graz</translation>
+    </message>
+    <message>
+        <source>&amp;New namespace…</source>
+        <translation>&amp;Neuer Namespace …</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>NamespacePage</name>
+    <message>
+        <source>Path:</source>
+        <translation>Pfad:</translation>
+    </message>
+    <message>
+        <source>Level:</source>
+        <translation>Ebene:</translation>
+    </message>
+    <message>
+        <source>Namespaces below:</source>
+        <translation>Namespaces darunter:</translation>
+    </message>
+    <message>
+        <source>Groups:</source>
+        <translation>Gruppen:</translation>
+    </message>
+    <message>
+        <source>Snapshots:</source>
+        <translation>Snapshots:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+</context>
+<context>
+    <name>NewNamespaceDialog</name>
+    <message>
+        <source>New namespace</source>
+        <translation>Neuer Namespace</translation>
+    </message>
+    <message>
+        <source>&amp;Below:</source>
+        <translation>&amp;Unter:</translation>
+    </message>
+    <message>
+        <source>Namespace above the new one</source>
+        <translation>Namespace über dem neuen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open datastore</source>
+        <translation>Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Directory of the datastore:</source>
+        <translation>&amp;Verzeichnis des Datenspeichers:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>What is at this place</source>
+        <translation>Was an diesem Ort ist</translation>
+    </message>
+</context>
+<context>
+    <name>PendingPane</name>
+    <message>
+        <source>Pending changes</source>
+        <translation>Anstehende Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected pending changes back</source>
+        <translation>Die gewählten anstehenden Änderungen zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>QDockWidget</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Ablösen</translation>
+    </message>
+    <message>
+        <source>Undocks and re-attaches the dock widget</source>
+        <translation>Löst den Bereich ab und dockt ihn wieder an</translation>
+    </message>
+    <message>
+        <source>Closes the dock widget</source>
+        <translation>Schließt den Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotPage</name>
+    <message>
+        <source>Time:</source>
+        <translation>Zeit:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Verzeichnis:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+    <message>
+        <source>Verified:</source>
+        <translation>Verifiziert:</translation>
+    </message>
+    <message>
+        <source>Encrypted:</source>
+        <translation>Verschlüsselt:</translation>
+    </message>
+    <message>
+        <source>Protected:</source>
+        <translation>Geschützt:</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Dateien</translation>
+    </message>
+    <message>
+        <source>Files of the snapshot</source>
+        <translation>Dateien des Snapshots</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>The snapshot&apos;s notes</source>
+        <translation>Notizen des Snapshots</translation>
+    </message>
+    <message>
+        <source>&amp;Manifest</source>
+        <translation>&amp;Manifest</translation>
+    </message>
+    <message>
+        <source>The manifest</source>
+        <translation>Das Manifest</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPane</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the selected task after the step that is under way</source>
+        <translation>Die gewählte Aufgabe nach dem laufenden Schritt anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>&amp;Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Take finished tasks off this list</source>
+        <translation>Beendete Aufgaben aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Export log…</source>
+        <translation>&amp;Protokoll exportieren …</translation>
+    </message>
+    <message>
+        <source>No task has run yet.</source>
+        <translation>Noch ist keine Aufgabe gelaufen.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Log of the selected task</source>
+        <translation>Protokoll der gewählten Aufgabe</translation>
+    </message>
+    <message>
+        <source>Select a task to see its log.</source>
+        <translation>Wählen Sie eine Aufgabe, um ihr Protokoll zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Undo run</source>
+        <translation>Lauf rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Steps of the undo</source>
+        <translation>Schritte des Rückgängigmachens</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>&amp;Take them along: each group stays whole</source>
+        <translation>&amp;Mitnehmen: Jede Gruppe bleibt ganz</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them there: only what was moved goes back</source>
+        <translation>&amp;Dort lassen: Nur was verschoben wurde, geht zurück</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Shapes the namespaces of Proxmox Backup Server datastores.</source>
+        <translation>Gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
+    </message>
+    <message>
+        <source>Open a datastore</source>
+        <translation>Einen Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>A directory with namespaces and backups. You can also drop one anywhere in this window.</source>
+        <translation>Ein Verzeichnis mit Namespaces und Backups. Sie können es auch irgendwo in dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Connect over SSH</source>
+        <translation>Über SSH verbinden</translation>
+    </message>
+    <message>
+        <source>Not in this version: it will come with a later one.</source>
+        <translation>Noch nicht: Das kommt mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>This version opens directories on this computer. Datastores on other hosts will come with a later version.</source>
+        <translation>Diese Version öffnet Verzeichnisse auf diesem Rechner. Datenspeicher auf anderen Rechnern kommen mit einer späteren Version.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Two small datastores, made for trying things. Nothing of yours is touched.</source>
+        <translation>Zwei kleine Datenspeicher zum Ausprobieren. Nichts von Ihnen wird berührt.</translation>
+    </message>
+    <message>
+        <source>&amp;Recent places</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Recent places</source>
+        <translation>Zuletzt geöffnete Orte</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>less than a minute ago</source>
+        <translation>vor weniger als einer Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>vor %n Jahr</numerusform>
+            <numerusform>vor %n Jahren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::AboutDialog</name>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ApplyWords</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Nothing is pending. Drag groups to a namespace, or use “Move to namespace…”.</source>
+        <translation>Nichts steht an. Ziehen Sie Gruppen auf einen Namespace, oder nehmen Sie „In Namespace verschieben …“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe verschieben</numerusform>
+            <numerusform>%n Gruppen verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace anlegen</numerusform>
+            <numerusform>%n Namespaces anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be done</source>
+        <translation>
+            <numerusform>%n wird ausgeführt</numerusform>
+            <numerusform>%n werden ausgeführt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1: %2</source>
+        <comment>name of a datastore, list of counts</comment>
+        <translation>
+            <numerusform>%n Änderung in %1: %2</numerusform>
+            <numerusform>%n Änderungen in %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The button becomes available by itself when this is over.</source>
+        <translation>%1 Danach wird die Schaltfläche von selbst verfügbar.</translation>
+    </message>
+    <message>
+        <source>A run is under way in this datastore.</source>
+        <translation>In diesem Datenspeicher ist ein Lauf im Gang.</translation>
+    </message>
+    <message>
+        <source>The datastore is being read.</source>
+        <translation>Der Datenspeicher wird eingelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are refused. Remove them first.</source>
+        <translation>
+            <numerusform>%n Änderung ist abgelehnt. Entfernen Sie sie zuerst.</numerusform>
+            <numerusform>%n Änderungen sind abgelehnt. Entfernen Sie sie zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need attention. Select one to see what can be done.</source>
+        <translation>
+            <numerusform>%n Änderung braucht Aufmerksamkeit. Wählen Sie sie aus, um zu sehen, was möglich ist.</numerusform>
+            <numerusform>%n Änderungen brauchen Aufmerksamkeit. Wählen Sie eine aus, um zu sehen, was möglich ist.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Cells</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opening …</source>
+        <translation>wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird eingelesen …</translation>
+    </message>
+    <message>
+        <source>will be created</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will arrive</source>
+        <translation>
+            <numerusform>%n Gruppe kommt an</numerusform>
+            <numerusform>%n Gruppen kommen an</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>moves to %1</source>
+        <translation>geht nach %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>invisible in PBS: no owner</source>
+        <translation>in PBS unsichtbar: kein Besitzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 &quot;2 namespaces&quot;, %2 &quot;3 groups&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace</numerusform>
+            <numerusform>%n Namespaces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::DatastoreModel</name>
+    <message>
+        <source>Not there: %1</source>
+        <translation>Nicht dorthin: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what, why</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) to %1</source>
+        <translation>
+            <numerusform>%n Gruppe nach %1 verschieben</numerusform>
+            <numerusform>%n Gruppen nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (waits: %2)</source>
+        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 why it waits</extracomment>
+        <translation>%1 (wartet: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (needs attention: %2)</source>
+        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 a sentence</extracomment>
+        <translation>%1 (braucht Aufmerksamkeit: %2)</translation>
+    </message>
+    <message>
+        <source>Only groups can be moved; something else is selected as well.</source>
+        <translation>Nur Gruppen lassen sich verschieben; es ist auch anderes ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Groups can be dropped on namespaces and datastores.</source>
+        <translation>Gruppen lassen sich auf Namespaces und Datenspeichern ablegen.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::DemoDialog</name>
+    <message>
+        <source>Make and open the demo</source>
+        <translation>Demo anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a place for the demo</source>
+        <translation>Einen Ort für die Demo wählen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::EditController</name>
+    <message numerus="yes">
+        <source>Move %n group(s) to a new namespace</source>
+        <translation>
+            <numerusform>%n Gruppe in einen neuen Namespace verschieben</numerusform>
+            <numerusform>%n Gruppen in einen neuen Namespace verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Expectations</name>
+    <message>
+        <source>user@realm or user@realm!token</source>
+        <translation>Benutzer@Realm oder Benutzer@Realm!Token</translation>
+    </message>
+    <message>
+        <source>intact zstd data</source>
+        <translation>unversehrte zstd-Daten</translation>
+    </message>
+    <message>
+        <source>more zstd data</source>
+        <translation>weitere zstd-Daten</translation>
+    </message>
+    <message>
+        <source>a whole header</source>
+        <translation>ein ganzer Kopf</translation>
+    </message>
+    <message>
+        <source>the checksum of what follows the header</source>
+        <translation>die Prüfsumme dessen, was auf den Kopf folgt</translation>
+    </message>
+    <message>
+        <source>the first eight bytes of a blob</source>
+        <translation>die ersten acht Bytes eines Blobs</translation>
+    </message>
+    <message>
+        <source>the first eight bytes of an index</source>
+        <translation>die ersten acht Bytes eines Index</translation>
+    </message>
+    <message>
+        <source>a chunk size that is a power of two</source>
+        <translation>eine Chunk-Größe, die eine Zweierpotenz ist</translation>
+    </message>
+    <message>
+        <source>an archive of at least one byte</source>
+        <translation>ein Archiv von mindestens einem Byte</translation>
+    </message>
+    <message>
+        <source>the end, as many entries behind the header as the size of the archive needs</source>
+        <translation>das Ende, nach so vielen Einträgen hinter dem Kopf, wie die Größe des Archivs verlangt</translation>
+    </message>
+    <message>
+        <source>the end, with whole entries behind the header</source>
+        <translation>das Ende, mit ganzen Einträgen hinter dem Kopf</translation>
+    </message>
+    <message>
+        <source>an offset not before the last one</source>
+        <translation>eine Position nicht vor der letzten</translation>
+    </message>
+    <message>
+        <source>fewer levels of nesting</source>
+        <translation>weniger Schachtelungsebenen</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket</source>
+        <translation>ein Komma oder eine schließende Klammer</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a character that may stand in a text</source>
+        <translation>ein Zeichen, das in einem Text stehen darf</translation>
+    </message>
+    <message>
+        <source>UTF-8 text</source>
+        <translation>Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>ein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an escape sequence of JSON</source>
+        <translation>eine Escape-Sequenz von JSON</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number of 64 bits</source>
+        <translation>eine ganze Zahl von 64 Bit</translation>
+    </message>
+    <message>
+        <source>a whole number of 64 bits, not below zero</source>
+        <translation>eine ganze Zahl von 64 Bit, nicht unter null</translation>
+    </message>
+    <message>
+        <source>a JSON value</source>
+        <translation>ein JSON-Wert</translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <translation>das Ende des Textes</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot;, &quot;sign-only&quot; or &quot;encrypt&quot;</source>
+        <translation>„none“, „sign-only“ oder „encrypt“</translation>
+    </message>
+    <message>
+        <source>64 hex digits</source>
+        <translation>64 Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>&quot;ct&quot;, &quot;host&quot; or &quot;vm&quot;</source>
+        <translation>„ct“, „host“ oder „vm“</translation>
+    </message>
+    <message>
+        <source>a section&apos;s first line &quot;type: name&quot;</source>
+        <translation>die erste Zeile eines Abschnitts, „Typ: Name“</translation>
+    </message>
+    <message>
+        <source>a name behind the section&apos;s type</source>
+        <translation>ein Name hinter dem Typ des Abschnitts</translation>
+    </message>
+    <message>
+        <source>an indented property, or an empty line before the next section</source>
+        <translation>eine eingerückte Eigenschaft oder eine Leerzeile vor dem nächsten Abschnitt</translation>
+    </message>
+    <message>
+        <source>white space behind the property&apos;s name</source>
+        <translation>ein Leerraum hinter dem Namen der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>each key once</source>
+        <translation>jeder Schlüssel nur einmal</translation>
+    </message>
+    <message>
+        <source>a comma behind the closing quote</source>
+        <translation>ein Komma hinter dem schließenden Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>key=value</source>
+        <translation>Schlüssel=Wert</translation>
+    </message>
+    <message>
+        <source>a key before the equals sign</source>
+        <translation>ein Schlüssel vor dem Gleichheitszeichen</translation>
+    </message>
+    <message>
+        <source>a quote, a backslash or n behind a backslash</source>
+        <translation>ein Anführungszeichen, ein Backslash oder n hinter einem Backslash</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Findings</name>
+    <message>
+        <source>A directory below &quot;ns&quot; has a name that no namespace can have.</source>
+        <translation>Ein Verzeichnis unter „ns“ hat einen Namen, den kein Namespace haben kann.</translation>
+    </message>
+    <message>
+        <source>PBS stumbles over it: garbage collection, prune jobs and local sync jobs abort, so that no space is freed.</source>
+        <translation>PBS stolpert darüber: Garbage Collection, Prune-Aufträge und lokale Sync-Aufträge brechen ab, sodass kein Platz frei wird.</translation>
+    </message>
+    <message>
+        <source>Move it out of the datastore, or rename it to a legal name.</source>
+        <translation>Verschieben Sie es aus dem Datenspeicher, oder geben Sie ihm einen zulässigen Namen.</translation>
+    </message>
+    <message>
+        <source>A namespace lies deeper than level 7.</source>
+        <translation>Ein Namespace liegt tiefer als Ebene 7.</translation>
+    </message>
+    <message>
+        <source>PBS cannot reach it: what is in it is neither listed nor backed up to, and jobs abort on it.</source>
+        <translation>PBS erreicht ihn nicht: Was darin ist, wird nicht gelistet und bekommt keine Backups, und Aufträge brechen daran ab.</translation>
+    </message>
+    <message>
+        <source>Move its groups to a namespace that lies higher.</source>
+        <translation>Verschieben Sie seine Gruppen in einen Namespace, der höher liegt.</translation>
+    </message>
+    <message>
+        <source>This namespace holds no groups, neither here nor below.</source>
+        <translation>Dieser Namespace enthält keine Gruppen, weder hier noch darunter.</translation>
+    </message>
+    <message>
+        <source>It does no harm; often it was left by a sync or a move.</source>
+        <translation>Das schadet nicht; oft ist er von einem Sync oder einem Verschieben übrig.</translation>
+    </message>
+    <message>
+        <source>Delete it if nobody needs it.</source>
+        <translation>Löschen Sie ihn, wenn ihn niemand braucht.</translation>
+    </message>
+    <message>
+        <source>This namespace has the name of its parent.</source>
+        <translation>Dieser Namespace heißt wie der darüber.</translation>
+    </message>
+    <message>
+        <source>Usually a sync job with a misplaced target made it, and its backups are not where people look for them.</source>
+        <translation>Meist hat ihn ein Sync-Auftrag mit falschem Ziel angelegt, und seine Backups sind nicht, wo man sie sucht.</translation>
+    </message>
+    <message>
+        <source>Check the sync jobs, then move the groups up.</source>
+        <translation>Prüfen Sie die Sync-Aufträge, und verschieben Sie dann die Gruppen nach oben.</translation>
+    </message>
+    <message>
+        <source>The owner of this group cannot be read.</source>
+        <translation>Der Besitzer dieser Gruppe ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>PBS does not show the group, and no client can back up to it.</source>
+        <translation>PBS zeigt die Gruppe nicht, und kein Client kann in sie sichern.</translation>
+    </message>
+    <message>
+        <source>Write the right owner, such as root@pam, into the file &quot;owner&quot; as the user backup.</source>
+        <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer, etwa root@pam, in die Datei „owner“.</translation>
+    </message>
+    <message>
+        <source>This group holds no snapshots.</source>
+        <translation>Diese Gruppe enthält keine Snapshots.</translation>
+    </message>
+    <message>
+        <source>It does no harm, but keeps its owner: only that owner can back up to it.</source>
+        <translation>Das schadet nicht, aber sie behält ihren Besitzer: Nur dieser kann in sie sichern.</translation>
+    </message>
+    <message>
+        <source>A directory beside the groups has a name that no group can have.</source>
+        <translation>Ein Verzeichnis neben den Gruppen hat einen Namen, den keine Gruppe haben kann.</translation>
+    </message>
+    <message>
+        <source>PBS does not see it, and what is in it is never verified, pruned or synced.</source>
+        <translation>PBS sieht es nicht, und was darin ist, wird nie verifiziert, aufgeräumt oder synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Look what it is, and rename it or move it out of the datastore.</source>
+        <translation>Sehen Sie nach, was es ist, und benennen Sie es um oder verschieben Sie es aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>A group lies inside another group.</source>
+        <translation>Eine Gruppe liegt in einer anderen Gruppe.</translation>
+    </message>
+    <message>
+        <source>PBS does not see it. It was probably moved with mv onto a group that existed.</source>
+        <translation>PBS sieht sie nicht. Wahrscheinlich wurde sie mit mv auf eine Gruppe verschoben, die es schon gab.</translation>
+    </message>
+    <message>
+        <source>Move its snapshots to where they belong.</source>
+        <translation>Verschieben Sie ihre Snapshots dorthin, wo sie hingehören.</translation>
+    </message>
+    <message>
+        <source>A snapshot lies where a group should be.</source>
+        <translation>Ein Snapshot liegt, wo eine Gruppe sein sollte.</translation>
+    </message>
+    <message>
+        <source>PBS does not see it. It was probably moved one level too high.</source>
+        <translation>PBS sieht ihn nicht. Wahrscheinlich wurde er eine Ebene zu hoch verschoben.</translation>
+    </message>
+    <message>
+        <source>Move it into the group that it belongs to.</source>
+        <translation>Verschieben Sie ihn in die Gruppe, zu der er gehört.</translation>
+    </message>
+    <message>
+        <source>A directory is named like a snapshot, but with a time that does not exist.</source>
+        <translation>Ein Verzeichnis heißt wie ein Snapshot, aber mit einer Zeit, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>PBS then fails to list the whole group, and prune jobs end with an error.</source>
+        <translation>PBS listet dann die ganze Gruppe nicht, und Prune-Aufträge enden mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>Find out what made it, and move it out of the datastore.</source>
+        <translation>Finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>Two directories of this group stand for the same second.</source>
+        <translation>Zwei Verzeichnisse dieser Gruppe stehen für dieselbe Sekunde.</translation>
+    </message>
+    <message>
+        <source>PBS reaches only one of them, and may show or delete the wrong one.</source>
+        <translation>PBS erreicht nur eines davon und zeigt oder löscht vielleicht das falsche.</translation>
+    </message>
+    <message>
+        <source>Look which of them is needed, and move the other one out of the datastore.</source>
+        <translation>Sehen Sie nach, welches gebraucht wird, und verschieben Sie das andere aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>This snapshot has no manifest.</source>
+        <translation>Dieser Snapshot hat kein Manifest.</translation>
+    </message>
+    <message>
+        <source>A backup is running, or it was interrupted; nothing can be restored from it.</source>
+        <translation>Ein Backup läuft oder wurde unterbrochen; daraus lässt sich nichts wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Wait for the backup that is running; otherwise forget the snapshot in PBS.</source>
+        <translation>Warten Sie auf das laufende Backup; sonst entfernen Sie den Snapshot in PBS.</translation>
+    </message>
+    <message>
+        <source>The manifest of this snapshot cannot be read.</source>
+        <translation>Das Manifest dieses Snapshots ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>PBS cannot restore, verify or sync it.</source>
+        <translation>PBS kann ihn nicht wiederherstellen, verifizieren oder synchronisieren.</translation>
+    </message>
+    <message>
+        <source>Let PBS verify the snapshot, and make a new backup.</source>
+        <translation>Lassen Sie PBS den Snapshot verifizieren, und machen Sie ein neues Backup.</translation>
+    </message>
+    <message>
+        <source>An index has a size that no whole index can have.</source>
+        <translation>Ein Index hat eine Größe, die kein ganzer Index haben kann.</translation>
+    </message>
+    <message>
+        <source>Garbage collection aborts at it, so that no space is freed.</source>
+        <translation>Die Garbage Collection bricht daran ab, sodass kein Platz frei wird.</translation>
+    </message>
+    <message>
+        <source>Forget the snapshot in PBS, and make a new backup.</source>
+        <translation>Entfernen Sie den Snapshot in PBS, und machen Sie ein neues Backup.</translation>
+    </message>
+    <message>
+        <source>A file lies here that is not PBS&apos;s.</source>
+        <translation>Hier liegt eine Datei, die nicht von PBS ist.</translation>
+    </message>
+    <message>
+        <source>PBS does not see it, but fails to remove the directory later.</source>
+        <translation>PBS sieht sie nicht, scheitert aber später daran, das Verzeichnis zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Delete it, or move it out of the datastore.</source>
+        <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>A directory lies here that is not PBS&apos;s.</source>
+        <translation>Hier liegt ein Verzeichnis, das nicht von PBS ist.</translation>
+    </message>
+    <message>
+        <source>PBS does not see it, but fails to remove the directory around it later.</source>
+        <translation>PBS sieht es nicht, scheitert aber später daran, das Verzeichnis darum herum zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Look what it is, and move it out of the datastore.</source>
+        <translation>Sehen Sie nach, was es ist, und verschieben Sie es aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>A symbolic link lies here.</source>
+        <translation>Hier liegt eine symbolische Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>PBS does not follow it: what it points to is neither listed nor protected from garbage collection.</source>
+        <translation>PBS folgt ihr nicht: Worauf sie zeigt, wird weder gelistet noch vor der Garbage Collection geschützt.</translation>
+    </message>
+    <message>
+        <source>Replace it with the directory that it points to.</source>
+        <translation>Ersetzen Sie sie durch das Verzeichnis, auf das sie zeigt.</translation>
+    </message>
+    <message>
+        <source>A temporary file was left over from an interrupted write.</source>
+        <translation>Von einem unterbrochenen Schreiben ist eine temporäre Datei übrig.</translation>
+    </message>
+    <message>
+        <source>It does no harm, but takes space that nothing frees.</source>
+        <translation>Sie schadet nicht, belegt aber Platz, den nichts freigibt.</translation>
+    </message>
+    <message>
+        <source>Delete it when no backup is running.</source>
+        <translation>Löschen Sie sie, wenn kein Backup läuft.</translation>
+    </message>
+    <message>
+        <source>This belongs to %1, but the datastore belongs to %2.</source>
+        <translation>Das gehört %1, der Datenspeicher aber %2.</translation>
+    </message>
+    <message>
+        <source>PBS may be unable to read, change or delete it, and then backups or garbage collection fail.</source>
+        <translation>PBS kann es vielleicht nicht lesen, ändern oder löschen; dann scheitern Backups oder die Garbage Collection.</translation>
+    </message>
+    <message>
+        <source>Give it to %1 with chown.</source>
+        <translation>Geben Sie es mit chown an %1.</translation>
+    </message>
+    <message>
+        <source>The permissions of this are %1; PBS uses %2.</source>
+        <translation>Die Zugriffsrechte sind %1; PBS verwendet %2.</translation>
+    </message>
+    <message>
+        <source>PBS may be locked out, and then backups or garbage collection fail.</source>
+        <translation>PBS ist vielleicht ausgesperrt; dann scheitern Backups oder die Garbage Collection.</translation>
+    </message>
+    <message>
+        <source>Set them to %1 with chmod.</source>
+        <translation>Setzen Sie sie mit chmod auf %1.</translation>
+    </message>
+    <message>
+        <source>This could not be read; the system says: %1.</source>
+        <translation>Das war nicht lesbar; das System sagt: %1.</translation>
+    </message>
+    <message>
+        <source>What is in it is not shown, and PBS may have the same trouble: garbage collection aborts at directories that it cannot read.</source>
+        <translation>Was darin ist, wird nicht gezeigt, und PBS geht es vielleicht ebenso: Die Garbage Collection bricht an Verzeichnissen ab, die sie nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>Check owner, permissions and disk.</source>
+        <translation>Prüfen Sie Besitzer, Zugriffsrechte und Datenträger.</translation>
+    </message>
+    <message>
+        <source>The name of this group is so long that PBS cannot make its lock file.</source>
+        <translation>Der Name dieser Gruppe ist so lang, dass PBS ihre Sperrdatei nicht anlegen kann.</translation>
+    </message>
+    <message>
+        <source>It can be read and restored, but nothing can be changed.</source>
+        <translation>Sie kann gelesen und wiederhergestellt, aber nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Leave it where it is.</source>
+        <translation>Lassen Sie sie, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>A group and a namespace need the same lock file.</source>
+        <translation>Eine Gruppe und ein Namespace brauchen dieselbe Sperrdatei.</translation>
+    </message>
+    <message>
+        <source>PBS cannot lock one of them, so that backups to it fail.</source>
+        <translation>PBS kann eines von beiden nicht sperren, sodass Backups dorthin scheitern.</translation>
+    </message>
+    <message>
+        <source>Move the groups of this namespace to one with another name.</source>
+        <translation>Verschieben Sie die Gruppen dieses Namespace in einen mit anderem Namen.</translation>
+    </message>
+    <message>
+        <source>Illegal namespace name</source>
+        <translation>Unzulässiger Namespace-Name</translation>
+    </message>
+    <message>
+        <source>Namespace too deep</source>
+        <translation>Namespace zu tief</translation>
+    </message>
+    <message>
+        <source>Empty namespace</source>
+        <translation>Leerer Namespace</translation>
+    </message>
+    <message>
+        <source>Repeated namespace name</source>
+        <translation>Wiederholter Namespace-Name</translation>
+    </message>
+    <message>
+        <source>Group without owner</source>
+        <translation>Gruppe ohne Besitzer</translation>
+    </message>
+    <message>
+        <source>Empty group</source>
+        <translation>Leere Gruppe</translation>
+    </message>
+    <message>
+        <source>Invisible group</source>
+        <translation>Unsichtbare Gruppe</translation>
+    </message>
+    <message>
+        <source>Group inside a group</source>
+        <translation>Gruppe in einer Gruppe</translation>
+    </message>
+    <message>
+        <source>Snapshot without group</source>
+        <translation>Snapshot ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>Impossible time</source>
+        <translation>Unmögliche Zeit</translation>
+    </message>
+    <message>
+        <source>Same time twice</source>
+        <translation>Dieselbe Zeit zweimal</translation>
+    </message>
+    <message>
+        <source>Unfinished snapshot</source>
+        <translation>Unfertiger Snapshot</translation>
+    </message>
+    <message>
+        <source>Damaged manifest</source>
+        <translation>Beschädigtes Manifest</translation>
+    </message>
+    <message>
+        <source>Partial index</source>
+        <translation>Unvollständiger Index</translation>
+    </message>
+    <message>
+        <source>Foreign file</source>
+        <translation>Fremde Datei</translation>
+    </message>
+    <message>
+        <source>Foreign directory</source>
+        <translation>Fremdes Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Symbolic link</source>
+        <translation>Symbolische Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Temporary file</source>
+        <translation>Temporäre Datei</translation>
+    </message>
+    <message>
+        <source>Wrong owner</source>
+        <translation>Falscher Besitzer</translation>
+    </message>
+    <message>
+        <source>Wrong permissions</source>
+        <translation>Falsche Zugriffsrechte</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Name too long to lock</source>
+        <translation>Name zu lang zum Sperren</translation>
+    </message>
+    <message>
+        <source>Lock names collide</source>
+        <translation>Sperrnamen stoßen zusammen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FindingsModel</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FindingsPane</name>
+    <message>
+        <source>No datastore is open.</source>
+        <translation>Kein Datenspeicher ist offen.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in %1.</source>
+        <translation>In %1 wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>datastore, number of problems, number of hints</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::GroupPage</name>
+    <message>
+        <source>no snapshots</source>
+        <translation>keine Snapshots</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 and %2 are dates</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected</source>
+        <translation>
+            <numerusform>%n geschützt</numerusform>
+            <numerusform>%n geschützt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfertig</numerusform>
+            <numerusform>%n unfertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pending change moves it to %1.</source>
+        <translation>Eine anstehende Änderung verschiebt sie nach %1.</translation>
+    </message>
+    <message>
+        <source>It comes from %1 by a pending change.</source>
+        <translation>Sie kommt durch eine anstehende Änderung aus %1.</translation>
+    </message>
+    <message>
+        <source>PBS does not show this group: its owner file is missing or cannot be read.</source>
+        <translation>PBS zeigt diese Gruppe nicht: Ihre Datei „owner“ fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Something that is not from PBS lies in its directory.</source>
+        <translation>In ihrem Verzeichnis liegt etwas, das nicht von PBS ist.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 before deduplication</source>
+        <translation>%1 vor der Deduplizierung</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>The history is being read…</source>
+        <translation>Der Verlauf wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing was done in this datastore yet.</source>
+        <translation>In diesem Datenspeicher wurde noch nichts getan.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MainWindow</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Befunde (%1)</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>Ein Lauf ist im Gang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending change(s) were not applied.</source>
+        <translation>
+            <numerusform>%n anstehende Änderung wurde nicht angewandt.</numerusform>
+            <numerusform>%n anstehende Änderungen wurden nicht angewandt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends after the step that is under way; the history tells what was done.</source>
+        <translation>Er endet nach dem laufenden Schritt; der Verlauf sagt, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>They are forgotten when Espalier quits. The datastores are as they were.</source>
+        <translation>Beim Beenden werden sie vergessen. Die Datenspeicher sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Discard and quit</source>
+        <translation>Verwerfen und beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) cut: choose a namespace and paste.</source>
+        <translation>
+            <numerusform>%n Gruppe ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
+            <numerusform>%n Gruppen ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what does not fit in this datastore</source>
+        <translation>Zeigen, was in diesem Datenspeicher nicht passt</translation>
+    </message>
+    <message>
+        <source>What goes on in the open datastores</source>
+        <translation>Was in den offenen Datenspeichern vorgeht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) match</source>
+        <translation>
+            <numerusform>%n Gruppe passt</numerusform>
+            <numerusform>%n Gruppen passen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Messages</name>
+    <message>
+        <source>Root</source>
+        <comment>the namespace at the top of a datastore</comment>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>A name is missing (%1).</source>
+        <translation>Ein Name fehlt (%1).</translation>
+    </message>
+    <message>
+        <source>PBS has nothing without a name.</source>
+        <translation>In PBS hat alles einen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be used as a name.</source>
+        <translation>„%1“ ist als Name nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A name begins with a letter, a digit or an underscore, and goes on with these, dots and hyphens.</source>
+        <translation>Ein Name beginnt mit einem Buchstaben, einer Ziffer oder einem Unterstrich; danach sind auch Punkte und Bindestriche möglich.</translation>
+    </message>
+    <message>
+        <source>Use another name.</source>
+        <translation>Nehmen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is too long.</source>
+        <translation>Der Name „%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes; %2 are allowed.</source>
+        <translation>Er hat %1 Bytes; erlaubt sind %2.</translation>
+    </message>
+    <message>
+        <source>Use a shorter name.</source>
+        <translation>Nehmen Sie einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; would lie too deep.</source>
+        <translation>Der Namespace „%1“ läge zu tief.</translation>
+    </message>
+    <message>
+        <source>PBS ends at level %1 below the root.</source>
+        <translation>PBS endet bei Ebene %1 unter der Wurzel.</translation>
+    </message>
+    <message>
+        <source>Choose a parent closer to the root.</source>
+        <translation>Wählen Sie einen Ort näher an der Wurzel.</translation>
+    </message>
+    <message>
+        <source>The path of the namespace &quot;%1&quot; is too long.</source>
+        <translation>Der Pfad des Namespace „%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>All its names and the slashes between them may have %1 bytes together.</source>
+        <translation>Alle Namen und die Schrägstriche dazwischen dürfen zusammen %1 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>Use shorter names, or a parent closer to the root.</source>
+        <translation>Nehmen Sie kürzere Namen oder einen Ort näher an der Wurzel.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the path of a namespace.</source>
+        <translation>„%1“ ist nicht der Pfad eines Namespace.</translation>
+    </message>
+    <message>
+        <source>A namespace is written as its names with one slash between them, such as a/b/c.</source>
+        <translation>Ein Namespace wird als Folge seiner Namen mit je einem Schrägstrich dazwischen geschrieben, etwa a/b/c.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a type of backup.</source>
+        <translation>„%1“ ist keine Art von Backup.</translation>
+    </message>
+    <message>
+        <source>PBS knows ct, host and vm, in small letters.</source>
+        <translation>PBS kennt ct, host und vm, in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>Use one of these three.</source>
+        <translation>Nehmen Sie eine dieser drei.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a backup group.</source>
+        <translation>„%1“ ist keine Backup-Gruppe.</translation>
+    </message>
+    <message>
+        <source>A group is written as its type and its id, such as vm/100.</source>
+        <translation>Eine Gruppe wird als Art und ID geschrieben, etwa vm/100.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the time of a snapshot.</source>
+        <translation>„%1“ ist nicht die Zeit eines Snapshots.</translation>
+    </message>
+    <message>
+        <source>Snapshots are named like 2026-03-01T22:30:00Z, in UTC.</source>
+        <translation>Snapshots heißen etwa 2026-03-01T22:30:00Z, in UTC.</translation>
+    </message>
+    <message>
+        <source>The time &quot;%1&quot; does not exist.</source>
+        <translation>Die Zeit „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is written like the time of a snapshot, but PBS cannot read it, and then fails to list the whole group.</source>
+        <translation>Sie ist wie die Zeit eines Snapshots geschrieben, aber PBS kann sie nicht lesen und listet dann die ganze Gruppe nicht.</translation>
+    </message>
+    <message>
+        <source>If this is the name of a directory, find out what made it, and move it out of the datastore.</source>
+        <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a snapshot.</source>
+        <translation>„%1“ ist kein Snapshot.</translation>
+    </message>
+    <message>
+        <source>A snapshot is written as its group and its time, such as vm/100/2026-03-01T22:30:00Z.</source>
+        <translation>Ein Snapshot wird als Gruppe und Zeit geschrieben, etwa vm/100/2026-03-01T22:30:00Z.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a user nor an API token.</source>
+        <translation>„%1“ ist weder ein Benutzer noch ein API-Token.</translation>
+    </message>
+    <message>
+        <source>A user is written as name@realm, a token as name@realm!token.</source>
+        <translation>Ein Benutzer wird als Name@Realm geschrieben, ein Token als Name@Realm!Token.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a checksum.</source>
+        <translation>„%1“ ist keine Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>A checksum has 64 hexadecimal digits.</source>
+        <translation>Eine Prüfsumme hat 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a file that belongs into a snapshot.</source>
+        <translation>„%1“ ist nicht der Name einer Datei, die in einen Snapshot gehört.</translation>
+    </message>
+    <message>
+        <source>Such names end with .blob, .didx or .fidx and hold no slashes, blanks or other signs.</source>
+        <translation>Solche Namen enden auf .blob, .didx oder .fidx und enthalten keine Schrägstriche, Leerzeichen oder andere Zeichen.</translation>
+    </message>
+    <message>
+        <source>Do not use this file; find out what wrote its name.</source>
+        <translation>Verwenden Sie diese Datei nicht; finden Sie heraus, was ihren Namen geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a PBS task.</source>
+        <translation>„%1“ ist nicht die ID einer PBS-Aufgabe.</translation>
+    </message>
+    <message>
+        <source>It should look like UPID:host:…:root@pam: with nine parts between colons.</source>
+        <translation>Sie sollte aussehen wie UPID:host:…:root@pam: mit neun Teilen zwischen Doppelpunkten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a place where a datastore can be.</source>
+        <translation>„%1“ ist kein Ort, an dem ein Datenspeicher sein kann.</translation>
+    </message>
+    <message>
+        <source>A place is the path of a directory, or ssh://user@host/path.</source>
+        <translation>Ein Ort ist der Pfad eines Verzeichnisses oder ssh://benutzer@host/pfad.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is damaged.</source>
+        <translation>Die Datei „%1“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>At byte %1 there should be %2.</source>
+        <translation>Bei Byte %1 wird erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>Let PBS verify the snapshot; if this file really is damaged, make a new backup.</source>
+        <translation>Lassen Sie PBS den Snapshot verifizieren; ist die Datei wirklich beschädigt, machen Sie ein neues Backup.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is too large to be read.</source>
+        <translation>Die Datei „%1“ ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Its content has at least %1 bytes; the limit is %2.</source>
+        <translation>Ihr Inhalt hat mindestens %1 Bytes; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>PBS makes no such files; find out what wrote it.</source>
+        <translation>PBS legt solche Dateien nicht an; finden Sie heraus, was sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is encrypted.</source>
+        <translation>Die Datei „%1“ ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Its content cannot be shown without the key, which only the client has.</source>
+        <translation>Ohne den Schlüssel, den nur der Client hat, kann ihr Inhalt nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Use the backup client with the key to read it; moving it needs no key.</source>
+        <translation>Lesen Sie sie mit dem Backup-Client und dem Schlüssel; zum Verschieben braucht es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The index &quot;%1&quot; is damaged.</source>
+        <translation>Der Index „%1“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Do not start a garbage collection before this is repaired: PBS aborts it at such an index. Let PBS verify the snapshot.</source>
+        <translation>Starten Sie keine Garbage Collection, bevor das repariert ist: PBS bricht sie an einem solchen Index ab. Lassen Sie PBS den Snapshot verifizieren.</translation>
+    </message>
+    <message>
+        <source>The manifest &quot;%1&quot; is damaged.</source>
+        <translation>Das Manifest „%1“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>PBS cannot use this snapshot. Let PBS verify it, and make a new backup.</source>
+        <translation>PBS kann diesen Snapshot nicht verwenden. Lassen Sie PBS ihn verifizieren, und machen Sie ein neues Backup.</translation>
+    </message>
+    <message>
+        <source>The owner of the group cannot be read from &quot;%1&quot;.</source>
+        <translation>Der Besitzer der Gruppe kann nicht aus „%1“ gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The first line of the file should be %1.</source>
+        <translation>Die erste Zeile der Datei sollte sein: %1.</translation>
+    </message>
+    <message>
+        <source>Write the right owner into the file as the user backup; until then PBS does not show the group.</source>
+        <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer in die Datei; bis dahin zeigt PBS die Gruppe nicht.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;%1&quot; cannot be read.</source>
+        <translation>Die Konfiguration „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>At &quot;%1&quot; there should be %2. PBS refuses the whole file, too.</source>
+        <translation>Bei „%1“ wird erwartet: %2. Auch PBS weist die ganze Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Repair the file, best with PBS&apos;s own tools.</source>
+        <translation>Reparieren Sie die Datei, am besten mit den Werkzeugen von PBS.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not exist.</source>
+        <translation>„%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or deleted in the meantime.</source>
+        <translation>Es wurde vielleicht inzwischen verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Reload, and try again.</source>
+        <translation>Lesen Sie neu ein, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Nothing that exists is ever replaced.</source>
+        <translation>Was da ist, wird nie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Reload, and look what is there.</source>
+        <translation>Lesen Sie neu ein, und sehen Sie nach, was dort ist.</translation>
+    </message>
+    <message>
+        <source>Access to &quot;%1&quot; was denied.</source>
+        <translation>Der Zugriff auf „%1“ wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>The user who runs this program may not do this there.</source>
+        <translation>Der Benutzer, der dieses Programm ausführt, darf das dort nicht.</translation>
+    </message>
+    <message>
+        <source>Run the program as the user backup, or as the owner of the datastore.</source>
+        <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datenspeichers.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a directory.</source>
+        <translation>„%1“ ist kein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>A file or a link lies where a directory should be; links are never followed inside a datastore.</source>
+        <translation>Wo ein Verzeichnis sein sollte, liegt eine Datei oder eine Verknüpfung; Verknüpfungen wird im Datenspeicher nie gefolgt.</translation>
+    </message>
+    <message>
+        <source>Look what is there, and move it away.</source>
+        <translation>Sehen Sie nach, was dort ist, und verschieben Sie es.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a plain file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It is a link, a directory or a device; inside a datastore none of these is followed or opened as a file.</source>
+        <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datenspeicher wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large to be read.</source>
+        <translation>„%1“ ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes; the limit is %2.</source>
+        <translation>Es hat %1 Bytes; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>There is no space left for &quot;%1&quot;.</source>
+        <translation>Für „%1“ ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>The disk or the user&apos;s quota is full.</source>
+        <translation>Der Datenträger oder das Kontingent des Benutzers ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room, and try again.</source>
+        <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be changed.</source>
+        <translation>„%1“ kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The file system is mounted read-only.</source>
+        <translation>Das Dateisystem ist nur zum Lesen eingehängt.</translation>
+    </message>
+    <message>
+        <source>Mount it for writing, and try again.</source>
+        <translation>Hängen Sie es zum Schreiben ein, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The directory &quot;%1&quot; is not empty.</source>
+        <translation>Das Verzeichnis „%1“ ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>Only empty directories are removed.</source>
+        <translation>Nur leere Verzeichnisse werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Look what is in it.</source>
+        <translation>Sehen Sie nach, was darin ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be moved to &quot;%2&quot;.</source>
+        <translation>„%1“ kann nicht nach „%2“ verschoben werden.</translation>
+    </message>
+    <message>
+        <source>The two places are on different file systems, and a move never copies.</source>
+        <translation>Beide Orte liegen auf verschiedenen Dateisystemen, und beim Verschieben wird nie kopiert.</translation>
+    </message>
+    <message>
+        <source>Use a sync job, or move it within one file system.</source>
+        <translation>Verwenden Sie einen Sync-Auftrag, oder verschieben Sie innerhalb eines Dateisystems.</translation>
+    </message>
+    <message>
+        <source>The operation %1 failed on &quot;%2&quot;.</source>
+        <translation>Die Operation %1 ist an „%2“ gescheitert.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>Das System sagt: %1.</translation>
+    </message>
+    <message>
+        <source>Look into the system&apos;s log for trouble with the disk.</source>
+        <translation>Sehen Sie im Protokoll des Systems nach, ob der Datenträger Schwierigkeiten macht.</translation>
+    </message>
+    <message>
+        <source>The file system of &quot;%1&quot; does not know the operation %2.</source>
+        <translation>Das Dateisystem von „%1“ kennt die Operation %2 nicht.</translation>
+    </message>
+    <message>
+        <source>It is too old, or of a kind that lacks it.</source>
+        <translation>Es ist zu alt oder von einer Art, der sie fehlt.</translation>
+    </message>
+    <message>
+        <source>Work on the server itself, on a local file system.</source>
+        <translation>Arbeiten Sie auf dem Server selbst, auf einem lokalen Dateisystem.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not used as a name.</source>
+        <translation>„%1“ wird nicht als Name verwendet.</translation>
+    </message>
+    <message>
+        <source>Only single plain names are opened inside a datastore, no paths and no links.</source>
+        <translation>Im Datenspeicher werden nur einzelne einfache Namen geöffnet, keine Pfade und keine Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>Find out what wrote this name.</source>
+        <translation>Finden Sie heraus, was diesen Namen geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a file.</source>
+        <translation>„%1“ ist eine Datei.</translation>
+    </message>
+    <message>
+        <source>A datastore is a directory.</source>
+        <translation>Ein Datenspeicher ist ein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Choose the directory that holds .chunks.</source>
+        <translation>Wählen Sie das Verzeichnis, das .chunks enthält.</translation>
+    </message>
+    <message>
+        <source>The directory &quot;%1&quot; is empty.</source>
+        <translation>Das Verzeichnis „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>A datastore holds at least the directory .chunks.</source>
+        <translation>Ein Datenspeicher enthält wenigstens das Verzeichnis .chunks.</translation>
+    </message>
+    <message>
+        <source>Check whether the disk is mounted; make a new datastore with PBS.</source>
+        <translation>Prüfen Sie, ob der Datenträger eingehängt ist; einen neuen Datenspeicher legen Sie mit PBS an.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path.</source>
+        <translation>Unter diesem Pfad ist nichts.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, and whether the disk is mounted.</source>
+        <translation>Prüfen Sie die Schreibweise, und ob der Datenträger eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may not be opened.</source>
+        <translation>„%1“ darf nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The user who runs this program has no access to it.</source>
+        <translation>Der Benutzer, der dieses Programm ausführt, hat keinen Zugriff darauf.</translation>
+    </message>
+    <message>
+        <source>Run the program as the user backup, or as the owner of the directory.</source>
+        <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Verzeichnisses.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a datastore.</source>
+        <translation>„%1“ ist kein Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>It holds no directory .chunks with the files of PBS.</source>
+        <translation>Es enthält kein Verzeichnis .chunks mit den Dateien von PBS.</translation>
+    </message>
+    <message>
+        <source>Choose the directory that is called &quot;path&quot; in PBS&apos;s datastore.cfg.</source>
+        <translation>Wählen Sie das Verzeichnis, das in der datastore.cfg von PBS als „path“ steht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a datastore, but holds one.</source>
+        <translation>„%1“ ist kein Datenspeicher, enthält aber einen.</translation>
+    </message>
+    <message>
+        <source>The datastore is &quot;%1&quot;.</source>
+        <translation>Der Datenspeicher ist „%1“.</translation>
+    </message>
+    <message>
+        <source>Open that directory.</source>
+        <translation>Öffnen Sie dieses Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a part of a datastore.</source>
+        <translation>„%1“ ist ein Teil eines Datenspeichers.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the directory that was opened.</source>
+        <translation>„%1“ ist nicht das Verzeichnis, das geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Another directory or another disk is at this path now.</source>
+        <translation>Unter diesem Pfad ist jetzt ein anderes Verzeichnis oder ein anderer Datenträger.</translation>
+    </message>
+    <message>
+        <source>Check what is mounted there, and open the datastore again.</source>
+        <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datenspeicher noch einmal.</translation>
+    </message>
+    <message>
+        <source>Reading &quot;%1&quot; was stopped.</source>
+        <translation>Das Einlesen von „%1“ wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Somebody asked to stop; what is shown is incomplete.</source>
+        <translation>Es wurde darum gebeten; was gezeigt wird, ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>Reload to read it whole.</source>
+        <translation>Lesen Sie neu ein, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be opened by this version.</source>
+        <translation>„%1“ kann mit dieser Version nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Only directories of this computer can be opened so far.</source>
+        <translation>Bisher lassen sich nur Verzeichnisse dieses Rechners öffnen.</translation>
+    </message>
+    <message>
+        <source>Run the program on the server itself.</source>
+        <translation>Führen Sie das Programm auf dem Server selbst aus.</translation>
+    </message>
+    <message>
+        <source>No demo is written into &quot;%1&quot;.</source>
+        <translation>In „%1“ wird keine Demo geschrieben.</translation>
+    </message>
+    <message>
+        <source>The directory holds something already, and nothing is ever overwritten.</source>
+        <translation>Das Verzeichnis enthält schon etwas, und nichts wird je überschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose an empty or a new directory.</source>
+        <translation>Wählen Sie ein leeres oder ein neues Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>The datastore &quot;%1&quot; is read-only here.</source>
+        <translation>Der Datenspeicher „%1“ kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Its backups lie in an S3 bucket, and this directory is only a cache: changes here would be lost.</source>
+        <translation>Seine Backups liegen in einem S3-Bucket, und dieses Verzeichnis ist nur ein Zwischenspeicher: Änderungen gingen hier verloren.</translation>
+    </message>
+    <message>
+        <source>Use PBS&apos;s own interface for this datastore.</source>
+        <translation>Verwenden Sie für diesen Datenspeicher die Oberfläche von PBS.</translation>
+    </message>
+    <message>
+        <source>The datastore &quot;%1&quot; is read-only now.</source>
+        <translation>Der Datenspeicher „%1“ kann jetzt nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>PBS has it in the maintenance mode &quot;%1&quot;.</source>
+        <translation>PBS hat ihn im Wartungsmodus „%1“.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, or end it in PBS.</source>
+        <translation>Warten Sie, bis das beendet ist, oder beenden Sie es in PBS.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read-only.</source>
+        <translation>„%1“ kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Its file system is mounted read-only.</source>
+        <translation>Das Dateisystem ist nur zum Lesen eingehängt.</translation>
+    </message>
+    <message>
+        <source>Mount it for writing, and open it again.</source>
+        <translation>Hängen Sie es zum Schreiben ein, und öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read-only here.</source>
+        <translation>„%1“ kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It lies on another computer (%1), where locks that are taken here protect nothing.</source>
+        <translation>Es liegt auf einem anderen Rechner (%1), wo Sperren von hier nichts schützen.</translation>
+    </message>
+    <message>
+        <source>Run the program on the computer that has the disk.</source>
+        <translation>Führen Sie das Programm auf dem Rechner aus, der den Datenträger hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about its file system (%1), so that locks may not protect anything.</source>
+        <translation>Über das Dateisystem (%1) ist nichts bekannt, sodass Sperren vielleicht nichts schützen.</translation>
+    </message>
+    <message>
+        <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS&apos;s own interface.</source>
+        <translation>Bringen Sie den Datenspeicher auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read-only for you.</source>
+        <translation>„%1“ können Sie nur lesen.</translation>
+    </message>
+    <message>
+        <source>Only the user %1 may change it.</source>
+        <translation>Nur der Benutzer %1 darf es ändern.</translation>
+    </message>
+    <message>
+        <source>Run: %1</source>
+        <translation>Führen Sie aus: %1</translation>
+    </message>
+    <message>
+        <source>The datastore is read-only here.</source>
+        <translation>Der Datenspeicher kann hier nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A PBS runs on this computer, but its run directory &quot;%1&quot; cannot be opened, and so its locks cannot be seen.</source>
+        <translation>Auf diesem Rechner läuft ein PBS, aber sein Laufzeitverzeichnis „%1“ lässt sich nicht öffnen, und so sind seine Sperren nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Run the program as the user backup.</source>
+        <translation>Führen Sie das Programm als Benutzer backup aus.</translation>
+    </message>
+    <message>
+        <source>A PBS is installed on this computer, but its configuration &quot;%1&quot; cannot be read.</source>
+        <translation>Auf diesem Rechner ist ein PBS installiert, aber seine Konfiguration „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Run the program as root or as the user backup.</source>
+        <translation>Führen Sie das Programm als root oder als Benutzer backup aus.</translation>
+    </message>
+    <message>
+        <source>A PBS is installed on this computer, but &quot;%1&quot; does not name this directory: another server may be using it.</source>
+        <translation>Auf diesem Rechner ist ein PBS installiert, aber „%1“ nennt dieses Verzeichnis nicht: Ein anderer Server verwendet es vielleicht.</translation>
+    </message>
+    <message>
+        <source>Add the datastore to this PBS, or run the program on the server that uses it.</source>
+        <translation>Fügen Sie den Datenspeicher diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in use.</source>
+        <translation>„%1“ ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The process %1 holds its lock, and no PBS that it could belong to is to be seen.</source>
+        <translation>Der Prozess %1 hält die Sperre, und es ist kein PBS zu sehen, zu dem er gehören könnte.</translation>
+    </message>
+    <message>
+        <source>Wait until that process has ended.</source>
+        <translation>Warten Sie, bis dieser Prozess beendet ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read-only with this --pbs-root.</source>
+        <translation>„%1“ kann mit diesem --pbs-root nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The PBS of this computer uses this directory as its datastore &quot;%1&quot;, and its locks would not be seen.</source>
+        <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datenspeicher „%1“, und seine Sperren wären nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Leave out --pbs-root.</source>
+        <translation>Lassen Sie --pbs-root weg.</translation>
+    </message>
+    <message>
+        <source>This computer has a PBS whose configuration cannot be read, so that it may be using this directory.</source>
+        <translation>Dieser Rechner hat einen PBS, dessen Konfiguration nicht gelesen werden kann; er verwendet dieses Verzeichnis vielleicht.</translation>
+    </message>
+    <message>
+        <source>It is removable, and its disk is not mounted by PBS.</source>
+        <translation>Er liegt auf einem Wechseldatenträger, den PBS nicht eingehängt hat.</translation>
+    </message>
+    <message>
+        <source>Mount it in PBS, and open it again.</source>
+        <translation>Hängen Sie ihn in PBS ein, und öffnen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is read-only now.</source>
+        <translation>„%1“ kann jetzt nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>PBS is configured to use it, but the run directory &quot;%1&quot; is missing, so that there is no place for locks.</source>
+        <translation>PBS ist dafür eingerichtet, aber das Laufzeitverzeichnis „%1“ fehlt, sodass es keinen Ort für Sperren gibt.</translation>
+    </message>
+    <message>
+        <source>Start PBS, and open the datastore again.</source>
+        <translation>Starten Sie PBS, und öffnen Sie den Datenspeicher noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its directory belongs to %1, but PBS needs %2, and what would be created could not be used.</source>
+        <translation>Das Verzeichnis gehört %1, PBS braucht aber %2, und was angelegt würde, wäre nicht zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Give the datastore to the user backup, and open it again.</source>
+        <translation>Geben Sie den Datenspeicher dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>PBS&apos;s configuration gives it several names (%1), so that the right locks are not known.</source>
+        <translation>Die Konfiguration von PBS gibt ihm mehrere Namen (%1), sodass die richtigen Sperren nicht bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Leave only one of them in PBS&apos;s configuration.</source>
+        <translation>Lassen Sie nur einen davon in der Konfiguration von PBS.</translation>
+    </message>
+    <message>
+        <source>Nobody can see from here whether a server uses &quot;%1&quot;.</source>
+        <translation>Von hier aus ist nicht zu sehen, ob ein Server „%1“ verwendet.</translation>
+    </message>
+    <message>
+        <source>No PBS runs on this computer, but one in a container or on another computer may use the same directory.</source>
+        <translation>Auf diesem Rechner läuft kein PBS, aber einer in einem Container oder auf einem anderen Rechner verwendet vielleicht dasselbe Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Make sure that no server uses it before you apply changes.</source>
+        <translation>Stellen Sie sicher, dass kein Server es verwendet, bevor Sie Änderungen anwenden.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; is in use.</source>
+        <translation>Die Gruppe „%1“ ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Something holds its lock.</source>
+        <translation>Etwas hält ihre Sperre.</translation>
+    </message>
+    <message>
+        <source>This holds its lock: %1.</source>
+        <translation>Die Sperre hält: %1.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, and try again.</source>
+        <translation>Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; is in use.</source>
+        <translation>Der Snapshot „%1“ ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>A garbage collection of &quot;%1&quot; is running.</source>
+        <translation>In „%1“ läuft eine Garbage Collection.</translation>
+    </message>
+    <message>
+        <source>Nothing may be moved while it looks for used chunks.</source>
+        <translation>Während sie nach verwendeten Chunks sucht, darf nichts verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Wait for its end.</source>
+        <translation>Warten Sie auf ihr Ende.</translation>
+    </message>
+    <message>
+        <source>The lock &quot;%1&quot; cannot be taken.</source>
+        <translation>Die Sperre „%1“ ist nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Check who may write into that directory; it belongs to the user backup.</source>
+        <translation>Prüfen Sie, wer in dieses Verzeichnis schreiben darf; es gehört dem Benutzer backup.</translation>
+    </message>
+    <message>
+        <source>Its name is so long that PBS itself cannot make its lock file.</source>
+        <translation>Ihr Name ist so lang, dass selbst PBS ihre Sperrdatei nicht anlegen kann.</translation>
+    </message>
+    <message>
+        <source>Leave it where it is; it can be read and restored.</source>
+        <translation>Lassen Sie sie, wo sie ist; gelesen und wiederhergestellt werden kann sie.</translation>
+    </message>
+    <message>
+        <source>Its lock would need the same file as &quot;%1&quot;.</source>
+        <translation>Ihre Sperre bräuchte dieselbe Datei wie „%1“.</translation>
+    </message>
+    <message>
+        <source>Rename the namespace that is in the way.</source>
+        <translation>Benennen Sie den Namespace um, der im Weg ist.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
+        <translation>Die Gruppe „%1“ ist schon im Namespace „%2“.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace.</source>
+        <translation>Wählen Sie einen anderen Namespace.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
+        <translation>Die Gruppe „%1“ ist nicht im Namespace „%2“.</translation>
+    </message>
+    <message>
+        <source>Reload, and look where it is.</source>
+        <translation>Lesen Sie neu ein, und sehen Sie nach, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; does not exist.</source>
+        <translation>Den Namespace „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Groups can only be moved into a namespace that exists.</source>
+        <translation>Gruppen lassen sich nur in einen Namespace verschieben, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Create it first, or choose another one.</source>
+        <translation>Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; exists already.</source>
+        <translation>Den Namespace „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Use it, or choose another name.</source>
+        <translation>Verwenden Sie ihn, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; cannot be created.</source>
+        <translation>Der Namespace „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Its parent &quot;%1&quot; does not exist.</source>
+        <translation>Den Namespace „%1“ darüber gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Create the parent first.</source>
+        <translation>Legen Sie diesen zuerst an.</translation>
+    </message>
+    <message>
+        <source>A group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
+        <translation>Eine Gruppe „%1“ ist schon im Namespace „%2“.</translation>
+    </message>
+    <message>
+        <source>Two groups of one name cannot be in one namespace, and they may be backups of different guests.</source>
+        <translation>Zwei Gruppen eines Namens können nicht in einem Namespace sein, und sie sind vielleicht Backups verschiedener Gäste.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; cannot be moved.</source>
+        <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Its owner cannot be read, so that PBS does not show it either.</source>
+        <translation>Ihr Besitzer ist nicht lesbar, sodass auch PBS sie nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Repair its file &quot;owner&quot; first.</source>
+        <translation>Reparieren Sie zuerst ihre Datei „owner“.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; holds files that are not PBS&apos;s.</source>
+        <translation>Die Gruppe „%1“ im Namespace „%2“ enthält Dateien, die nicht von PBS sind.</translation>
+    </message>
+    <message>
+        <source>Nobody but you can know whether they belong to the backups.</source>
+        <translation>Nur Sie können wissen, ob sie zu den Backups gehören.</translation>
+    </message>
+    <message>
+        <source>These are: %1.</source>
+        <translation>Das sind: %1.</translation>
+    </message>
+    <message>
+        <source>Take them along, or move them out of the datastore first.</source>
+        <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>PBS cannot list what is in &quot;%1&quot;: a snapshot&apos;s time does not exist, or something cannot be read.</source>
+        <translation>PBS kann nicht listen, was in „%1“ ist: Die Zeit eines Snapshots gibt es nicht, oder etwas ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Repair that first; the list of findings says how.</source>
+        <translation>Reparieren Sie das zuerst; die Liste der Befunde sagt, wie.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; cannot be moved there.</source>
+        <translation>Die Gruppe „%1“ kann nicht dorthin verschoben werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in the way.</source>
+        <translation>„%1“ ist im Weg.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace, or move away what is there.</source>
+        <translation>Wählen Sie einen anderen Namespace, oder verschieben Sie, was dort ist.</translation>
+    </message>
+    <message>
+        <source>Copying is not possible inside the datastore &quot;%1&quot;.</source>
+        <translation>Innerhalb des Datenspeichers „%1“ ist Kopieren nicht möglich.</translation>
+    </message>
+    <message>
+        <source>All namespaces of a datastore share their chunks, and a second copy would protect nothing.</source>
+        <translation>Alle Namespaces eines Datenspeichers teilen sich ihre Chunks; eine zweite Kopie würde nichts schützen.</translation>
+    </message>
+    <message>
+        <source>Move instead.</source>
+        <translation>Verschieben Sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be moved into the datastore &quot;%1&quot; from another one.</source>
+        <translation>In den Datenspeicher „%1“ kann nichts aus einem anderen verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Another datastore has chunks of its own, so that this would be a copy.</source>
+        <translation>Ein anderer Datenspeicher hat eigene Chunks; das wäre eine Kopie.</translation>
+    </message>
+    <message>
+        <source>Use a sync job of PBS.</source>
+        <translation>Verwenden Sie einen Sync-Auftrag von PBS.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because not all of the plan can be done.</source>
+        <translation>Nichts wurde geändert, weil nicht der ganze Plan möglich ist.</translation>
+    </message>
+    <message>
+        <source>Refused steps: %1. Steps that need attention: %2.</source>
+        <translation>Abgelehnte Schritte: %1. Schritte, die Aufmerksamkeit brauchen: %2.</translation>
+    </message>
+    <message>
+        <source>Remove these steps, or do what they ask for.</source>
+        <translation>Entfernen Sie diese Schritte, oder tun Sie, was sie verlangen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not as it was when the change was planned.</source>
+        <translation>„%1“ ist nicht mehr, wie es bei der Planung war.</translation>
+    </message>
+    <message>
+        <source>Something else changed &quot;%1&quot; in the meantime.</source>
+        <translation>Etwas anderes hat „%1“ inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Reload, and plan it again.</source>
+        <translation>Lesen Sie neu ein, und planen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; cannot be written.</source>
+        <translation>Das Journal „%1“ kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Without it nothing could be undone, so nothing was changed. The system says: %1.</source>
+        <translation>Ohne Journal ließe sich nichts rückgängig machen, darum wurde nichts geändert. Das System sagt: %1.</translation>
+    </message>
+    <message>
+        <source>Check the space and who may write there.</source>
+        <translation>Prüfen Sie den Platz, und wer dort schreiben darf.</translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; is damaged.</source>
+        <translation>Das Journal „%1“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be understood.</source>
+        <translation>Zeile %1 ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Look at the tree: what it shows is what is on the disk.</source>
+        <translation>Sehen Sie in den Baum: Was er zeigt, ist, was auf dem Datenträger ist.</translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; was written by a newer version.</source>
+        <translation>Das Journal „%1“ wurde von einer neueren Version geschrieben.</translation>
+    </message>
+    <message>
+        <source>It has the format %1, which this version does not know.</source>
+        <translation>Es hat das Format %1, das diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Use the newer version.</source>
+        <translation>Verwenden Sie die neuere Version.</translation>
+    </message>
+    <message>
+        <source>There is no run &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Lauf „%1“.</translation>
+    </message>
+    <message>
+        <source>The journal does not name it.</source>
+        <translation>Das Journal nennt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Look into the history.</source>
+        <translation>Sehen Sie in den Verlauf.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo in &quot;%1&quot;.</source>
+        <translation>In „%1“ gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>No change was made by this program, or all were undone.</source>
+        <translation>Dieses Programm hat nichts geändert, oder alles wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; was undone already.</source>
+        <translation>Der Lauf „%1“ wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; did not end.</source>
+        <translation>Der Lauf „%1“ kam nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>The program was stopped in the middle of it, for example by a power failure.</source>
+        <translation>Das Programm wurde mittendrin angehalten, zum Beispiel durch einen Stromausfall.</translation>
+    </message>
+    <message>
+        <source>Look at what it did, and undo it or plan the rest again.</source>
+        <translation>Sehen Sie nach, was er getan hat, und machen Sie es rückgängig, oder planen Sie den Rest noch einmal.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; cannot go back into the namespace &quot;%2&quot;.</source>
+        <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurück.</translation>
+    </message>
+    <message>
+        <source>A snapshot of the same time is there already: %1.</source>
+        <translation>Ein Snapshot derselben Zeit ist schon dort: %1.</translation>
+    </message>
+    <message>
+        <source>Compare both snapshots, and forget the one that is not needed.</source>
+        <translation>Vergleichen Sie beide Snapshots, und entfernen Sie in PBS den, der nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The group that is there now belongs to %1, what would come back belongs to %2.</source>
+        <translation>Die Gruppe, die jetzt dort ist, gehört %1; was zurückkäme, gehört %2.</translation>
+    </message>
+    <message>
+        <source>Change one of the owners in PBS.</source>
+        <translation>Ändern Sie einen der Besitzer in PBS.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; cannot be brought back into the namespace &quot;%2&quot;.</source>
+        <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurückgebracht werden.</translation>
+    </message>
+    <message>
+        <source>It is at neither place now: it was moved or deleted in the meantime.</source>
+        <translation>Sie ist jetzt an keinem der beiden Orte: Sie wurde inzwischen verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>Look where it is.</source>
+        <translation>Sehen Sie nach, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Both places have notes for it, and they differ.</source>
+        <translation>An beiden Orten gibt es Notizen dazu, und sie unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Make the notes equal, or remove one of them.</source>
+        <translation>Gleichen Sie die Notizen an, oder entfernen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>The program cannot become the user %1.</source>
+        <translation>Das Programm kann nicht zum Benutzer %1 werden.</translation>
+    </message>
+    <message>
+        <source>Run the program as root, or as that user.</source>
+        <translation>Führen Sie das Programm als root oder als dieser Benutzer aus.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>Einen Befehl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use --help to see the commands.</source>
+        <translation>Mit --help sehen Sie die Befehle.</translation>
+    </message>
+    <message>
+        <source>There is no option &quot;%1&quot;.</source>
+        <translation>Eine Option „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use --help to see the options.</source>
+        <translation>Mit --help sehen Sie die Optionen.</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1.</source>
+        <translation>Etwas fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Use --help to see what the command needs.</source>
+        <translation>Mit --help sehen Sie, was der Befehl braucht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much.</source>
+        <translation>„%1“ ist zu viel.</translation>
+    </message>
+    <message>
+        <source>The command does not take so many arguments.</source>
+        <translation>So viele Argumente nimmt der Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value for %2.</source>
+        <translation>„%1“ ist kein Wert für %2.</translation>
+    </message>
+    <message>
+        <source>Expected is %1.</source>
+        <translation>Erwartet wird %1.</translation>
+    </message>
+    <message>
+        <source>Use --help to see what is possible.</source>
+        <translation>Mit --help sehen Sie, was möglich ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This question was not answered with yes: %1</source>
+        <translation>Diese Frage wurde nicht mit Ja beantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Answer it with yes, or use --yes.</source>
+        <translation>Antworten Sie mit Ja, oder verwenden Sie --yes.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MoveToDialog</name>
+    <message>
+        <source>Move %1 of %2 to:</source>
+        <translation>%1 von %2 verschieben nach:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) of %1 to:</source>
+        <translation>
+            <numerusform>%n Gruppe von %1 verschieben nach:</numerusform>
+            <numerusform>%n Gruppen von %1 verschieben nach:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe verschieben</numerusform>
+            <numerusform>%n Gruppen verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Root of %1</source>
+        <translation>Wurzel von %1</translation>
+    </message>
+    <message>
+        <source>Choose a namespace, or type one. “/” is the root.</source>
+        <translation>Wählen Sie einen Namespace, oder tippen Sie ihn. „/“ ist die Wurzel.</translation>
+    </message>
+    <message>
+        <source>The namespace %1 will be created first.</source>
+        <translation>Der Namespace %1 wird zuerst angelegt.</translation>
+    </message>
+    <message>
+        <source>This can be done.</source>
+        <translation>Das ist möglich.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>verdict, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NamespacePage</name>
+    <message>
+        <source>This is a demo: nothing in it is a real backup.</source>
+        <translation>Das ist eine Demo: Nichts darin ist ein echtes Backup.</translation>
+    </message>
+    <message>
+        <source>Read-only. %1</source>
+        <translation>Nur lesbar. %1</translation>
+    </message>
+    <message>
+        <source>File system: %1</source>
+        <translation>Dateisystem: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): see the list of findings.</source>
+        <translation>
+            <numerusform>%n Befund: siehe die Liste der Befunde.</numerusform>
+            <numerusform>%n Befunde: siehe die Liste der Befunde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>It does not exist yet: the pending changes create it.</source>
+        <translation>Es gibt ihn noch nicht: Die anstehenden Änderungen legen ihn an.</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 here</source>
+        <extracomment>%1 groups altogether, %2 of them directly in the namespace</extracomment>
+        <translation>%1, davon %2 hier</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NewNamespaceDialog</name>
+    <message>
+        <source>Create namespace</source>
+        <translation>Namespace anlegen</translation>
+    </message>
+    <message>
+        <source>%1 joins the pending changes; it is created when they are applied.</source>
+        <translation>%1 kommt zu den anstehenden Änderungen; er wird angelegt, wenn sie angewandt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n byte(s).</source>
+        <translation>
+            <numerusform>Buchstaben, Ziffern, „_“, „-“ und „.“; am Anfang weder „-“ noch „.“; höchstens %n Byte.</numerusform>
+            <numerusform>Buchstaben, Ziffern, „_“, „-“ und „.“; am Anfang weder „-“ noch „.“; höchstens %n Bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OpenDialog</name>
+    <message>
+        <source>Open datastore</source>
+        <translation>Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the directory of a datastore: it holds “.chunks” and the namespaces.</source>
+        <translation>Wählen Sie das Verzeichnis eines Datenspeichers: Es enthält „.chunks“ und die Namespaces.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>A demo datastore (%1). It can be changed.</source>
+        <translation>Ein Demo-Datenspeicher (%1). Er kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>A datastore (%1). It can be changed.</source>
+        <translation>Ein Datenspeicher (%1). Er kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>A datastore (%1), read-only: %2</source>
+        <translation>Ein Datenspeicher (%1), nur lesbar: %2</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Choose a datastore</source>
+        <translation>Einen Datenspeicher wählen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OpenStore</name>
+    <message numerus="yes">
+        <source>Move %n group(s) to the root</source>
+        <translation>
+            <numerusform>%n Gruppe in die Wurzel verschieben</numerusform>
+            <numerusform>%n Gruppen in die Wurzel verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) to %1</source>
+        <translation>
+            <numerusform>%n Gruppe nach %1 verschieben</numerusform>
+            <numerusform>%n Gruppen nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create the namespace %1</source>
+        <translation>Den Namespace %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Create missing namespaces</source>
+        <translation>Fehlende Namespaces anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n pending change(s)</source>
+        <translation>
+            <numerusform>%n anstehende Änderung entfernen</numerusform>
+            <numerusform>%n anstehende Änderungen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take foreign files along</source>
+        <translation>Fremde Dateien mitnehmen</translation>
+    </message>
+    <message>
+        <source>Discard all pending changes</source>
+        <translation>Alle anstehenden Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OptionTexts</name>
+    <message>
+        <source>Shapes the namespace tree of Proxmox Backup Server datastores.</source>
+        <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers.</translation>
+    </message>
+    <message>
+        <source>Datastore directories to open.</source>
+        <translation>Verzeichnisse von Datenspeichern, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Where the directories of PBS hang (default: /).</source>
+        <translation>Wo die Verzeichnisse von PBS hängen (Vorgabe: /).</translation>
+    </message>
+    <message>
+        <source>The language of the program, such as “de”.</source>
+        <translation>Die Sprache des Programms, etwa „de“.</translation>
+    </message>
+    <message>
+        <source>Play a tour of the program with a demo of its own, and save pictures in DIR.</source>
+        <translation>Eine Tour durch das Programm mit eigener Demo abspielen und Bilder in DIR speichern.</translation>
+    </message>
+    <message>
+        <source>Check that the program finds all that it needs, and quit.</source>
+        <translation>Prüfen, ob das Programm alles findet, was es braucht, und beenden.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PendingModel</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PendingPane</name>
+    <message>
+        <source>&amp;Show in the tree</source>
+        <translation>&amp;Im Baum zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlaceWords</name>
+    <message>
+        <source>%1 is read-only. %2</source>
+        <comment>name of a datastore, reason</comment>
+        <translation>%1 ist nur lesbar. %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2</source>
+        <comment>path, reason</comment>
+        <translation>%1 konnte nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>GC of %1: running</source>
+        <translation>GC von %1: läuft</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>datastore, running task of PBS</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n PBS task(s) running</source>
+        <translation>
+            <numerusform>%1: %n PBS-Aufgabe läuft</numerusform>
+            <numerusform>%1: %n PBS-Aufgaben laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: in use by %n operation(s)</source>
+        <translation>
+            <numerusform>%1: in Gebrauch durch %n Operation</numerusform>
+            <numerusform>%1: in Gebrauch durch %n Operationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: idle</source>
+        <translation>%1: ruht</translation>
+    </message>
+    <message>
+        <source>%1: opening…</source>
+        <translation>%1: wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1: reading…</source>
+        <translation>%1: wird eingelesen …</translation>
+    </message>
+    <message>
+        <source>%1: not readable</source>
+        <translation>%1: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1, maintenance mode %2</source>
+        <translation>%1, Wartungsmodus %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RunController</name>
+    <message>
+        <source>Is a server using this datastore?</source>
+        <translation>Verwendet ein Server diesen Datenspeicher?</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>reason, advice</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The datastore was closed; its history tells what was done.</source>
+        <translation>Der Datenspeicher wurde geschlossen; sein Verlauf sagt, was getan wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: bring back %n group(s)</source>
+        <translation>
+            <numerusform>Rückgängig: %n Gruppe zurückbringen</numerusform>
+            <numerusform>Rückgängig: %n Gruppen zurückbringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check everything in %1</source>
+        <translation>Alles in %1 prüfen</translation>
+    </message>
+    <message>
+        <source>The datastore was closed.</source>
+        <translation>Der Datenspeicher wurde geschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RunWords</name>
+    <message numerus="yes">
+        <source>Undone: %n group(s) are back.</source>
+        <translation>
+            <numerusform>Rückgängig gemacht: %n Gruppe ist zurück.</numerusform>
+            <numerusform>Rückgängig gemacht: %n Gruppen sind zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n group(s).</source>
+        <translation>
+            <numerusform>%n Gruppe wurde verschoben.</numerusform>
+            <numerusform>%n Gruppen wurden verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created %n namespace(s).</source>
+        <translation>
+            <numerusform>%n Namespace wurde angelegt.</numerusform>
+            <numerusform>%n Namespaces wurden angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It was stopped; what was not reached is as it was.</source>
+        <translation>Es wurde angehalten; was nicht erreicht wurde, ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <comment>reason</comment>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message>
+        <source>Only part of it was done: %1 %2</source>
+        <comment>what was done, reason</comment>
+        <translation>Nur ein Teil wurde getan: %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s) in %1</source>
+        <translation>
+            <numerusform>%n Namespace in %1 anlegen</numerusform>
+            <numerusform>%n Namespaces in %1 anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1</source>
+        <translation>
+            <numerusform>%n Gruppe in %1 verschieben</numerusform>
+            <numerusform>%n Gruppen in %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1 to the root</source>
+        <translation>
+            <numerusform>%n Gruppe in %1 in die Wurzel verschieben</numerusform>
+            <numerusform>%n Gruppen in %1 in die Wurzel verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1 to %2</source>
+        <translation>
+            <numerusform>%n Gruppe in %1 nach %2 verschieben</numerusform>
+            <numerusform>%n Gruppen in %1 nach %2 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo in %1: bring back %n group(s)</source>
+        <translation>
+            <numerusform>In %1 rückgängig machen: %n Gruppe zurückbringen</numerusform>
+            <numerusform>In %1 rückgängig machen: %n Gruppen zurückbringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo in %1</source>
+        <translation>In %1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>getan: %1</translation>
+    </message>
+    <message>
+        <source>not reached: %1</source>
+        <translation>nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1. %2</source>
+        <translation>gescheitert: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: brought back %n group(s)</source>
+        <translation>
+            <numerusform>Rückgängig: %n Gruppe zurückgebracht</numerusform>
+            <numerusform>Rückgängig: %n Gruppen zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe verschieben</numerusform>
+            <numerusform>%n Gruppen verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace anlegen</numerusform>
+            <numerusform>%n Namespaces anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <comment>state of a run</comment>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <comment>state of a run</comment>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <comment>state of a run</comment>
+        <translation>vollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s)</source>
+        <comment>state of a run</comment>
+        <translation>
+            <numerusform>%1 von %n Schritt</numerusform>
+            <numerusform>%1 von %n Schritten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SnapshotPage</name>
+    <message>
+        <source>%1, key %2</source>
+        <extracomment>%1 &quot;encrypted&quot;, %2 the fingerprint of a key</extracomment>
+        <translation>%1, Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>The manifest names it, but it is not there.</source>
+        <translation>Das Manifest nennt sie, aber sie ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The manifest does not name it.</source>
+        <translation>Das Manifest nennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 &quot;vm/100&quot;, %2 a date</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>It has no manifest: a backup is running or was interrupted.</source>
+        <translation>Er hat kein Manifest: Ein Backup läuft oder wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Notizen</translation>
+    </message>
+    <message>
+        <source>There is no manifest.</source>
+        <translation>Es gibt kein Manifest.</translation>
+    </message>
+    <message>
+        <source>The manifest is long: only its beginning is shown.</source>
+        <translation>Das Manifest ist lang: Nur sein Anfang wird gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::StepText</name>
+    <message>
+        <source>Create the namespace %1</source>
+        <translation>Den Namespace %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Remove the empty directory %1</source>
+        <translation>Das leere Verzeichnis %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1 from the root to %2</source>
+        <translation>%1 aus der Wurzel nach %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 from %2 to the root</source>
+        <translation>%1 aus %2 in die Wurzel verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 from %2 to %3</source>
+        <translation>%1 aus %2 nach %3 verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from the root to %2</source>
+        <translation>
+            <numerusform>%n Snapshot von %1 aus der Wurzel nach %2 verschieben</numerusform>
+            <numerusform>%n Snapshots von %1 aus der Wurzel nach %2 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from %2 to the root</source>
+        <translation>
+            <numerusform>%n Snapshot von %1 aus %2 in die Wurzel verschieben</numerusform>
+            <numerusform>%n Snapshots von %1 aus %2 in die Wurzel verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from %2 to %3</source>
+        <translation>
+            <numerusform>%n Snapshot von %1 aus %2 nach %3 verschieben</numerusform>
+            <numerusform>%n Snapshots von %1 aus %2 nach %3 verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Task</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>steps of a task</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>steps of a task per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a task</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <comment>state of a task</comment>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>state of a task</comment>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>state of a task</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>state of a task</comment>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TaskList</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>title and state of a task</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TasksPane</name>
+    <message>
+        <source>Export log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>The log could not be written to %1: %2</source>
+        <translation>Das Protokoll konnte nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Timeline</name>
+    <message>
+        <source>Snapshots over time</source>
+        <translation>Snapshots im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 of %2: %3</source>
+        <extracomment>%1 and %2 are numbers, %3 a date and time</extracomment>
+        <translation>Snapshot %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>No snapshots</source>
+        <translation>Keine Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TreeView</name>
+    <message>
+        <source>Datastores</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TreeWords</name>
+    <message>
+        <source>Read-only: %1</source>
+        <translation>Nur lesbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PBS does not show this group: its owner file is missing or cannot be read.</source>
+        <translation>PBS zeigt diese Gruppe nicht: Ihre Datei „owner“ fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>PBS cannot list this group, or part of it could not be read.</source>
+        <translation>PBS kann diese Gruppe nicht listen, oder ein Teil war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Directory: %1</source>
+        <translation>Verzeichnis: %1</translation>
+    </message>
+    <message>
+        <source>It has no manifest: a backup is running or was interrupted.</source>
+        <translation>Er hat kein Manifest: Ein Backup läuft oder wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The size was not read yet.</source>
+        <translation>Die Größe wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The size is shown once those of all groups were read.</source>
+        <translation>Die Größe erscheint, sobald die aller Gruppen gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Size of what was backed up, before compression and deduplication.</source>
+        <translation>Größe dessen, was gesichert wurde, vor Kompression und Deduplizierung.</translation>
+    </message>
+    <message>
+        <source>Sum over all snapshots, before compression and deduplication.</source>
+        <translation>Summe über alle Snapshots, vor Kompression und Deduplizierung.</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation>Nicht geschützt</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Besitzer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last backup %1</source>
+        <translation>letztes Backup %1</translation>
+    </message>
+    <message>
+        <source>Datastore %1</source>
+        <translation>Datenspeicher %1</translation>
+    </message>
+    <message>
+        <source>Namespace %1, %2</source>
+        <extracomment>%1 its path, %2 &quot;2 namespaces, 3 groups&quot;</extracomment>
+        <translation>Namespace %1, %2</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1, %2</source>
+        <translation>Snapshot von %1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letztes Backup</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verifiziert</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>The newest finished snapshot, in this computer&apos;s time zone</source>
+        <translation>Der neueste fertige Snapshot, in der Zeitzone dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What was backed up, before compression and deduplication</source>
+        <translation>Was gesichert wurde, vor Kompression und Deduplizierung</translation>
+    </message>
+    <message>
+        <source>Encrypted or signed by the client</source>
+        <translation>Vom Client verschlüsselt oder signiert</translation>
+    </message>
+    <message>
+        <source>Protected from pruning and removal</source>
+        <translation>Vor Aufräumen und Entfernen geschützt</translation>
+    </message>
+    <message>
+        <source>The group&apos;s note, else the newest snapshot&apos;s</source>
+        <translation>Die Notiz der Gruppe, sonst die des neuesten Snapshots</translation>
+    </message>
+    <message>
+        <source>the verification was not read yet</source>
+        <translation>die Verifizierung wurde noch nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the verification of %n snapshot(s) failed</source>
+        <translation>
+            <numerusform>die Verifizierung von %n Snapshot ist gescheitert</numerusform>
+            <numerusform>die Verifizierung von %n Snapshots ist gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all snapshots verified</source>
+        <translation>alle Snapshots verifiziert</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht verifiziert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) verified</source>
+        <translation>
+            <numerusform>%1 von %n Snapshot verifiziert</numerusform>
+            <numerusform>%1 von %n Snapshots verifiziert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the encryption was not read yet</source>
+        <translation>die Verschlüsselung wurde noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) encrypted</source>
+        <translation>
+            <numerusform>%1 von %n Snapshot verschlüsselt</numerusform>
+            <numerusform>%1 von %n Snapshots verschlüsselt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) signed, not encrypted</source>
+        <translation>
+            <numerusform>%1 von %n Snapshot signiert, nicht verschlüsselt</numerusform>
+            <numerusform>%1 von %n Snapshots signiert, nicht verschlüsselt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n snapshot(s) %1 encrypted and %2 only signed</source>
+        <translation>
+            <numerusform>von %n Snapshot %1 verschlüsselt und %2 nur signiert</numerusform>
+            <numerusform>von %n Snapshots %1 verschlüsselt und %2 nur signiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no snapshot is protected</source>
+        <translation>kein Snapshot ist geschützt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) protected</source>
+        <translation>
+            <numerusform>%n Snapshot geschützt</numerusform>
+            <numerusform>%n Snapshots geschützt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verifiziert</translation>
+    </message>
+    <message>
+        <source>verification failed</source>
+        <translation>Verifizierung gescheitert</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>signed, not encrypted</source>
+        <translation>signiert, nicht verschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::UndoDialog</name>
+    <message>
+        <source>Undo of the run %1 in %2:</source>
+        <translation>Rückgängigmachen des Laufs %1 in %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) came to the new places since the run.</source>
+        <translation>
+            <numerusform>Seit dem Lauf kam %n Backup an die neuen Orte.</numerusform>
+            <numerusform>Seit dem Lauf kamen %n Backups an die neuen Orte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer backup(s) since then</source>
+        <translation>
+            <numerusform>%n neueres Backup seither</numerusform>
+            <numerusform>%n neuere Backups seither</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: everything is where it was before the run.</source>
+        <translation>Es gibt nichts rückgängig zu machen: Alles ist, wo es vor dem Lauf war.</translation>
+    </message>
+    <message>
+        <source>Not all of it can be undone now, so nothing is. The list says why.</source>
+        <translation>Nicht alles lässt sich jetzt rückgängig machen, darum geschieht nichts. Die Liste sagt, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe zurückbringen</numerusform>
+            <numerusform>%n Gruppen zurückbringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::VerdictText</name>
+    <message>
+        <source>will be done</source>
+        <translation>wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Take &amp;foreign files along</source>
+        <translation>Fremde &amp;Dateien mitnehmen</translation>
+    </message>
+    <message>
+        <source>Choose &amp;another namespace…</source>
+        <translation>&amp;Anderen Namespace wählen …</translation>
+    </message>
+    <message>
+        <source>Create the &amp;namespace</source>
+        <translation>&amp;Namespace anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::WindowActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what an action does, its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>There is no pending change to undo</source>
+        <translation>Keine anstehende Änderung ist rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>There is no pending change to redo</source>
+        <translation>Keine anstehende Änderung ist zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Do the pending changes</source>
+        <translation>Die anstehenden Änderungen ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Paste %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe &amp;einfügen</numerusform>
+            <numerusform>%n Gruppen &amp;einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Words</name>
+    <message>
+        <source>in the future</source>
+        <translation>in der Zukunft</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>%1 date and time, %2 time zone, %3 &quot;3 days ago&quot;</extracomment>
+        <translation>%1 %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::DemoCommand</name>
+    <message>
+        <source>Writing: %1 of %2 snapshots</source>
+        <translation>Schreiben: %1 von %2 Snapshots</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a dry run.</source>
+        <translation>Es wurde nichts geschrieben: Dies war ein Probelauf.</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>Versuchen Sie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::FindingsCommand</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::Help</name>
+    <message>
+        <source>Show namespaces and groups of a datastore</source>
+        <translation>Namespaces und Gruppen eines Datenspeichers zeigen</translation>
+    </message>
+    <message>
+        <source>List what does not fit PBS&apos;s scheme, and what to do about it</source>
+        <translation>Auflisten, was nicht in das Schema von PBS passt, und was dagegen zu tun ist</translation>
+    </message>
+    <message>
+        <source>Tell everything about a datastore, namespace, group or snapshot</source>
+        <translation>Alles über einen Datenspeicher, Namespace, eine Gruppe oder einen Snapshot sagen</translation>
+    </message>
+    <message>
+        <source>Move backup groups to another namespace</source>
+        <translation>Backup-Gruppen in einen anderen Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>Make an empty namespace</source>
+        <translation>Einen leeren Namespace anlegen</translation>
+    </message>
+    <message>
+        <source>Bring back what a run changed</source>
+        <translation>Zurückbringen, was ein Lauf geändert hat</translation>
+    </message>
+    <message>
+        <source>List the runs that changed a datastore</source>
+        <translation>Die Läufe auflisten, die einen Datenspeicher geändert haben</translation>
+    </message>
+    <message>
+        <source>Write two small datastores to try things with</source>
+        <translation>Zwei kleine Datenspeicher zum Ausprobieren schreiben</translation>
+    </message>
+    <message>
+        <source>Explain a command</source>
+        <translation>Einen Befehl erklären</translation>
+    </message>
+    <message>
+        <source>Tell the version</source>
+        <translation>Die Version nennen</translation>
+    </message>
+    <message>
+        <source>DIR is the directory of a datastore, the one with .chunks in it. Everything is always read;
 the options only say what is printed.</source>
-            <translation>DIR ist das Verzeichnis eines Datenspeichers, das mit .chunks darin. Gelesen wird immer
+        <translation>DIR ist das Verzeichnis eines Datenspeichers, das mit .chunks darin. Gelesen wird immer
 alles; die Optionen sagen nur, was ausgegeben wird.</translation>
-        </message>
-        <message>
-            <source>Reads the whole datastore, every manifest included. Changes nothing.</source>
-            <translation>Liest den ganzen Datenspeicher samt jedem Manifest. Ändert nichts.</translation>
-        </message>
-        <message>
-            <source>Without more than DIR: the datastore, whether it can be changed, and what PBS does in it now.
+    </message>
+    <message>
+        <source>Reads the whole datastore, every manifest included. Changes nothing.</source>
+        <translation>Liest den ganzen Datenspeicher samt jedem Manifest. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Without more than DIR: the datastore, whether it can be changed, and what PBS does in it now.
 NS is a namespace such as customers/graz, the empty text is the root. A group or snapshot
 without NS lies in the root.</source>
-            <translation>Nur mit DIR: der Datenspeicher, ob er geändert werden kann, und was PBS jetzt darin tut.
+        <translation>Nur mit DIR: der Datenspeicher, ob er geändert werden kann, und was PBS jetzt darin tut.
 NS ist ein Namespace wie kunden/graz, der leere Text ist die Wurzel. Eine Gruppe oder ein
 Snapshot ohne NS liegt in der Wurzel.</translation>
-        </message>
-        <message>
-            <source>The plan is shown first. It is done only if every step of it can be done, under the locks of
-PBS, and written to a journal so that "espalierctl undo" can take it back. No backup is
+    </message>
+    <message>
+        <source>The plan is shown first. It is done only if every step of it can be done, under the locks of
+PBS, and written to a journal so that &quot;espalierctl undo&quot; can take it back. No backup is
 copied or read; owner, notes and verification stay as they are.</source>
-            <translation>Zuerst wird der Plan gezeigt. Er wird nur ausgeführt, wenn jeder Schritt möglich ist, unter
+        <translation>Zuerst wird der Plan gezeigt. Er wird nur ausgeführt, wenn jeder Schritt möglich ist, unter
 den Sperren von PBS, und in ein Journal geschrieben, damit „espalierctl undo“ ihn zurücknehmen
 kann. Kein Backup wird kopiert oder gelesen; Besitzer, Notizen und Verifizierung bleiben.</translation>
-        </message>
-        <message>
-            <source>NS is the whole path of the new namespace; the one above it must exist.</source>
-            <translation>NS ist der ganze Pfad des neuen Namespace; den darüber muss es geben.</translation>
-        </message>
-        <message>
-            <source>RUN is an id from "espalierctl history"; without it, the last run that can be undone is.
+    </message>
+    <message>
+        <source>NS is the whole path of the new namespace; the one above it must exist.</source>
+        <translation>NS ist der ganze Pfad des neuen Namespace; den darüber muss es geben.</translation>
+    </message>
+    <message>
+        <source>RUN is an id from &quot;espalierctl history&quot;; without it, the last run that can be undone is.
 The plan is made against what is there now and shown first.</source>
-            <translation>RUN ist eine ID aus „espalierctl history“; ohne sie der letzte Lauf, der sich rückgängig
+        <translation>RUN ist eine ID aus „espalierctl history“; ohne sie der letzte Lauf, der sich rückgängig
 machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst gezeigt.</translation>
-        </message>
-        <message>
-            <source>Newest first.</source>
-            <translation>Neueste zuerst.</translation>
-        </message>
-        <message>
-            <source>DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the
-same ones for the same seed. With any of the first three numbers: one big datastore in DIR
-itself, without chunks.</source>
-            <translation>DIR muss leer sein oder fehlen. Legt DIR/site-a und DIR/site-b an, im echten Format, bei
-gleichem Startwert dieselben. Mit einer der ersten drei Zahlen: ein großer Datenspeicher in
-DIR selbst, ohne Chunks.</translation>
-        </message>
-        <message>
-            <source>Print no more than N levels below the datastore; 0 prints only the sums</source>
-            <translation>Höchstens N Ebenen unter dem Datenspeicher ausgeben; 0 gibt nur die Summen aus</translation>
-        </message>
-        <message>
-            <source>Print snapshots, too (JSON has them always)</source>
-            <translation>Auch Snapshots ausgeben (JSON hat sie immer)</translation>
-        </message>
-        <message>
-            <source>Read every manifest: sizes, encryption, verification</source>
-            <translation>Jedes Manifest lesen: Größen, Verschlüsselung, Verifizierung</translation>
-        </message>
-        <message>
-            <source>Namespace where the groups are; the root where it is not given</source>
-            <translation>Namespace, in dem die Gruppen sind; ohne Angabe die Wurzel</translation>
-        </message>
-        <message>
-            <source>Namespace where they shall be; the empty text is the root</source>
-            <translation>Namespace, in den sie sollen; der leere Text ist die Wurzel</translation>
-        </message>
-        <message>
-            <source>Files in a group that are not PBS's move along with it</source>
-            <translation>Dateien in einer Gruppe, die nicht von PBS sind, gehen mit</translation>
-        </message>
-        <message>
-            <source>Wait for garbage collection and tasks that are in the way, instead of ending</source>
-            <translation>Auf Garbage Collection und Aufgaben warten, die im Weg sind, statt zu enden</translation>
-        </message>
-        <message>
-            <source>Backups made at the new place since: take them back too (the default), or leave them</source>
-            <translation>Backups, die seither am neuen Ort entstanden: auch mitnehmen (Vorgabe) oder dort lassen</translation>
-        </message>
-        <message>
-            <source>Number of namespaces</source>
-            <translation>Anzahl der Namespaces</translation>
-        </message>
-        <message>
-            <source>Number of groups</source>
-            <translation>Anzahl der Gruppen</translation>
-        </message>
-        <message>
-            <source>Number of snapshots</source>
-            <translation>Anzahl der Snapshots</translation>
-        </message>
-        <message>
-            <source>Where the random choices begin</source>
-            <translation>Startwert der zufälligen Auswahl</translation>
-        </message>
-        <message>
-            <source>Print one JSON document; its fields are described in the man page</source>
-            <translation>Ein JSON-Dokument ausgeben; seine Felder beschreibt die Handbuchseite</translation>
-        </message>
-        <message>
-            <source>Answer questions with yes; what is refused stays refused</source>
-            <translation>Fragen mit Ja beantworten; Abgelehntes bleibt abgelehnt</translation>
-        </message>
-        <message>
-            <source>Change nothing, and end as the run would</source>
-            <translation>Nichts ändern, und enden, wie der Lauf enden würde</translation>
-        </message>
-        <message>
-            <source>Look for the directories of PBS below DIR instead of /</source>
-            <translation>Die Verzeichnisse von PBS unter DIR statt unter / suchen</translation>
-        </message>
-        <message>
-            <source>Print this</source>
-            <translation>Dies ausgeben</translation>
-        </message>
-        <message>
-            <source>espalierctl shapes the namespaces of Proxmox Backup Server datastores.</source>
-            <translation>espalierctl gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
-        </message>
-        <message>
-            <source>Usage: %1</source>
-            <translation>Aufruf: %1</translation>
-        </message>
-        <message>
-            <source>Options of every command:</source>
-            <translation>Optionen jedes Befehls:</translation>
-        </message>
-        <message>
-            <source>Exit codes: 0 done, 1 wrong usage, 2 refused and unchanged, 3 partly done, 4 failed.</source>
-            <translation>Exit-Codes: 0 getan, 1 falscher Aufruf, 2 abgelehnt und unverändert, 3 teilweise getan, 4 gescheitert.</translation>
-        </message>
-        <message>
-            <source>To begin with:</source>
-            <translation>Für den Anfang:</translation>
-        </message>
-        <message>
-            <source>"espalierctl COMMAND --help" tells more, espalierctl(1) everything.</source>
-            <translation>„espalierctl BEFEHL --help“ sagt mehr, espalierctl(1) alles.</translation>
-        </message>
-        <message>
-            <source>Options:</source>
-            <translation>Optionen:</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::HistoryCommand</name>
-        <message>
-            <source>undone</source>
-            <translation>rückgängig gemacht</translation>
-        </message>
-        <message>
-            <source>did not end</source>
-            <translation>nicht zu Ende</translation>
-        </message>
-        <message>
-            <source>partly done</source>
-            <translation>teilweise getan</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <comment>a run</comment>
-            <translation>getan</translation>
-        </message>
-        <message>
-            <source>undid %1</source>
-            <translation>machte %1 rückgängig</translation>
-        </message>
-        <message>
-            <source>Nothing was done here yet.</source>
-            <translation>Hier wurde noch nichts getan.</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>Begonnen</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Von</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::Invocation</name>
-        <message>
-            <source>Reading: %1 groups, %2 snapshots</source>
-            <translation>Einlesen: %1 Gruppen, %2 Snapshots</translation>
-        </message>
-        <message>
-            <source>Reading manifests: %1 of %2</source>
-            <translation>Manifeste lesen: %1 von %2</translation>
-        </message>
-        <message>
-            <source>Go on? [y/N] </source>
-            <extracomment>[y/N]: what can be answered; the first one must be the first letter of "yes", below</extracomment>
-            <translation>Weiter? [y/N] </translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <extracomment>the first letter means yes in answer to a question</extracomment>
-            <translation>ja</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::Operation</name>
-        <message>
-            <source>Waiting: %1</source>
-            <translation>Wartet: %1</translation>
-        </message>
-        <message>
-            <source>Nothing was changed: this was a dry run.</source>
-            <translation>Nichts wurde geändert: Das war ein Probelauf.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s) done.</source>
-            <translation>
-                <numerusform>%n Schritt getan.</numerusform>
-                <numerusform>%n Schritte getan.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>To undo: %1</source>
-            <translation>Zum Rückgängigmachen: %1</translation>
-        </message>
-        <message>
-            <source>Stopped, as asked. What was begun was ended.</source>
-            <translation>Angehalten, wie verlangt. Was begonnen war, wurde beendet.</translation>
-        </message>
-        <message>
-            <source>%1 of %2: %3</source>
-            <translation>%1 von %2: %3</translation>
-        </message>
-        <message>
-            <source>will do</source>
-            <comment>verdict</comment>
-            <translation>wird ausgeführt</translation>
-        </message>
-        <message>
-            <source>waits</source>
-            <comment>verdict</comment>
-            <translation>wartet</translation>
-        </message>
-        <message>
-            <source>needs attention</source>
-            <comment>verdict</comment>
-            <translation>braucht Aufmerksamkeit</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <comment>verdict</comment>
-            <translation>abgelehnt</translation>
-        </message>
-        <message>
-            <source>With --take-foreign-entries they move along.</source>
-            <translation>Mit --take-foreign-entries gehen sie mit.</translation>
-        </message>
-        <message>
-            <source>"espalierctl namespace create" makes it.</source>
-            <translation>„espalierctl namespace create“ legt ihn an.</translation>
-        </message>
-        <message>
-            <source>With --wait the command waits for the end of it.</source>
-            <translation>Mit --wait wartet der Befehl auf das Ende.</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <comment>a step</comment>
-            <translation>getan</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <comment>a step</comment>
-            <translation>gescheitert</translation>
-        </message>
-        <message>
-            <source>not reached</source>
-            <comment>a step</comment>
-            <translation>nicht erreicht</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n snapshot(s)</source>
-            <translation>
-                <numerusform>%n Snapshot</numerusform>
-                <numerusform>%n Snapshots</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n of them new</source>
-            <translation>
-                <numerusform>%1, davon %n neu</numerusform>
-                <numerusform>%1, davon %n neu</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::ShowCommand</name>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>Datastore</source>
-            <translation>Datenspeicher</translation>
-        </message>
-        <message>
-            <source>Directory</source>
-            <translation>Verzeichnis</translation>
-        </message>
-        <message>
-            <source>File system</source>
-            <translation>Dateisystem</translation>
-        </message>
-        <message>
-            <source>PBS</source>
-            <translation>PBS</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>Demo</translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message>
-            <source>Can be changed</source>
-            <translation>Änderbar</translation>
-        </message>
-        <message>
-            <source>Namespaces</source>
-            <translation>Namespaces</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>Gruppen</translation>
-        </message>
-        <message>
-            <source>Snapshots</source>
-            <translation>Snapshots</translation>
-        </message>
-        <message>
-            <source>Maintenance</source>
-            <translation>Wartung</translation>
-        </message>
-        <message>
-            <source>Garbage collection</source>
-            <translation>Garbage Collection</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Aufgabe</translation>
-        </message>
-        <message>
-            <source>Namespace</source>
-            <translation>Namespace</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>Tiefe</translation>
-        </message>
-        <message>
-            <source>Levels below</source>
-            <translation>Ebenen darunter</translation>
-        </message>
-        <message>
-            <source>Contains</source>
-            <translation>Enthält</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Gruppe</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Besitzer</translation>
-        </message>
-        <message>
-            <source>unreadable</source>
-            <comment>owner</comment>
-            <translation>nicht lesbar</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>Verschlüsselung</translation>
-        </message>
-        <message>
-            <source>Verification</source>
-            <translation>Verifizierung</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>unfinished</source>
-            <translation>unfertig</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <translation>geschützt</translation>
-        </message>
-        <message>
-            <source>Snapshot</source>
-            <translation>Snapshot</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Protected</source>
-            <translation>Geschützt</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>missing on disk</source>
-            <translation>fehlt auf dem Datenträger</translation>
-        </message>
-        <message>
-            <source>not in the manifest</source>
-            <translation>nicht im Manifest</translation>
-        </message>
-        <message>
-            <source>encrypted</source>
-            <translation>verschlüsselt</translation>
-        </message>
-        <message>
-            <source>signed</source>
-            <translation>signiert</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <comment>encryption</comment>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>ok</source>
-            <comment>verify state</comment>
-            <translation>in Ordnung</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <comment>verify state</comment>
-            <translation>gescheitert</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <comment>verify state</comment>
-            <translation>noch nicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::cli::TreeCommand</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Snapshots</source>
-            <translation>Snapshots</translation>
-        </message>
-        <message>
-            <source>Last backup</source>
-            <translation>Letztes Backup</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Besitzer</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Verifiziert</translation>
-        </message>
-        <message>
-            <source>Encrypted</source>
-            <translation>Verschlüsselt</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n namespace(s)</source>
-            <translation>
-                <numerusform>%n Namespace</numerusform>
-                <numerusform>%n Namespaces</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n group(s)</source>
-            <translation>
-                <numerusform>%n Gruppe</numerusform>
-                <numerusform>%n Gruppen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n snapshot(s)</source>
-            <translation>
-                <numerusform>%n Snapshot</numerusform>
-                <numerusform>%n Snapshots</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
-            <translation>
-                <numerusform>%n Befund: „espalierctl findings“ sagt, was nicht passt.</numerusform>
-                <numerusform>%n Befunde: „espalierctl findings“ sagt, was nicht passt.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>damaged</source>
-            <translation>beschädigt</translation>
-        </message>
-        <message>
-            <source>foreign files</source>
-            <translation>fremde Dateien</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n protected</source>
-            <comment>snapshots of a group</comment>
-            <translation>
-                <numerusform>%n geschützt</numerusform>
-                <numerusform>%n geschützt</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>unreadable</source>
-            <comment>owner</comment>
-            <translation>nicht lesbar</translation>
-        </message>
-        <message>
-            <source>unfinished</source>
-            <translation>unfertig</translation>
-        </message>
-        <message>
-            <source>protected</source>
-            <comment>one snapshot</comment>
-            <translation>geschützt</translation>
-        </message>
-        <message>
-            <source>ok</source>
-            <comment>verify state</comment>
-            <translation>in Ordnung</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <comment>verify state</comment>
-            <translation>gescheitert</translation>
-        </message>
-        <message>
-            <source>encrypted</source>
-            <translation>verschlüsselt</translation>
-        </message>
-        <message>
-            <source>signed</source>
-            <translation>signiert</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Newest first.</source>
+        <translation>Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Print no more than N levels below the datastore; 0 prints only the sums</source>
+        <translation>Höchstens N Ebenen unter dem Datenspeicher ausgeben; 0 gibt nur die Summen aus</translation>
+    </message>
+    <message>
+        <source>Print snapshots, too (JSON has them always)</source>
+        <translation>Auch Snapshots ausgeben (JSON hat sie immer)</translation>
+    </message>
+    <message>
+        <source>Read every manifest: sizes, encryption, verification</source>
+        <translation>Jedes Manifest lesen: Größen, Verschlüsselung, Verifizierung</translation>
+    </message>
+    <message>
+        <source>Namespace where the groups are; the root where it is not given</source>
+        <translation>Namespace, in dem die Gruppen sind; ohne Angabe die Wurzel</translation>
+    </message>
+    <message>
+        <source>Namespace where they shall be; the empty text is the root</source>
+        <translation>Namespace, in den sie sollen; der leere Text ist die Wurzel</translation>
+    </message>
+    <message>
+        <source>Files in a group that are not PBS&apos;s move along with it</source>
+        <translation>Dateien in einer Gruppe, die nicht von PBS sind, gehen mit</translation>
+    </message>
+    <message>
+        <source>Wait for garbage collection and tasks that are in the way, instead of ending</source>
+        <translation>Auf Garbage Collection und Aufgaben warten, die im Weg sind, statt zu enden</translation>
+    </message>
+    <message>
+        <source>Backups made at the new place since: take them back too (the default), or leave them</source>
+        <translation>Backups, die seither am neuen Ort entstanden: auch mitnehmen (Vorgabe) oder dort lassen</translation>
+    </message>
+    <message>
+        <source>Number of namespaces</source>
+        <translation>Anzahl der Namespaces</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>Anzahl der Gruppen</translation>
+    </message>
+    <message>
+        <source>Number of snapshots</source>
+        <translation>Anzahl der Snapshots</translation>
+    </message>
+    <message>
+        <source>Where the random choices begin</source>
+        <translation>Startwert der zufälligen Auswahl</translation>
+    </message>
+    <message>
+        <source>Print one JSON document; its fields are described in the man page</source>
+        <translation>Ein JSON-Dokument ausgeben; seine Felder beschreibt die Handbuchseite</translation>
+    </message>
+    <message>
+        <source>Answer questions with yes; what is refused stays refused</source>
+        <translation>Fragen mit Ja beantworten; Abgelehntes bleibt abgelehnt</translation>
+    </message>
+    <message>
+        <source>Change nothing, and end as the run would</source>
+        <translation>Nichts ändern, und enden, wie der Lauf enden würde</translation>
+    </message>
+    <message>
+        <source>Look for the directories of PBS below DIR instead of /</source>
+        <translation>Die Verzeichnisse von PBS unter DIR statt unter / suchen</translation>
+    </message>
+    <message>
+        <source>Print this</source>
+        <translation>Dies ausgeben</translation>
+    </message>
+    <message>
+        <source>espalierctl shapes the namespaces of Proxmox Backup Server datastores.</source>
+        <translation>espalierctl gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Aufruf: %1</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Optionen jedes Befehls:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 wrong usage, 2 refused and unchanged, 3 partly done, 4 failed.</source>
+        <translation>Exit-Codes: 0 getan, 1 falscher Aufruf, 2 abgelehnt und unverändert, 3 teilweise getan, 4 gescheitert.</translation>
+    </message>
+    <message>
+        <source>To begin with:</source>
+        <translation>Für den Anfang:</translation>
+    </message>
+    <message>
+        <source>&quot;espalierctl COMMAND --help&quot; tells more, espalierctl(1) everything.</source>
+        <translation>„espalierctl BEFEHL --help“ sagt mehr, espalierctl(1) alles.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the
+same ones for the same seed. With any of the first three numbers: only DIR/site-a, as big as
+that, and without chunks.</source>
+        <translation>DIR muss leer sein oder darf nicht bestehen. Legt DIR/site-a und DIR/site-b im echten Format an,
+bei gleichem Startwert immer dieselben. Mit einer der ersten drei Zahlen: nur DIR/site-a, so groß
+wie angegeben und ohne Chunks.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::HistoryCommand</name>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>did not end</source>
+        <translation>nicht zu Ende</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <translation>teilweise getan</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a run</comment>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>undid %1</source>
+        <translation>machte %1 rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>Hier wurde noch nichts getan.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::Invocation</name>
+    <message>
+        <source>Reading: %1 groups, %2 snapshots</source>
+        <translation>Einlesen: %1 Gruppen, %2 Snapshots</translation>
+    </message>
+    <message>
+        <source>Reading manifests: %1 of %2</source>
+        <translation>Manifeste lesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <extracomment>[y/N]: what can be answered; the first one must be the first letter of &quot;yes&quot;, below</extracomment>
+        <translation>Weiter? [y/N] </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>the first letter means yes in answer to a question</extracomment>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::Operation</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Wartet: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: this was a dry run.</source>
+        <translation>Nichts wurde geändert: Das war ein Probelauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done.</source>
+        <translation>
+            <numerusform>%n Schritt getan.</numerusform>
+            <numerusform>%n Schritte getan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To undo: %1</source>
+        <translation>Zum Rückgängigmachen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped, as asked. What was begun was ended.</source>
+        <translation>Angehalten, wie verlangt. Was begonnen war, wurde beendet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>will do</source>
+        <comment>verdict</comment>
+        <translation>wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>verdict</comment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <comment>verdict</comment>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>verdict</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>With --take-foreign-entries they move along.</source>
+        <translation>Mit --take-foreign-entries gehen sie mit.</translation>
+    </message>
+    <message>
+        <source>&quot;espalierctl namespace create&quot; makes it.</source>
+        <translation>„espalierctl namespace create“ legt ihn an.</translation>
+    </message>
+    <message>
+        <source>With --wait the command waits for the end of it.</source>
+        <translation>Mit --wait wartet der Befehl auf das Ende.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a step</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <comment>a step</comment>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them new</source>
+        <translation>
+            <numerusform>%1, davon %n neu</numerusform>
+            <numerusform>%1, davon %n neu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::ShowCommand</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation>Dateisystem</translation>
+    </message>
+    <message>
+        <source>PBS</source>
+        <translation>PBS</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Can be changed</source>
+        <translation>Änderbar</translation>
+    </message>
+    <message>
+        <source>Namespaces</source>
+        <translation>Namespaces</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Garbage collection</source>
+        <translation>Garbage Collection</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Levels below</source>
+        <translation>Ebenen darunter</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>owner</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verifizierung</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>missing on disk</source>
+        <translation>fehlt auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>not in the manifest</source>
+        <translation>nicht im Manifest</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>encryption</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>verify state</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>verify state</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <comment>verify state</comment>
+        <translation>noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::TreeCommand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letztes Backup</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verifiziert</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace</numerusform>
+            <numerusform>%n Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
+        <translation>
+            <numerusform>%n Befund: „espalierctl findings“ sagt, was nicht passt.</numerusform>
+            <numerusform>%n Befunde: „espalierctl findings“ sagt, was nicht passt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>foreign files</source>
+        <translation>fremde Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected</source>
+        <comment>snapshots of a group</comment>
+        <translation>
+            <numerusform>%n geschützt</numerusform>
+            <numerusform>%n geschützt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>owner</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <comment>one snapshot</comment>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>verify state</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>verify state</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,625 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ApplyWords</name>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>Move %n group</numerusform>
+            <numerusform>Move %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>Create %n namespace</numerusform>
+            <numerusform>Create %n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be done</source>
+        <translation>
+            <numerusform>%n will be done</numerusform>
+            <numerusform>%n will be done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1: %2</source>
+        <comment>name of a datastore, list of counts</comment>
+        <translation>
+            <numerusform>%n change in %1: %2</numerusform>
+            <numerusform>%n changes in %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are refused. Remove them first.</source>
+        <translation>
+            <numerusform>%n change is refused. Remove it first.</numerusform>
+            <numerusform>%n changes are refused. Remove them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need attention. Select one to see what can be done.</source>
+        <translation>
+            <numerusform>%n change needs attention. Select one to see what can be done.</numerusform>
+            <numerusform>%n changes need attention. Select one to see what can be done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::Cells</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) will arrive</source>
+        <translation>
+            <numerusform>%n group will arrive</numerusform>
+            <numerusform>%n groups will arrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::DatastoreModel</name>
+    <message numerus="yes">
+        <source>Move %n group(s) to %1</source>
+        <translation>
+            <numerusform>Move %n group to %1</numerusform>
+            <numerusform>Move %n groups to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::EditController</name>
+    <message numerus="yes">
+        <source>Move %n group(s) to a new namespace</source>
+        <translation>
+            <numerusform>Move %n group to a new namespace</numerusform>
+            <numerusform>Move %n groups to a new namespace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FindingsPane</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::GroupPage</name>
+    <message numerus="yes">
+        <source>%n protected</source>
+        <translation>
+            <numerusform>%n protected</numerusform>
+            <numerusform>%n protected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfinished</numerusform>
+            <numerusform>%n unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MainWindow</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending change(s) were not applied.</source>
+        <translation>
+            <numerusform>%n pending change was not applied.</numerusform>
+            <numerusform>%n pending changes were not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) cut: choose a namespace and paste.</source>
+        <translation>
+            <numerusform>%n group cut: choose a namespace and paste.</numerusform>
+            <numerusform>%n groups cut: choose a namespace and paste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) match</source>
+        <translation>
+            <numerusform>%n group matches</numerusform>
+            <numerusform>%n groups match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MoveToDialog</name>
+    <message numerus="yes">
+        <source>Move %n group(s) of %1 to:</source>
+        <translation>
+            <numerusform>Move %n group of %1 to:</numerusform>
+            <numerusform>Move %n groups of %1 to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>Move %n group</numerusform>
+            <numerusform>Move %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NamespacePage</name>
+    <message numerus="yes">
+        <source>%n finding(s): see the list of findings.</source>
+        <translation>
+            <numerusform>%n finding: see the list of findings.</numerusform>
+            <numerusform>%n findings: see the list of findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NewNamespaceDialog</name>
+    <message numerus="yes">
+        <source>Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n byte(s).</source>
+        <translation>
+            <numerusform>Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n byte.</numerusform>
+            <numerusform>Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OpenStore</name>
+    <message numerus="yes">
+        <source>Move %n group(s) to the root</source>
+        <translation>
+            <numerusform>Move %n group to the root</numerusform>
+            <numerusform>Move %n groups to the root</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) to %1</source>
+        <translation>
+            <numerusform>Move %n group to %1</numerusform>
+            <numerusform>Move %n groups to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n pending change(s)</source>
+        <translation>
+            <numerusform>Remove %n pending change</numerusform>
+            <numerusform>Remove %n pending changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PendingModel</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlaceWords</name>
+    <message numerus="yes">
+        <source>%1: %n PBS task(s) running</source>
+        <translation>
+            <numerusform>%1: %n PBS task running</numerusform>
+            <numerusform>%1: %n PBS tasks running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: in use by %n operation(s)</source>
+        <translation>
+            <numerusform>%1: in use by %n operation</numerusform>
+            <numerusform>%1: in use by %n operations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RunController</name>
+    <message numerus="yes">
+        <source>Undo: bring back %n group(s)</source>
+        <translation>
+            <numerusform>Undo: bring back %n group</numerusform>
+            <numerusform>Undo: bring back %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RunWords</name>
+    <message numerus="yes">
+        <source>Undone: %n group(s) are back.</source>
+        <translation>
+            <numerusform>Undone: %n group is back.</numerusform>
+            <numerusform>Undone: %n groups are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n group(s).</source>
+        <translation>
+            <numerusform>Moved %n group.</numerusform>
+            <numerusform>Moved %n groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Created %n namespace(s).</source>
+        <translation>
+            <numerusform>Created %n namespace.</numerusform>
+            <numerusform>Created %n namespaces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s) in %1</source>
+        <translation>
+            <numerusform>Create %n namespace in %1</numerusform>
+            <numerusform>Create %n namespaces in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1</source>
+        <translation>
+            <numerusform>Move %n group in %1</numerusform>
+            <numerusform>Move %n groups in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1 to the root</source>
+        <translation>
+            <numerusform>Move %n group in %1 to the root</numerusform>
+            <numerusform>Move %n groups in %1 to the root</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s) in %1 to %2</source>
+        <translation>
+            <numerusform>Move %n group in %1 to %2</numerusform>
+            <numerusform>Move %n groups in %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo in %1: bring back %n group(s)</source>
+        <translation>
+            <numerusform>Undo in %1: bring back %n group</numerusform>
+            <numerusform>Undo in %1: bring back %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo: brought back %n group(s)</source>
+        <translation>
+            <numerusform>Undo: brought back %n group</numerusform>
+            <numerusform>Undo: brought back %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>Move %n group</numerusform>
+            <numerusform>Move %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>Create %n namespace</numerusform>
+            <numerusform>Create %n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s)</source>
+        <comment>state of a run</comment>
+        <translation>
+            <numerusform>%1 of %n step</numerusform>
+            <numerusform>%1 of %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::StepText</name>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from the root to %2</source>
+        <translation>
+            <numerusform>Move %n snapshot of %1 from the root to %2</numerusform>
+            <numerusform>Move %n snapshots of %1 from the root to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from %2 to the root</source>
+        <translation>
+            <numerusform>Move %n snapshot of %1 from %2 to the root</numerusform>
+            <numerusform>Move %n snapshots of %1 from %2 to the root</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s) of %1 from %2 to %3</source>
+        <translation>
+            <numerusform>Move %n snapshot of %1 from %2 to %3</numerusform>
+            <numerusform>Move %n snapshots of %1 from %2 to %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TreeView</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TreeWords</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the verification of %n snapshot(s) failed</source>
+        <translation>
+            <numerusform>the verification of %n snapshot failed</numerusform>
+            <numerusform>the verification of %n snapshots failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) verified</source>
+        <translation>
+            <numerusform>%1 of %n snapshot verified</numerusform>
+            <numerusform>%1 of %n snapshots verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) encrypted</source>
+        <translation>
+            <numerusform>%1 of %n snapshot encrypted</numerusform>
+            <numerusform>%1 of %n snapshots encrypted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n snapshot(s) signed, not encrypted</source>
+        <translation>
+            <numerusform>%1 of %n snapshot signed, not encrypted</numerusform>
+            <numerusform>%1 of %n snapshots signed, not encrypted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n snapshot(s) %1 encrypted and %2 only signed</source>
+        <translation>
+            <numerusform>of %n snapshot %1 encrypted and %2 only signed</numerusform>
+            <numerusform>of %n snapshots %1 encrypted and %2 only signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) protected</source>
+        <translation>
+            <numerusform>%n snapshot protected</numerusform>
+            <numerusform>%n snapshots protected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::UndoDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s) came to the new places since the run.</source>
+        <translation>
+            <numerusform>%n backup came to the new places since the run.</numerusform>
+            <numerusform>%n backups came to the new places since the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer backup(s) since then</source>
+        <translation>
+            <numerusform>%n newer backup since then</numerusform>
+            <numerusform>%n newer backups since then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n group(s)</source>
+        <translation>
+            <numerusform>Bring back %n group</numerusform>
+            <numerusform>Bring back %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::WindowActions</name>
+    <message numerus="yes">
+        <source>&amp;Paste %n group(s)</source>
+        <translation>
+            <numerusform>&amp;Paste %n group</numerusform>
+            <numerusform>&amp;Paste %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::FindingsCommand</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::Operation</name>
+    <message numerus="yes">
+        <source>%n step(s) done.</source>
+        <translation>
+            <numerusform>%n step done.</numerusform>
+            <numerusform>%n steps done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them new</source>
+        <translation>
+            <numerusform>%1, %n of them new</numerusform>
+            <numerusform>%1, %n of them new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::TreeCommand</name>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
+        <translation>
+            <numerusform>%n finding: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
+            <numerusform>%n findings: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected</source>
+        <comment>snapshots of a group</comment>
+        <translation>
+            <numerusform>%n protected</numerusform>
+            <numerusform>%n protected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@
 
 #include <QDropEvent>
 #include <QMessageBox>
+#include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -281,6 +282,9 @@ private slots:
         Window w;
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/beta"))});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(w.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(w.window.get(), &drop);
         QVERIFY(w.window->stores().stores().empty()); // nothing happens inside the drop

@@ -150,9 +150,11 @@ void tst_Journal::refusesDamage()
 
 void tst_Journal::idsSortByTime()
 {
-    QVERIFY(makeRunId(1'774'000'000) < makeRunId(1'774'000'001));
-    QVERIFY(makeRunId(1'774'000'000) != makeRunId(1'774'000'000));
-    QCOMPARE(makeRunId(0).substr(0, 17), "19700101T000000Z-");
+    const std::chrono::system_clock::time_point at{std::chrono::microseconds(1'774'000'000'000'007)};
+    QVERIFY(makeRunId(at) < makeRunId(at + std::chrono::microseconds(1)));
+    QVERIFY(makeRunId(at) < makeRunId(at + std::chrono::seconds(1)));
+    QVERIFY(makeRunId(at) != makeRunId(at));
+    QCOMPARE(makeRunId({}).substr(0, 24), "19700101T000000Z-000000-");
 }
 
 QTEST_APPLESS_MAIN(tst_Journal)

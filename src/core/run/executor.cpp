@@ -95,7 +95,7 @@ Done Run::begin(const std::vector<RunStep> &steps, const std::string &undoes)
     m_directories.emplace(m_session.store().root);
     m_facts = readFacts(m_session, steps);
     const std::int64_t now = epochNow();
-    JournalRun run{.id = makeRunId(now),
+    JournalRun run{.id = makeRunId(std::chrono::system_clock::now()),
                    .journalPath = {},
                    .store = m_session.store().identity,
                    .by = fs::processDescription(),

@@ -78,11 +78,12 @@ std::size_t JournalRun::count(StepState state) const
     return static_cast<std::size_t>(std::ranges::count(steps, state, &JournalStep::state));
 }
 
-std::string makeRunId(std::int64_t at)
+std::string makeRunId(std::chrono::system_clock::time_point at)
 {
-    const std::chrono::sys_seconds time{std::chrono::seconds(at)};
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
+    const auto micros = std::chrono::floor<std::chrono::microseconds>(at - seconds);
     std::random_device random;
-    return std::format("{:%Y%m%dT%H%M%SZ}-{:08x}", time, random());
+    return std::format("{:%Y%m%dT%H%M%SZ}-{:06}-{:08x}", seconds, micros.count(), random());
 }
 
 Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &fileSystem, const std::string &path, std::uint32_t user,

@@ -9,6 +9,7 @@
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/snapshottime.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -83,7 +84,7 @@ struct JournalStep
 /// One run as its journal tells it.
 struct JournalRun
 {
-    std::string id; ///< Sorts by start time: "20261123T001500Z-4f2a91c0".
+    std::string id; ///< Sorts by start time: "20261123T001500Z-012345-4f2a91c0".
     std::string journalPath;
     StoreIdentity store;
     std::string by;                      ///< Who: user name and host.
@@ -118,8 +119,8 @@ private:
     bool m_torn = false; ///< An append failed: nothing may follow half a line.
 };
 
-/// An id for a run that starts at @p at (epoch seconds, UTC): sorts by time, random tail.
-std::string makeRunId(std::int64_t at);
+/// An id for a run that starts at @p at: sorts by time, to the microsecond, UTC; random tail.
+std::string makeRunId(std::chrono::system_clock::time_point at);
 
 /// Opens @p path, making it (0700) and what is missing above it. Where @p user is another than the process's, what was made
 /// is given to it.
