@@ -11,9 +11,7 @@
 
 namespace espalier {
 
-AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::AboutDialog>())
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::AboutDialog>())
 {
     m_ui->setupUi(this);
     QFont large = font();

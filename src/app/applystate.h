@@ -14,10 +14,10 @@ struct ApplyState
 {
     bool enabled = false;
     bool hasChanges = false;
-    bool waits = false;  ///< Somebody else's work is in the way, and it ends by itself: look again.
-    QString buttonText;  ///< Names the act and its number: "Move 14 groups".
-    QString reason;      ///< Why it is disabled, as whole sentences; empty where it is not, and where nothing is pending.
-    QString summary;     ///< "3 changes in alpha: 2 will be done, 1 needs attention."
+    bool waits = false; ///< Somebody else's work is in the way, and it ends by itself: look again.
+    QString buttonText; ///< Names the act and its number: "Move 14 groups".
+    QString reason;     ///< Why it is disabled, as whole sentences; empty where it is not, and where nothing is pending.
+    QString summary;    ///< "3 changes in alpha: 2 will be done, 1 needs attention."
 };
 
 /// @p store may be null. @p isRunning: a run of this store is under way.

@@ -15,10 +15,7 @@
 
 namespace espalier {
 
-DatastoreModel::DatastoreModel(QObject *parent)
-    : QAbstractItemModel(parent)
-{
-}
+DatastoreModel::DatastoreModel(QObject *parent) : QAbstractItemModel(parent) {}
 
 DatastoreModel::~DatastoreModel() = default;
 
@@ -150,7 +147,8 @@ QList<std::pair<QModelIndex, QModelIndex>> DatastoreModel::matchingRows() const
     for (std::size_t i = 0; i < open.size(); ++i) {
         loadChildren(open[i]);
         const std::vector<NodeId> &children = m_nodes.node(open[i])->children;
-        const auto groups = std::ranges::partition_point(children, [this](NodeId id) { return m_nodes.node(id)->kind == ItemKind::Namespace; });
+        const auto groups
+            = std::ranges::partition_point(children, [this](NodeId id) { return m_nodes.node(id)->kind == ItemKind::Namespace; });
         open.insert(open.end(), children.begin(), groups);
         const auto part = matchesFor(*m_nodes.node(open[i]));
         const auto *in = part ? part->in(m_nodes.node(open[i])->path) : nullptr;
@@ -280,42 +278,27 @@ QVariant DatastoreModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return cellText(*node, column);
+    case Qt::DisplayRole: return cellText(*node, column);
     case Qt::DecorationRole: {
         const auto name = cellIcon(*node, column);
         return name ? QVariant(icon(*name)) : QVariant();
     }
-    case Qt::ToolTipRole:
-        return cellToolTip(*node, column);
-    case Qt::AccessibleTextRole:
-        return cellAccessibleText(*node, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(column));
-    case Qt::FontRole:
-        return fontFor(rowMark(*node));
+    case Qt::ToolTipRole: return cellToolTip(*node, column);
+    case Qt::AccessibleTextRole: return cellAccessibleText(*node, column);
+    case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(column));
+    case Qt::FontRole: return fontFor(rowMark(*node));
     case Qt::ForegroundRole:
         return rowMark(*node) == Mark::MovesAway ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText)) : QVariant();
-    case KindRole:
-        return int(node->kind);
-    case NamespaceRole:
-        return toQString(node->path.toString());
-    case GroupRole:
-        return node->group ? toQString(node->group->id.toString()) : QString();
-    case SnapshotRole:
-        return node->time ? toQString(node->time->toString()) : QString();
-    case StoreRole:
-        return QVariant::fromValue<QObject *>(node->store);
-    case MarkRole:
-        return int(rowMark(*node));
-    case NoteRole:
-        return column == Name ? rowNote(*node) : QString();
-    case BadgesRole:
-        return column == Name ? variants(badges(*node)) : QVariantList();
-    case SortRole:
-        return cellSortValue(*node, column);
-    default:
-        return {};
+    case KindRole: return int(node->kind);
+    case NamespaceRole: return toQString(node->path.toString());
+    case GroupRole: return node->group ? toQString(node->group->id.toString()) : QString();
+    case SnapshotRole: return node->time ? toQString(node->time->toString()) : QString();
+    case StoreRole: return QVariant::fromValue<QObject *>(node->store);
+    case MarkRole: return int(rowMark(*node));
+    case NoteRole: return column == Name ? rowNote(*node) : QString();
+    case BadgesRole: return column == Name ? variants(badges(*node)) : QVariantList();
+    case SortRole: return cellSortValue(*node, column);
+    default: return {};
     }
 }
 
@@ -325,14 +308,10 @@ QVariant DatastoreModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return columnTitle(Column(section));
-    case Qt::ToolTipRole:
-        return columnToolTip(Column(section));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(section));
-    default:
-        return {};
+    case Qt::AccessibleTextRole: return columnTitle(Column(section));
+    case Qt::ToolTipRole: return columnToolTip(Column(section));
+    case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(section));
+    default: return {};
     }
 }
 
@@ -344,12 +323,9 @@ Qt::ItemFlags DatastoreModel::flags(const QModelIndex &index) const
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     switch (node->kind) {
     case ItemKind::Store:
-    case ItemKind::Namespace:
-        return flags | Qt::ItemIsDropEnabled;
-    case ItemKind::Group:
-        return flags | Qt::ItemIsDragEnabled;
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Namespace: return flags | Qt::ItemIsDropEnabled;
+    case ItemKind::Group: return flags | Qt::ItemIsDragEnabled;
+    case ItemKind::Snapshot: break;
     }
     return flags | Qt::ItemNeverHasChildren;
 }

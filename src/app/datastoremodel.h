@@ -57,8 +57,8 @@ public:
     /// @{
     void setFilter(const TreeFilter &filter);
     const TreeFilter &filter() const { return m_filter; }
-    bool isFiltering() const;           ///< A worker is under way.
-    std::size_t matchCount() const;     ///< Groups that match in all stores; 0 without a filter.
+    bool isFiltering() const;       ///< A worker is under way.
+    std::size_t matchCount() const; ///< Groups that match in all stores; 0 without a filter.
     /// The groups that match, as runs of rows in column 0; without a filter all groups. Makes rows as needed.
     QList<std::pair<QModelIndex, QModelIndex>> matchingRows() const;
     /// The rows that have something that matches below them, parents first, until about @p mostRows rows lie directly below them.

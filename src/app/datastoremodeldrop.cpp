@@ -34,16 +34,14 @@ DropAnswer answer(const Verdict &verdict, std::size_t groups, OpenStore *store, 
     const QString move = moveText(groups, target);
     const QString reason = verdict.reason ? text::sentences(*verdict.reason).what : QString();
     switch (verdict.level) {
-    case Verdict::Level::WillDo:
-        return {true, move, store, target};
+    case Verdict::Level::WillDo: return {true, move, store, target};
     case Verdict::Level::Waits:
         //: %1 "Move 3 groups to a/b", %2 why it waits
         return {true, DatastoreModel::tr("%1 (waits: %2)").arg(move, reason), store, target};
     case Verdict::Level::NeedsAttention:
         //: %1 "Move 3 groups to a/b", %2 a sentence
         return {true, DatastoreModel::tr("%1 (needs attention: %2)").arg(move, reason), store, target};
-    case Verdict::Level::Refused:
-        break;
+    case Verdict::Level::Refused: break;
     }
     return verdict.reason ? refuse(*verdict.reason) : refuse(QString());
 }
@@ -86,7 +84,8 @@ QMimeData *DatastoreModel::mimeData(const QModelIndexList &indexes) const
         return nullptr;
     OpenStore *const store = items.first().store;
     const std::vector<GroupPlace> places = presentPlaces(items, store);
-    const bool hasOthers = std::ranges::any_of(items, [store](const ItemRef &item) { return item.kind != ItemKind::Group || item.store != store; });
+    const bool hasOthers
+        = std::ranges::any_of(items, [store](const ItemRef &item) { return item.kind != ItemKind::Group || item.store != store; });
     auto mime = std::make_unique<QMimeData>();
     encode({toQString(store->place().toString()), places, hasOthers}, *mime);
     return mime.release();

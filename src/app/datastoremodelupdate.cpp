@@ -68,8 +68,9 @@ void DatastoreModel::search(Shown &shown)
     const auto work = [tree = shown.store->projection().tree, filter = m_filter, stop = shown.search.get_token()] {
         return findMatches(tree, filter, stop);
     };
-    whenFinished(QtConcurrent::run(work), this,
-                 [this, store = shown.store, count](const std::shared_ptr<const FilterMatches> &matches) { showMatches(store, count, matches); });
+    whenFinished(QtConcurrent::run(work), this, [this, store = shown.store, count](const std::shared_ptr<const FilterMatches> &matches) {
+        showMatches(store, count, matches);
+    });
 }
 
 void DatastoreModel::showMatches(OpenStore *store, unsigned search, const std::shared_ptr<const FilterMatches> &matches)
@@ -93,7 +94,8 @@ void DatastoreModel::showTree(Shown &shown, std::shared_ptr<const FilterMatches>
         emit filterApplied();
 }
 
-void DatastoreModel::showNamespace(NodeId id, const std::shared_ptr<const Namespace> &ns, const FilterMatches *before, const FilterMatches *now)
+void DatastoreModel::showNamespace(NodeId id, const std::shared_ptr<const Namespace> &ns, const FilterMatches *before,
+                                   const FilterMatches *now)
 {
     TreeNode &node = *m_nodes.node(id);
     if (node.ns == ns && before == now)

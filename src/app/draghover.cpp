@@ -28,9 +28,7 @@ bool liesBelow(QModelIndex index, const QModelIndex &ancestor)
 
 } // namespace
 
-DragHover::DragHover(QTreeView *view)
-    : QObject(view)
-    , m_view(view)
+DragHover::DragHover(QTreeView *view) : QObject(view), m_view(view)
 {
     m_springTimer.setSingleShot(true);
     m_springTimer.setInterval(springDelay);

@@ -29,7 +29,7 @@ public:
 
     /// @name What can be done with what is selected now
     /// @{
-    bool canCut() const;             ///< And move: groups of one datastore are selected.
+    bool canCut() const; ///< And move: groups of one datastore are selected.
     bool canPaste() const;
     bool canRemoveChange() const;
     bool canCreateNamespace() const;

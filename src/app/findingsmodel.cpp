@@ -20,10 +20,7 @@ bool isProblem(const Finding &finding)
 
 } // namespace
 
-FindingsModel::FindingsModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+FindingsModel::FindingsModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void FindingsModel::setStore(OpenStore *store)
 {

@@ -25,10 +25,7 @@ ItemRef placeOf(OpenStore *store, const Finding &finding)
 
 } // namespace
 
-FindingsPane::FindingsPane(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::FindingsPane>())
-    , m_model(new FindingsModel(this))
+FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::FindingsPane>()), m_model(new FindingsModel(this))
 {
     m_ui->setupUi(this);
     m_ui->list->setModel(m_model);
@@ -81,9 +78,9 @@ void FindingsPane::showSummary()
     else if (problems + hints == 0)
         m_ui->summaryLabel->setText(tr("Nothing was found in %1.").arg(storeName(*m_model->store())));
     else
-        m_ui->summaryLabel->setText(tr("%1: %2, %3", "datastore, number of problems, number of hints")
-                                        .arg(storeName(*m_model->store()), tr("%n problem(s)", nullptr, problems),
-                                             tr("%n hint(s)", nullptr, hints)));
+        m_ui->summaryLabel->setText(
+            tr("%1: %2, %3", "datastore, number of problems, number of hints")
+                .arg(storeName(*m_model->store()), tr("%n problem(s)", nullptr, problems), tr("%n hint(s)", nullptr, hints)));
     showCurrent();
     emit countChanged();
 }

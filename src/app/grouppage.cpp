@@ -66,9 +66,7 @@ QString stateText(const ItemRef &item, const Group &group)
 
 } // namespace
 
-GroupPage::GroupPage(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::GroupPage>())
+GroupPage::GroupPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::GroupPage>())
 {
     m_ui->setupUi(this);
     connect(m_ui->timeline, &Timeline::chosen, this, &GroupPage::snapshotChosen);

@@ -21,10 +21,7 @@ using KSyntaxHighlighting::SyntaxHighlighter;
 class ThemeFollower : public QObject
 {
 public:
-    ThemeFollower(QPlainTextEdit *edit, SyntaxHighlighter *highlighter)
-        : QObject(highlighter)
-        , m_edit(edit)
-        , m_highlighter(highlighter)
+    ThemeFollower(QPlainTextEdit *edit, SyntaxHighlighter *highlighter) : QObject(highlighter), m_edit(edit), m_highlighter(highlighter)
     {
         edit->installEventFilter(this);
         applyTheme();

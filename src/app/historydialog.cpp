@@ -32,9 +32,7 @@ IconName stepIcon(StepState state)
 
 } // namespace
 
-HistoryDialog::HistoryDialog(OpenStore *store, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::HistoryDialog>())
+HistoryDialog::HistoryDialog(OpenStore *store, QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::HistoryDialog>())
 {
     m_ui->setupUi(this);
     connect(store, &QObject::destroyed, this, &QDialog::reject);
@@ -67,7 +65,8 @@ void HistoryDialog::showHistory(const Result<History> &history)
     }
     m_history = *history;
     for (const JournalRun &run : m_history.runs) {
-        auto *item = new QTreeWidgetItem(m_ui->runs, {dateTimeText(run.startedAt), historyTitle(run), historyState(run), printable(run.by)});
+        auto *item
+            = new QTreeWidgetItem(m_ui->runs, {dateTimeText(run.startedAt), historyTitle(run), historyState(run), printable(run.by)});
         item->setIcon(1, icon(run.undoes.empty() ? IconName::MoveTo : IconName::Undo));
     }
     QStringList problems;

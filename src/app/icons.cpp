@@ -48,10 +48,7 @@ bool isDark(QIcon::Mode mode)
 class LineIconEngine : public QIconEngine
 {
 public:
-    explicit LineIconEngine(IconName name)
-        : m_name(name)
-    {
-    }
+    explicit LineIconEngine(IconName name) : m_name(name) {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {

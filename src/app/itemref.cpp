@@ -41,17 +41,10 @@ ChosenByStore chosenIn(const QList<ItemRef> &items)
     for (const ItemRef &item : items) {
         Chosen &there = chosen[item.store];
         switch (item.kind) {
-        case ItemKind::Store:
-            there.store = true;
-            break;
-        case ItemKind::Namespace:
-            there.namespaces.insert(item.ns);
-            break;
-        case ItemKind::Group:
-            there.groups.emplace(item.ns, *item.group);
-            break;
-        case ItemKind::Snapshot:
-            break;
+        case ItemKind::Store: there.store = true; break;
+        case ItemKind::Namespace: there.namespaces.insert(item.ns); break;
+        case ItemKind::Group: there.groups.emplace(item.ns, *item.group); break;
+        case ItemKind::Snapshot: break;
         }
     }
     return chosen;
@@ -60,14 +53,10 @@ ChosenByStore chosenIn(const QList<ItemRef> &items)
 bool liesInAnother(const ItemRef &item, const Chosen &chosen)
 {
     switch (item.kind) {
-    case ItemKind::Store:
-        return false;
-    case ItemKind::Namespace:
-        return chosen.holdsAbove(item.ns.parent()) || (item.ns.depth() == 1 && chosen.store);
-    case ItemKind::Group:
-        return chosen.holdsAbove(item.ns);
-    case ItemKind::Snapshot:
-        return chosen.holdsAbove(item.ns) || chosen.groups.contains({item.ns, *item.group});
+    case ItemKind::Store: return false;
+    case ItemKind::Namespace: return chosen.holdsAbove(item.ns.parent()) || (item.ns.depth() == 1 && chosen.store);
+    case ItemKind::Group: return chosen.holdsAbove(item.ns);
+    case ItemKind::Snapshot: return chosen.holdsAbove(item.ns) || chosen.groups.contains({item.ns, *item.group});
     }
     return false;
 }
@@ -93,7 +82,8 @@ QList<ItemRef> topmost(const QList<ItemRef> &items)
 {
     const ChosenByStore chosen = chosenIn(items);
     QList<ItemRef> top;
-    std::ranges::copy_if(items, std::back_inserter(top), [&chosen](const ItemRef &item) { return !liesInAnother(item, chosen.at(item.store)); });
+    std::ranges::copy_if(items, std::back_inserter(top),
+                         [&chosen](const ItemRef &item) { return !liesInAnother(item, chosen.at(item.store)); });
     return top;
 }
 

@@ -20,7 +20,7 @@ struct ItemRef
 {
     OpenStore *store = nullptr;
     ItemKind kind = ItemKind::Store;
-    NamespacePath ns; ///< The namespace itself; of a group or snapshot the one it is shown in; the root for a store.
+    NamespacePath ns;                 ///< The namespace itself; of a group or snapshot the one it is shown in; the root for a store.
     std::optional<GroupId> group;     ///< Of a group or snapshot.
     std::optional<SnapshotTime> time; ///< Of a snapshot.
 

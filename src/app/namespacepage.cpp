@@ -38,9 +38,7 @@ QString storeStateText(const OpenStore &store)
 
 } // namespace
 
-NamespacePage::NamespacePage(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::NamespacePage>())
+NamespacePage::NamespacePage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::NamespacePage>())
 {
     m_ui->setupUi(this);
 }
@@ -51,7 +49,8 @@ void NamespacePage::show(const ItemRef &item)
 {
     const bool isStore = item.kind == ItemKind::Store;
     const OpenStore &store = *item.store;
-    m_ui->iconLabel->setPixmap(icon(isStore ? IconName::Datastore : IconName::Namespace).pixmap(QSize(titleIconSize, titleIconSize), devicePixelRatioF()));
+    m_ui->iconLabel->setPixmap(
+        icon(isStore ? IconName::Datastore : IconName::Namespace).pixmap(QSize(titleIconSize, titleIconSize), devicePixelRatioF()));
     m_ui->titleLabel->setText(toQString(isStore ? std::string_view(store.place().name()) : item.ns.name()));
     m_ui->pathLabel->setText(toQString(isStore ? store.place().toString() : item.ns.toString()));
     m_ui->levelLabel->setText(isStore ? tr("root") : tr("%1 of %2").arg(item.ns.depth()).arg(NamespacePath::maxDepth));

@@ -54,8 +54,8 @@ void NewNamespaceDialog::showProblem()
     const auto entered = path();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(bool(entered));
     if (entered)
-        m_ui->problemLabel->setText(tr("%1 joins the pending changes; it is created when they are applied.")
-                                        .arg(printable(entered->toString())));
+        m_ui->problemLabel->setText(
+            tr("%1 joins the pending changes; it is created when they are applied.").arg(printable(entered->toString())));
     else if (m_ui->nameEdit->text().isEmpty())
         m_ui->problemLabel->setText(tr("Letters, digits, “_”, “-” and “.”; not “-” or “.” at the start; at most %n byte(s).", nullptr,
                                        int(NamespacePath::maxNewComponentLength)));

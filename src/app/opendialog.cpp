@@ -101,8 +101,8 @@ void OpenDialog::showState(const Place &place, const Result<PlaceState> &state)
     else if (writable)
         m_ui->stateLabel->setText(tr("A datastore (%1). It can be changed.").arg(volume));
     else
-        m_ui->stateLabel->setText(tr("A datastore (%1), read-only: %2")
-                                      .arg(volume, state->access.reason ? text::oneLine(*state->access.reason) : QString()));
+        m_ui->stateLabel->setText(
+            tr("A datastore (%1), read-only: %2").arg(volume, state->access.reason ? text::oneLine(*state->access.reason) : QString()));
     m_ui->buttonBox->button(QDialogButtonBox::Open)->setEnabled(true);
     emit recognised();
 }

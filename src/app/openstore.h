@@ -41,11 +41,11 @@ public:
     const std::vector<Finding> &findings() const { return m_findings; }
     const std::vector<Change> &changes() const { return m_changes; }
     const Plan &plan() const { return m_plan; }
-    const Projection &projection() const { return m_projection; }      ///< What the tree view shows.
-    QUndoStack *undoStack() { return &m_undoStack; }                   ///< Over the pending changes.
+    const Projection &projection() const { return m_projection; } ///< What the tree view shows.
+    QUndoStack *undoStack() { return &m_undoStack; }              ///< Over the pending changes.
 
-    void load();                        ///< Opens and scans, again where it was done before. Keeps pending changes.
-    void refreshState();                ///< Activity and write access only.
+    void load();         ///< Opens and scans, again where it was done before. Keeps pending changes.
+    void refreshState(); ///< Activity and write access only.
 
     /// What dropping @p groups on @p target would be: the worst verdict, and WillDo for an empty list. Never waits.
     Verdict checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const;
@@ -76,9 +76,10 @@ public:
 signals:
     void loadStateChanged();
     void stateChanged();
-    void treeChanged();        ///< tree() and projection() are new: another scan.
-    void planChanged();        ///< changes(), plan() and projection() are new.
-    void detailsChanged(const espalier::NamespacePath &ns, const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
+    void treeChanged(); ///< tree() and projection() are new: another scan.
+    void planChanged(); ///< changes(), plan() and projection() are new.
+    void detailsChanged(const espalier::NamespacePath &ns,
+                        const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
     void findingsChanged();
     void scanProgress(const espalier::ScanProgress &progress);
 

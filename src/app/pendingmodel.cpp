@@ -30,10 +30,7 @@ QVariant displayText(const Step &step, int column)
 
 } // namespace
 
-PendingModel::PendingModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+PendingModel::PendingModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void PendingModel::setStore(OpenStore *store)
 {

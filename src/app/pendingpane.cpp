@@ -51,9 +51,8 @@ PendingPane::PendingPane(QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &PendingPane::showCures);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PendingPane::showCures);
     connect(m_ui->list, &QTreeView::customContextMenuRequested, this, &PendingPane::showContextMenu);
-    connect(m_ui->list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        emit revealRequested(m_model->store(), std::size_t(m_sorted->mapToSource(index).row()));
-    });
+    connect(m_ui->list, &QTreeView::doubleClicked, this,
+            [this](const QModelIndex &index) { emit revealRequested(m_model->store(), std::size_t(m_sorted->mapToSource(index).row())); });
     setApplyState(applyState(nullptr, false));
     showCures();
 }

@@ -18,7 +18,7 @@ struct PlaceNotice
 {
     MessageBar::Kind kind = MessageBar::Kind::Information;
     QString text;
-    QString betterPath;  ///< The datastore that was probably meant; offered as a button.
+    QString betterPath; ///< The datastore that was probably meant; offered as a button.
     bool canRetry = false;
 
     friend bool operator==(const PlaceNotice &, const PlaceNotice &) = default;

@@ -74,8 +74,9 @@ int runWindow(const Options &options, Settings &config, Settings &state)
                        .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
                        .makeDemo = &makeDemo,
                        .demoDirectory = defaultDemoDirectory()});
-    QObject::connect(&single, &KDSingleApplication::messageReceived, &window,
-                     [&window](const QByteArray &message) { receive(window, message); }, Qt::QueuedConnection);
+    QObject::connect(
+        &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },
+        Qt::QueuedConnection);
     window.show();
     if (options.places.isEmpty())
         window.restoreSession();

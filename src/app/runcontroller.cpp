@@ -17,12 +17,7 @@
 
 namespace espalier {
 
-RunController::RunController(TaskList *tasks, QWidget *window)
-    : QObject(window)
-    , m_tasks(tasks)
-    , m_window(window)
-{
-}
+RunController::RunController(TaskList *tasks, QWidget *window) : QObject(window), m_tasks(tasks), m_window(window) {}
 
 void RunController::askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed)
 {
@@ -30,8 +25,7 @@ void RunController::askForUnseenServers(OpenStore *store, const QString &act, co
         return proceed();
     const Error question{Error::Kind::Conflict, MessageId::WriteUnseenServers, {store->place().path()}, 0};
     const text::Sentences words = text::sentences(question);
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Is a server using this datastore?"), words.what,
-                                QMessageBox::Cancel, m_window);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Is a server using this datastore?"), words.what, QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("unseenServers"));
     box->setInformativeText(tr("%1 %2", "reason, advice").arg(words.why, words.advice));
@@ -81,7 +75,9 @@ void RunController::follow(OpenStore *store, Task *task, const QFuture<RunReport
             for (const StepOutcome &outcome : report.steps)
                 task->log(outcome.error ? Task::LogLevel::Error : Task::LogLevel::Info, outcomeText(outcome));
             task->setProgress(qint64(report.done()), qint64(report.steps.size()));
-            const Task::State state = report.stopped ? Task::State::Stopped : report.complete() ? Task::State::Finished : Task::State::Failed;
+            const Task::State state = report.stopped ? Task::State::Stopped
+                : report.complete()                  ? Task::State::Finished
+                                                     : Task::State::Failed;
             task->finish(state, reportSummary(report, isUndo));
         }
         store->applied(report);

@@ -65,9 +65,7 @@ QTreeWidgetItem *fileRow(const SnapshotFile &file)
 
 } // namespace
 
-SnapshotPage::SnapshotPage(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::SnapshotPage>())
+SnapshotPage::SnapshotPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::SnapshotPage>())
 {
     m_ui->setupUi(this);
     m_ui->manifestEdit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -96,7 +94,8 @@ void SnapshotPage::refresh()
     if (!m_item)
         return;
     const auto group = m_item->store->projection().tree.find(m_item->ns, *m_item->group);
-    const auto found = group ? std::ranges::find(group->snapshots, *m_item->time, &Snapshot::time) : std::vector<Snapshot>::const_iterator();
+    const auto found
+        = group ? std::ranges::find(group->snapshots, *m_item->time, &Snapshot::time) : std::vector<Snapshot>::const_iterator();
     if (!group || found == group->snapshots.end())
         return;
     const SnapshotDetails *details = group->details.empty() ? nullptr : &group->details.at(std::size_t(found - group->snapshots.begin()));

@@ -24,9 +24,7 @@ bool waits(const OpenStore *store)
 
 } // namespace
 
-StoreList::StoreList(BackendFactory factory, QObject *parent)
-    : QObject(parent)
-    , m_factory(std::move(factory))
+StoreList::StoreList(BackendFactory factory, QObject *parent) : QObject(parent), m_factory(std::move(factory))
 {
     m_watch.setInterval(paceElse);
     connect(&m_watch, &QTimer::timeout, this, &StoreList::lookAround);

@@ -32,10 +32,7 @@ QVariant percent(const Task &task)
 
 } // namespace
 
-TaskList::TaskList(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+TaskList::TaskList(QObject *parent) : QAbstractTableModel(parent) {}
 
 TaskList::~TaskList() = default;
 

@@ -20,9 +20,7 @@
 
 namespace espalier {
 
-TasksPane::TasksPane(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::TasksPane>())
+TasksPane::TasksPane(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::TasksPane>())
 {
     m_ui->setupUi(this);
     m_ui->stopButton->setIcon(icon(IconName::Stop));

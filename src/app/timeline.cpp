@@ -29,8 +29,7 @@ constexpr int mostYears = 60; ///< Of which a line is drawn; beyond that they wo
 
 } // namespace
 
-Timeline::Timeline(QWidget *parent)
-    : QWidget(parent)
+Timeline::Timeline(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -193,21 +192,16 @@ void Timeline::keyPressEvent(QKeyEvent *event)
         return QWidget::keyPressEvent(event);
     const std::size_t last = m_group->snapshots.size() - 1;
     switch (event->key()) {
-    case Qt::Key_Left:
-        return setCurrent(m_current ? *m_current - (*m_current > 0) : last);
-    case Qt::Key_Right:
-        return setCurrent(m_current ? std::min(*m_current + 1, last) : 0);
-    case Qt::Key_Home:
-        return setCurrent(0);
-    case Qt::Key_End:
-        return setCurrent(last);
+    case Qt::Key_Left: return setCurrent(m_current ? *m_current - (*m_current > 0) : last);
+    case Qt::Key_Right: return setCurrent(m_current ? std::min(*m_current + 1, last) : 0);
+    case Qt::Key_Home: return setCurrent(0);
+    case Qt::Key_End: return setCurrent(last);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current)
             emit chosen(*current());
         return;
-    default:
-        QWidget::keyPressEvent(event);
+    default: QWidget::keyPressEvent(event);
     }
 }
 

@@ -23,8 +23,8 @@ public:
     void setGroup(std::shared_ptr<const Group> group); ///< Null: nothing to draw. Keeps the current snapshot where it is still there.
     std::optional<SnapshotTime> current() const;
 
-    int positionOf(std::size_t snapshot) const;       ///< Its x, in pixels.
-    std::optional<std::size_t> nearest(int x) const;  ///< The snapshot that is drawn closest to it.
+    int positionOf(std::size_t snapshot) const;      ///< Its x, in pixels.
+    std::optional<std::size_t> nearest(int x) const; ///< The snapshot that is drawn closest to it.
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

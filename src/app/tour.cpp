@@ -37,9 +37,8 @@ public:
 
     ProgramContext context()
     {
-        const BackendOptions backend{.pbsRoot = m_pbsRoot,
-                                     .stateHome = folder.filePath(QStringLiteral("state")).toStdString(),
-                                     .fileSystem = nullptr};
+        const BackendOptions backend{
+            .pbsRoot = m_pbsRoot, .stateHome = folder.filePath(QStringLiteral("state")).toStdString(), .fileSystem = nullptr};
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
@@ -65,8 +64,9 @@ bool playScaled(const Options &options, int firstNumber)
     environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::ForwardedChannels);
-    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--tour"), options.tourDirectory, QStringLiteral("--tour-scaled"),
-                                                          QString::number(firstNumber), QStringLiteral("--pbs-root"), options.pbsRoot});
+    child.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("--tour"), options.tourDirectory, QStringLiteral("--tour-scaled"), QString::number(firstNumber),
+                 QStringLiteral("--pbs-root"), options.pbsRoot});
     return child.waitForFinished(120'000) && child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
 }
 

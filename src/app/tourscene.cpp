@@ -20,9 +20,7 @@
 
 namespace espalier {
 
-TourScene::TourScene(TourStage &stage, const ProgramContext &context)
-    : m_stage(stage)
-    , m_window(std::make_unique<MainWindow>(context))
+TourScene::TourScene(TourStage &stage, const ProgramContext &context) : m_stage(stage), m_window(std::make_unique<MainWindow>(context))
 {
     m_window->resize(1280, 800);
     m_window->show();
@@ -62,9 +60,8 @@ bool TourScene::isReady(const OpenStore *store) const
 
 bool TourScene::waitUntilReady() const
 {
-    return TourStage::waitFor([this] {
-        return std::ranges::all_of(m_window->stores().stores(), [this](const OpenStore *store) { return isReady(store); });
-    });
+    return TourStage::waitFor(
+        [this] { return std::ranges::all_of(m_window->stores().stores(), [this](const OpenStore *store) { return isReady(store); }); });
 }
 
 std::vector<GroupPlace> TourScene::rootGroups(const OpenStore &store, std::size_t count)

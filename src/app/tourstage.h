@@ -16,11 +16,7 @@ namespace espalier {
 class TourStage
 {
 public:
-    explicit TourStage(const QString &directory, int firstNumber = 1)
-        : m_directory(directory)
-        , m_number(firstNumber)
-    {
-    }
+    explicit TourStage(const QString &directory, int firstNumber = 1) : m_directory(directory), m_number(firstNumber) {}
 
     /// Plays one step and prints what became of it.
     void step(const QString &title, const std::function<bool()> &play);

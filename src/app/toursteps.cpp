@@ -131,11 +131,13 @@ void playPlanning(TourStage &stage, TourScene &scene)
     });
     stage.step(QStringLiteral("A namespace is made at the place that is selected"), [&] {
         ui.tree->reveal(namespaceItem(store, target->parent()));
-        return scene.showDialog<NewNamespaceDialog>([&] {
-            ui.actionNewNamespace->trigger();
-            if (auto *dialog = scene.visibleChild<NewNamespaceDialog>())
-                dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->setText(QStringLiteral("vienna"));
-        }, QStringLiteral("new-namespace"), [](NewNamespaceDialog &dialog) { dialog.accept(); })
+        return scene.showDialog<NewNamespaceDialog>(
+                   [&] {
+                       ui.actionNewNamespace->trigger();
+                       if (auto *dialog = scene.visibleChild<NewNamespaceDialog>())
+                           dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->setText(QStringLiteral("vienna"));
+                   },
+                   QStringLiteral("new-namespace"), [](NewNamespaceDialog &dialog) { dialog.accept(); })
             && store->changes().size() == groups.size() + 1;
     });
 }
@@ -169,16 +171,16 @@ void playApplying(TourStage &stage, TourScene &scene)
         return scene.apply(QStringLiteral("question")) && groupsOf(store->tree()) != before && ui.messageBar->isVisible()
             && scene.picture(QStringLiteral("applied"));
     });
-    stage.step(QStringLiteral("The history tells who did what when"), [&] {
-        return scene.showDialog<HistoryDialog>([&] { ui.actionHistory->trigger(); }, QStringLiteral("history"));
-    });
+    stage.step(QStringLiteral("The history tells who did what when"),
+               [&] { return scene.showDialog<HistoryDialog>([&] { ui.actionHistory->trigger(); }, QStringLiteral("history")); });
     stage.step(QStringLiteral("Undo asks what becomes of backups that came since"), [&] {
         if (arrived.empty() || !addNightlyBackup(*store, arrived[0].first, arrived[0].second))
             return false;
-        return scene.showDialog<UndoDialog>([&] { ui.actionUndoRun->trigger(); }, QStringLiteral("undo"), [](UndoDialog &dialog) {
-            emit dialog.undoRequested(dialog.undoPlan());
-            dialog.accept();
-        });
+        return scene.showDialog<UndoDialog>([&] { ui.actionUndoRun->trigger(); }, QStringLiteral("undo"),
+                                            [](UndoDialog &dialog) {
+                                                emit dialog.undoRequested(dialog.undoPlan());
+                                                dialog.accept();
+                                            });
     });
     stage.step(QStringLiteral("Undo brings back the same tree"), [&] {
         TourStage::settle();
@@ -220,11 +222,13 @@ void playRest(TourStage &stage, TourScene &scene)
     });
     const QString path = QString::fromStdString(scene.store(0)->place().path());
     stage.step(QStringLiteral("A directory above a datastore: the right one is offered"), [&] {
-        return scene.showDialog<OpenDialog>([&] {
-            ui.actionOpen->trigger();
-            if (auto *dialog = scene.visibleChild<OpenDialog>())
-                dialog->setText(path + QStringLiteral("/vm"));
-        }, QStringLiteral("open-dialog"));
+        return scene.showDialog<OpenDialog>(
+            [&] {
+                ui.actionOpen->trigger();
+                if (auto *dialog = scene.visibleChild<OpenDialog>())
+                    dialog->setText(path + QStringLiteral("/vm"));
+            },
+            QStringLiteral("open-dialog"));
     });
     stage.step(QStringLiteral("A place that is none says so in the window"), [&] {
         scene.window().openPlaces({path + QStringLiteral("/vm")});
@@ -256,9 +260,8 @@ void playDark(TourStage &stage, TourScene &scene)
         TourScene::pause(300);
         return scene.picture(QStringLiteral("dark"));
     });
-    stage.step(QStringLiteral("A dialog in the dark"), [&] {
-        return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to"));
-    });
+    stage.step(QStringLiteral("A dialog in the dark"),
+               [&] { return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to")); });
     applyColourScheme(Qt::ColorScheme::Light);
     store->discardChanges();
 }

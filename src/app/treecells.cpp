@@ -38,12 +38,9 @@ std::optional<std::uint64_t> sizeOf(const TreeNode &node)
 {
     switch (node.kind) {
     case ItemKind::Store:
-    case ItemKind::Namespace:
-        return node.ns ? sizeBelow(*node.ns) : std::nullopt;
-    case ItemKind::Group:
-        return node.group->hasDetails() ? std::optional(node.group->totalSize()) : std::nullopt;
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Namespace: return node.ns ? sizeBelow(*node.ns) : std::nullopt;
+    case ItemKind::Group: return node.group->hasDetails() ? std::optional(node.group->totalSize()) : std::nullopt;
+    case ItemKind::Snapshot: break;
     }
     const SnapshotDetails *details = node.details();
     return details && details->manifestReadable ? std::optional(details->size) : std::nullopt;
@@ -57,14 +54,10 @@ std::size_t snapshotCount(const TreeNode &node)
 QString nameText(const TreeNode &node)
 {
     switch (node.kind) {
-    case ItemKind::Store:
-        return toQString(node.store->place().name());
-    case ItemKind::Namespace:
-        return toQString(node.path.name());
-    case ItemKind::Group:
-        return toQString(node.group->id.toString());
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Store: return toQString(node.store->place().name());
+    case ItemKind::Namespace: return toQString(node.path.name());
+    case ItemKind::Group: return toQString(node.group->id.toString());
+    case ItemKind::Snapshot: break;
     }
     return node.time->isCanonical() ? dateTimeText(node.time->epoch()) : toQString(node.time->toString());
 }
@@ -77,8 +70,7 @@ QString groupText(const Group &group, Column column)
         const Snapshot *last = lastBackup(group);
         return last ? dateText(last->time.epoch()) : QString();
     }
-    case Column::Owner:
-        return group.owner ? toQString(group.owner->toString()) : QString();
+    case Column::Owner: return group.owner ? toQString(group.owner->toString()) : QString();
     case Column::Verified:
         if (summary.failed > 0)
             return Cells::tr("%n failed", nullptr, summary.failed);
@@ -87,26 +79,19 @@ QString groupText(const Group &group, Column column)
         const int some = summary.encrypted + summary.signedOnes;
         return some > 0 && some < summary.total ? someOfText(some, summary.total) : QString();
     }
-    case Column::Protected:
-        return summary.protectedOnes > 0 ? QString::number(summary.protectedOnes) : QString();
-    case Column::Comment:
-        return printable(group.displayComment());
-    default:
-        return {};
+    case Column::Protected: return summary.protectedOnes > 0 ? QString::number(summary.protectedOnes) : QString();
+    case Column::Comment: return printable(group.displayComment());
+    default: return {};
     }
 }
 
 std::optional<IconName> nameIcon(const TreeNode &node)
 {
     switch (node.kind) {
-    case ItemKind::Store:
-        return node.store->loadState() == OpenStore::LoadState::Failed ? IconName::Problem : IconName::Datastore;
-    case ItemKind::Namespace:
-        return rowMark(node) == Mark::Created ? IconName::Created : IconName::Namespace;
-    case ItemKind::Group:
-        return groupIcon(node.group->id.type());
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Store: return node.store->loadState() == OpenStore::LoadState::Failed ? IconName::Problem : IconName::Datastore;
+    case ItemKind::Namespace: return rowMark(node) == Mark::Created ? IconName::Created : IconName::Namespace;
+    case ItemKind::Group: return groupIcon(node.group->id.type());
+    case ItemKind::Snapshot: break;
     }
     const Snapshot *snapshot = node.snapshot();
     return snapshot && snapshot->finished ? IconName::Snapshot : IconName::SnapshotUnfinished;
@@ -147,14 +132,10 @@ QString storeNote(const TreeNode &node)
 {
     const OpenStore &store = *node.store;
     switch (store.loadState()) {
-    case OpenStore::LoadState::Opening:
-        return Cells::tr("opening …");
-    case OpenStore::LoadState::Scanning:
-        return Cells::tr("reading …");
-    case OpenStore::LoadState::Failed:
-        return store.error() ? text::sentences(*store.error()).what : QString();
-    case OpenStore::LoadState::Ready:
-        break;
+    case OpenStore::LoadState::Opening: return Cells::tr("opening …");
+    case OpenStore::LoadState::Scanning: return Cells::tr("reading …");
+    case OpenStore::LoadState::Failed: return store.error() ? text::sentences(*store.error()).what : QString();
+    case OpenStore::LoadState::Ready: break;
     }
     return countsText(*node.ns);
 }
@@ -196,7 +177,8 @@ GroupSummary::GroupSummary(const Group &group)
 
 const Snapshot *lastBackup(const Group &group)
 {
-    const auto finished = std::find_if(group.snapshots.rbegin(), group.snapshots.rend(), [](const Snapshot &each) { return each.finished; });
+    const auto finished
+        = std::find_if(group.snapshots.rbegin(), group.snapshots.rend(), [](const Snapshot &each) { return each.finished; });
     if (finished != group.snapshots.rend())
         return &*finished;
     return group.snapshots.empty() ? nullptr : &group.snapshots.back();
@@ -231,12 +213,9 @@ QString countsText(const Namespace &ns)
 IconName groupIcon(BackupType type)
 {
     switch (type) {
-    case BackupType::Ct:
-        return IconName::Container;
-    case BackupType::Host:
-        return IconName::Host;
-    case BackupType::Vm:
-        break;
+    case BackupType::Ct: return IconName::Container;
+    case BackupType::Host: return IconName::Host;
+    case BackupType::Vm: break;
     }
     return IconName::VirtualMachine;
 }
@@ -259,8 +238,7 @@ QString cellText(const TreeNode &node, Column column)
 QVariant cellSortValue(const TreeNode &node, Column column)
 {
     switch (column) {
-    case Column::Snapshots:
-        return node.time ? QVariant() : QVariant::fromValue(qulonglong(snapshotCount(node)));
+    case Column::Snapshots: return node.time ? QVariant() : QVariant::fromValue(qulonglong(snapshotCount(node)));
     case Column::Size: {
         const auto size = sizeOf(node);
         return size ? QVariant::fromValue(qulonglong(*size)) : QVariant();
@@ -269,8 +247,7 @@ QVariant cellSortValue(const TreeNode &node, Column column)
         const Snapshot *last = node.kind == ItemKind::Group ? lastBackup(*node.group) : node.snapshot();
         return last ? QVariant::fromValue(qlonglong(last->time.epoch())) : QVariant();
     }
-    default:
-        return cellText(node, column);
+    default: return cellText(node, column);
     }
 }
 
@@ -293,14 +270,10 @@ Mark rowMark(const TreeNode &node)
 QString rowNote(const TreeNode &node)
 {
     switch (node.kind) {
-    case ItemKind::Store:
-        return storeNote(node);
-    case ItemKind::Namespace:
-        return namespaceNote(node);
-    case ItemKind::Group:
-        return groupNote(node);
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Store: return storeNote(node);
+    case ItemKind::Namespace: return namespaceNote(node);
+    case ItemKind::Group: return groupNote(node);
+    case ItemKind::Snapshot: break;
     }
     const Snapshot *snapshot = node.snapshot();
     return snapshot && !snapshot->finished ? Cells::tr("unfinished") : QString();

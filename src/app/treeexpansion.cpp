@@ -28,7 +28,8 @@ std::optional<ItemRef> itemOf(const QString &text, const QList<OpenStore *> &sto
     if (nsAt < 0)
         return std::nullopt;
     const QString place = text.left(nsAt);
-    const auto store = std::ranges::find_if(stores, [&place](const OpenStore *each) { return toQString(each->place().toString()) == place; });
+    const auto store
+        = std::ranges::find_if(stores, [&place](const OpenStore *each) { return toQString(each->place().toString()) == place; });
     const auto ns = NamespacePath::fromString(toStdString(text.sliced(nsAt + 1, groupAt - nsAt - 1)));
     if (store == stores.end() || !ns)
         return std::nullopt;
@@ -41,10 +42,7 @@ std::optional<ItemRef> itemOf(const QString &text, const QList<OpenStore *> &sto
 
 } // namespace
 
-TreeExpansion::TreeExpansion(TreeView &view)
-    : m_view(view)
-{
-}
+TreeExpansion::TreeExpansion(TreeView &view) : m_view(view) {}
 
 QStringList TreeExpansion::paths() const
 {

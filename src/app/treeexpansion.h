@@ -30,7 +30,7 @@ private:
     QModelIndexList indexesOf(const QStringList &paths) const;
 
     TreeView &m_view;
-    QStringList m_waiting;            ///< Restored, but their rows were not there yet.
+    QStringList m_waiting; ///< Restored, but their rows were not there yet.
     QStringList m_beforeFilter;
     QList<const OpenStore *> m_known; ///< Stores that were expanded when they were first seen.
     bool m_filtered = false;

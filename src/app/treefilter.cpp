@@ -59,7 +59,8 @@ TreeFilter TreeFilter::fromText(const QString &text)
 {
     TreeFilter filter;
     for (const QString &word : wordsOf(text)) {
-        const auto valueAfter = [&word](const QString &key) { return word.startsWith(key, Qt::CaseInsensitive) ? word.sliced(key.size()) : QString(); };
+        const auto valueAfter
+            = [&word](const QString &key) { return word.startsWith(key, Qt::CaseInsensitive) ? word.sliced(key.size()) : QString(); };
         if (const QString owner = valueAfter(QStringLiteral("owner:")); !owner.isEmpty())
             filter.m_owners.append(owner);
         else if (const QString ns = valueAfter(QStringLiteral("ns:")); !ns.isEmpty())
@@ -116,7 +117,8 @@ bool TreeFilter::matches(const NamespacePath &ns, const Group &group) const
         return true;
     const QString id = toQString(group.id.toString());
     const QString comment = toQString(group.displayComment());
-    return std::ranges::all_of(m_texts, [&](const QString &part) { return contains(id, part) || contains(owner, part) || contains(comment, part); });
+    return std::ranges::all_of(m_texts,
+                               [&](const QString &part) { return contains(id, part) || contains(owner, part) || contains(comment, part); });
 }
 
 bool TreeFilter::matchesNamespace(const NamespacePath &ns) const

@@ -60,8 +60,8 @@ struct FilterMatches
 {
     struct InNamespace
     {
-        bool whole = false;                ///< Everything in it and below is shown.
-        std::vector<std::uint32_t> groups; ///< Indexes of the groups that match, ascending.
+        bool whole = false;                  ///< Everything in it and below is shown.
+        std::vector<std::uint32_t> groups;   ///< Indexes of the groups that match, ascending.
         std::vector<std::uint32_t> children; ///< Indexes of the child namespaces that are shown, ascending.
     };
 

@@ -16,14 +16,10 @@ std::strong_ordering compareRows(const Row &left, const WantedRow &right)
     if (left.kind != right.kind)
         return left.kind <=> right.kind;
     switch (left.kind) {
-    case ItemKind::Store:
-        return std::strong_ordering::equal;
-    case ItemKind::Namespace:
-        return left.ns == right.ns ? std::strong_ordering::equal : left.ns->path.name() <=> right.ns->path.name();
-    case ItemKind::Group:
-        return left.group == right.group ? std::strong_ordering::equal : left.group->id <=> right.group->id;
-    case ItemKind::Snapshot:
-        return *right.time <=> *left.time; // newest first
+    case ItemKind::Store: return std::strong_ordering::equal;
+    case ItemKind::Namespace: return left.ns == right.ns ? std::strong_ordering::equal : left.ns->path.name() <=> right.ns->path.name();
+    case ItemKind::Group: return left.group == right.group ? std::strong_ordering::equal : left.group->id <=> right.group->id;
+    case ItemKind::Snapshot: return *right.time <=> *left.time; // newest first
     }
     return std::strong_ordering::equal;
 }
@@ -130,12 +126,9 @@ std::vector<WantedRow> TreeNodes::wantedBelow(const TreeNode &node, const Filter
 {
     switch (node.kind) {
     case ItemKind::Store:
-    case ItemKind::Namespace:
-        return node.ns ? wantedInNamespace(*node.ns, matches) : std::vector<WantedRow>();
-    case ItemKind::Group:
-        return wantedInGroup(node.group);
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Namespace: return node.ns ? wantedInNamespace(*node.ns, matches) : std::vector<WantedRow>();
+    case ItemKind::Group: return wantedInGroup(node.group);
+    case ItemKind::Snapshot: break;
     }
     return {};
 }

@@ -21,7 +21,7 @@ struct TreeNode
     NodeId parent = 0;
     ItemKind kind = ItemKind::Store;
     int row = 0;
-    bool loaded = false;                 ///< children are there; else nobody has looked yet.
+    bool loaded = false; ///< children are there; else nobody has looked yet.
     bool detailsAsked = false;
     OpenStore *store = nullptr;
     NamespacePath path;                  ///< The namespace it is or lies in.
@@ -30,8 +30,8 @@ struct TreeNode
     std::optional<SnapshotTime> time;    ///< Of a snapshot.
     std::vector<NodeId> children;
 
-    const Snapshot *snapshot() const;          ///< Null for other rows.
-    const SnapshotDetails *details() const;    ///< Of a snapshot; null while unknown.
+    const Snapshot *snapshot() const;       ///< Null for other rows.
+    const SnapshotDetails *details() const; ///< Of a snapshot; null while unknown.
 };
 
 /// A row that should be there, as the tree and the filter want it.

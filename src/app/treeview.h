@@ -80,10 +80,10 @@ private:
     std::unique_ptr<TreeExpansion> m_expansion;
     std::unique_ptr<DragHover> m_hover;
     QString m_filterText;
-    std::optional<ItemRef> m_toReveal;         ///< Asked for before its row was there.
-    QTimer m_detailsTimer;                     ///< Runs while the view is being scrolled.
-    std::unique_ptr<DropQuestion> m_dragged;   ///< What is over the view now.
-    std::unique_ptr<DropAnswer> m_dropAnswer;  ///< For m_dropTarget.
+    std::optional<ItemRef> m_toReveal;        ///< Asked for before its row was there.
+    QTimer m_detailsTimer;                    ///< Runs while the view is being scrolled.
+    std::unique_ptr<DropQuestion> m_dragged;  ///< What is over the view now.
+    std::unique_ptr<DropAnswer> m_dropAnswer; ///< For m_dropTarget.
     QPersistentModelIndex m_dropTarget;
 };
 

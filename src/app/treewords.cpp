@@ -70,8 +70,9 @@ QString snapshotToolTip(const TreeNode &node)
 QString sizeToolTip(const TreeNode &node)
 {
     if (cellText(node, Column::Size).isEmpty())
-        return node.kind == ItemKind::Snapshot || node.kind == ItemKind::Group ? TreeWords::tr("The size was not read yet.")
-                                                                              : TreeWords::tr("The size is shown once those of all groups were read.");
+        return node.kind == ItemKind::Snapshot || node.kind == ItemKind::Group
+            ? TreeWords::tr("The size was not read yet.")
+            : TreeWords::tr("The size is shown once those of all groups were read.");
     if (node.kind == ItemKind::Snapshot)
         return TreeWords::tr("Size of what was backed up, before compression and deduplication.");
     return TreeWords::tr("Sum over all snapshots, before compression and deduplication.");
@@ -80,14 +81,10 @@ QString sizeToolTip(const TreeNode &node)
 QString nameToolTip(const TreeNode &node)
 {
     switch (node.kind) {
-    case ItemKind::Store:
-        return storeToolTip(node);
-    case ItemKind::Namespace:
-        return toQString(node.path.toString()) + QLatin1Char('\n') + rowNote(node);
-    case ItemKind::Group:
-        return groupToolTip(node);
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Store: return storeToolTip(node);
+    case ItemKind::Namespace: return toQString(node.path.toString()) + QLatin1Char('\n') + rowNote(node);
+    case ItemKind::Group: return groupToolTip(node);
+    case ItemKind::Snapshot: break;
     }
     return snapshotToolTip(node);
 }
@@ -132,17 +129,16 @@ QString rowSentence(const TreeNode &node)
 {
     switch (node.kind) {
     case ItemKind::Store: {
-        QStringList parts{TreeWords::tr("Datastore %1").arg(toQString(node.store->place().name())), rowNote(node), obstacleText(*node.store)};
+        QStringList parts{TreeWords::tr("Datastore %1").arg(toQString(node.store->place().name())), rowNote(node),
+                          obstacleText(*node.store)};
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }
     case ItemKind::Namespace:
         //: %1 its path, %2 "2 namespaces, 3 groups"
         return TreeWords::tr("Namespace %1, %2").arg(toQString(node.path.toString()), rowNote(node));
-    case ItemKind::Group:
-        return groupSentence(node);
-    case ItemKind::Snapshot:
-        break;
+    case ItemKind::Group: return groupSentence(node);
+    case ItemKind::Snapshot: break;
     }
     QStringList parts{TreeWords::tr("Snapshot of %1, %2").arg(toQString(node.group->id.toString()), cellText(node, Column::Name))};
     parts.append(rowNote(node));
@@ -182,26 +178,16 @@ QString cellAccessibleText(const TreeNode &node, Column column)
 QString columnTitle(Column column)
 {
     switch (column) {
-    case Column::Name:
-        return TreeWords::tr("Name");
-    case Column::Snapshots:
-        return TreeWords::tr("Snapshots");
-    case Column::LastBackup:
-        return TreeWords::tr("Last backup");
-    case Column::Size:
-        return TreeWords::tr("Size");
-    case Column::Owner:
-        return TreeWords::tr("Owner");
-    case Column::Verified:
-        return TreeWords::tr("Verified");
-    case Column::Encrypted:
-        return TreeWords::tr("Encrypted");
-    case Column::Protected:
-        return TreeWords::tr("Protected");
-    case Column::Comment:
-        return TreeWords::tr("Comment");
-    case Column::ColumnCount:
-        break;
+    case Column::Name: return TreeWords::tr("Name");
+    case Column::Snapshots: return TreeWords::tr("Snapshots");
+    case Column::LastBackup: return TreeWords::tr("Last backup");
+    case Column::Size: return TreeWords::tr("Size");
+    case Column::Owner: return TreeWords::tr("Owner");
+    case Column::Verified: return TreeWords::tr("Verified");
+    case Column::Encrypted: return TreeWords::tr("Encrypted");
+    case Column::Protected: return TreeWords::tr("Protected");
+    case Column::Comment: return TreeWords::tr("Comment");
+    case Column::ColumnCount: break;
     }
     return {};
 }
@@ -209,18 +195,12 @@ QString columnTitle(Column column)
 QString columnToolTip(Column column)
 {
     switch (column) {
-    case Column::LastBackup:
-        return TreeWords::tr("The newest finished snapshot, in this computer's time zone");
-    case Column::Size:
-        return TreeWords::tr("What was backed up, before compression and deduplication");
-    case Column::Encrypted:
-        return TreeWords::tr("Encrypted or signed by the client");
-    case Column::Protected:
-        return TreeWords::tr("Protected from pruning and removal");
-    case Column::Comment:
-        return TreeWords::tr("The group's note, else the newest snapshot's");
-    default:
-        return columnTitle(column);
+    case Column::LastBackup: return TreeWords::tr("The newest finished snapshot, in this computer's time zone");
+    case Column::Size: return TreeWords::tr("What was backed up, before compression and deduplication");
+    case Column::Encrypted: return TreeWords::tr("Encrypted or signed by the client");
+    case Column::Protected: return TreeWords::tr("Protected from pruning and removal");
+    case Column::Comment: return TreeWords::tr("The group's note, else the newest snapshot's");
+    default: return columnTitle(column);
     }
 }
 
@@ -249,7 +229,9 @@ QString encryptionText(const Group &group)
         return TreeWords::tr("%1 of %n snapshot(s) encrypted", nullptr, summary.total).arg(summary.encrypted);
     if (summary.encrypted == 0)
         return TreeWords::tr("%1 of %n snapshot(s) signed, not encrypted", nullptr, summary.total).arg(summary.signedOnes);
-    return TreeWords::tr("of %n snapshot(s) %1 encrypted and %2 only signed", nullptr, summary.total).arg(summary.encrypted).arg(summary.signedOnes);
+    return TreeWords::tr("of %n snapshot(s) %1 encrypted and %2 only signed", nullptr, summary.total)
+        .arg(summary.encrypted)
+        .arg(summary.signedOnes);
 }
 
 QString protectionText(const Group &group)
@@ -262,12 +244,9 @@ QString protectionText(const Group &group)
 QString verifyText(VerifyState state)
 {
     switch (state) {
-    case VerifyState::Ok:
-        return TreeWords::tr("verified");
-    case VerifyState::Failed:
-        return TreeWords::tr("verification failed");
-    case VerifyState::None:
-        break;
+    case VerifyState::Ok: return TreeWords::tr("verified");
+    case VerifyState::Failed: return TreeWords::tr("verification failed");
+    case VerifyState::None: break;
     }
     return TreeWords::tr("not verified");
 }
@@ -275,12 +254,9 @@ QString verifyText(VerifyState state)
 QString encryptionText(CryptMode mode)
 {
     switch (mode) {
-    case CryptMode::Encrypt:
-        return TreeWords::tr("encrypted");
-    case CryptMode::SignOnly:
-        return TreeWords::tr("signed, not encrypted");
-    case CryptMode::None:
-        break;
+    case CryptMode::Encrypt: return TreeWords::tr("encrypted");
+    case CryptMode::SignOnly: return TreeWords::tr("signed, not encrypted");
+    case CryptMode::None: break;
     }
     return TreeWords::tr("not encrypted");
 }

@@ -61,8 +61,8 @@ void UndoDialog::showPlan()
     m_ui->steps->clear();
     for (const UndoStep &step : m_undo.steps) {
         const QString reason = step.verdict.reason ? verdictReason(step.verdict)
-            : step.newSnapshots > 0               ? tr("%n newer backup(s) since then", nullptr, int(step.newSnapshots))
-                                                  : QString();
+            : step.newSnapshots > 0                ? tr("%n newer backup(s) since then", nullptr, int(step.newSnapshots))
+                                                   : QString();
         auto *item = new QTreeWidgetItem(m_ui->steps, {verdictWord(step.verdict.level), text::runStepTitle(step.step), reason});
         item->setIcon(0, icon(verdictIcon(step.verdict.level)));
         item->setToolTip(2, reason);

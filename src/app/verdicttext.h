@@ -11,8 +11,8 @@
 namespace espalier {
 
 IconName verdictIcon(Verdict::Level level);
-QString verdictWord(Verdict::Level level);    ///< "will be done", "needs attention", "refused", "waits".
+QString verdictWord(Verdict::Level level);     ///< "will be done", "needs attention", "refused", "waits".
 QString verdictReason(const Verdict &verdict); ///< Whole sentences; empty where nothing is in the way.
-QString cureText(Cure cure);                  ///< Words for a button; empty for what a person cannot start.
+QString cureText(Cure cure);                   ///< Words for a button; empty for what a person cannot start.
 
 } // namespace espalier

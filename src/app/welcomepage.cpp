@@ -8,9 +8,7 @@
 
 namespace espalier {
 
-WelcomePage::WelcomePage(QWidget *parent)
-    : QWidget(parent)
-    , m_ui(std::make_unique<Ui::WelcomePage>())
+WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::WelcomePage>())
 {
     m_ui->setupUi(this);
     QFont large = font();

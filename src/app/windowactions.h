@@ -32,10 +32,10 @@ public:
     /// What decides which actions can be done.
     struct Situation
     {
-        bool hasStore = false;   ///< One is active.
-        bool isLoaded = false;   ///< It has been read.
-        bool isRunning = false;  ///< A run is under way in it.
-        bool hasLog = false;     ///< A task is chosen.
+        bool hasStore = false;  ///< One is active.
+        bool isLoaded = false;  ///< It has been read.
+        bool isRunning = false; ///< A run is under way in it.
+        bool hasLog = false;    ///< A task is chosen.
         bool hasFilter = false;
         ApplyState apply;
     };

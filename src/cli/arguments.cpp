@@ -57,7 +57,8 @@ Result<std::pair<const CommandSpec *, std::size_t>> commandOf(std::span<const st
     }
     if (words[0].starts_with("-"))
         return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownOption, words[0]);
-    const bool isBegun = std::ranges::any_of(commands, [&](const CommandSpec &command) { return command.name.starts_with(words[0] + " "); });
+    const bool isBegun
+        = std::ranges::any_of(commands, [&](const CommandSpec &command) { return command.name.starts_with(words[0] + " "); });
     if (isBegun && words.size() == 1)
         return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, words[0] + " COMMAND");
     return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownCommand, isBegun ? words[0] + " " + words[1] : words[0]);

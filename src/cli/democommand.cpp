@@ -66,7 +66,8 @@ ExitCode DemoCommand::run()
     if (!wanted->isBig())
         stores.push_back(place->path() + "/site-b");
     if (!m_invocation.isDryRun()) {
-        const auto progress = [](std::size_t done, std::size_t total) { showProgress(tr("Writing: %1 of %2 snapshots").arg(done).arg(total)); };
+        const auto progress
+            = [](std::size_t done, std::size_t total) { showProgress(tr("Writing: %1 of %2 snapshots").arg(done).arg(total)); };
         const Done written = writeDemo(*fs::posixFileSystem(), place->path(), *wanted, showsProgress() ? progress : DemoProgress());
         showProgress({});
         if (!written)

@@ -71,9 +71,8 @@ void FindingsCommand::printText(const std::vector<Finding> &findings) const
         output.line(QStringLiteral("  ") + words.advice);
         output.line();
     }
-    const auto problems = std::ranges::count_if(findings, [](const Finding &finding) {
-        return findingSeverity(finding.kind) == Finding::Severity::Problem;
-    });
+    const auto problems = std::ranges::count_if(
+        findings, [](const Finding &finding) { return findingSeverity(finding.kind) == Finding::Severity::Problem; });
     output.line(tr("%n problem(s)", nullptr, int(problems)) + QStringLiteral(", ")
                 + tr("%n hint(s)", nullptr, int(std::ssize(findings) - problems)));
 }

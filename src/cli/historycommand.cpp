@@ -85,10 +85,8 @@ void HistoryCommand::printJson(const StoreSession &session, const History &histo
     Json problems = Json::array();
     for (const Error &problem : history.problems)
         problems.push_back(toJson(problem));
-    m_invocation.output.line(toQString(dump({{"path", session.place().path()},
-                                             {"name", session.name()},
-                                             {"runs", std::move(runs)},
-                                             {"problems", std::move(problems)}})));
+    m_invocation.output.line(toQString(
+        dump({{"path", session.place().path()}, {"name", session.name()}, {"runs", std::move(runs)}, {"problems", std::move(problems)}})));
 }
 
 ExitCode runHistory(Invocation &invocation)

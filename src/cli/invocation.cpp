@@ -25,10 +25,7 @@ public:
     {
         return tr("Reading: %1 groups, %2 snapshots").arg(progress.groups).arg(progress.snapshots);
     }
-    static QString readingManifests(std::size_t done, std::size_t total)
-    {
-        return tr("Reading manifests: %1 of %2").arg(done).arg(total);
-    }
+    static QString readingManifests(std::size_t done, std::size_t total) { return tr("Reading manifests: %1 of %2").arg(done).arg(total); }
     //: [y/N]: what can be answered; the first one must be the first letter of "yes", below
     static QString goOn() { return tr("Go on? [y/N] "); }
     //: the first letter means yes in answer to a question
@@ -75,7 +72,8 @@ Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSessi
     options.stop = invocation.stop;
     const std::size_t total = tree.root().snapshotsBelow;
     if (showsProgress())
-        options.progress = [total](const ScanProgress &progress) { showProgress(InvocationText::readingManifests(progress.snapshots, total)); };
+        options.progress
+            = [total](const ScanProgress &progress) { showProgress(InvocationText::readingManifests(progress.snapshots, total)); };
     auto result = espalier::readAllDetails(session.store().root, tree, options);
     showProgress({});
     return result;

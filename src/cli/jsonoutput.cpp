@@ -111,8 +111,8 @@ std::string dump(const Json &json, int indent)
 Json toJson(const Error &error)
 {
     const text::Sentences sentences = text::sentences(error);
-    return {{"kind", nameOf(error.kind)},  {"id", messageName(error.id)},    {"args", error.args},
-            {"what", utf8(sentences.what)}, {"why", utf8(sentences.why)}, {"advice", utf8(sentences.advice)}};
+    return {{"kind", nameOf(error.kind)},   {"id", messageName(error.id)}, {"args", error.args},
+            {"what", utf8(sentences.what)}, {"why", utf8(sentences.why)},  {"advice", utf8(sentences.advice)}};
 }
 
 Json toJson(const std::optional<Error> &error)
@@ -302,12 +302,9 @@ Json toJson(const SnapshotContent &content)
 
 Json countsToJson(const Namespace &ns)
 {
-    return {{"ns", ns.path.toString()},
-            {"namespace-count", ns.namespacesBelow},
-            {"group-count", ns.groupsBelow},
-            {"snapshot-count", ns.snapshotsBelow},
-            {"levels", ns.levelsBelow},
-            {"complete", ns.listable}};
+    return {{"ns", ns.path.toString()},      {"namespace-count", ns.namespacesBelow},
+            {"group-count", ns.groupsBelow}, {"snapshot-count", ns.snapshotsBelow},
+            {"levels", ns.levelsBelow},      {"complete", ns.listable}};
 }
 
 } // namespace espalier::cli

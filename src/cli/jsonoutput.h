@@ -19,7 +19,7 @@ namespace espalier::cli {
 
 using Json = nlohmann::ordered_json;
 
-Json toJson(const Error &error); ///< With its sentences in the program's language.
+Json toJson(const Error &error);                ///< With its sentences in the program's language.
 Json toJson(const std::optional<Error> &error); ///< null where there is none.
 Json toJson(const Finding &finding);
 Json toJson(const Verdict &verdict);

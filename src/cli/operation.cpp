@@ -95,9 +95,8 @@ bool pause(const std::stop_token &stop)
 /// @p text as one word of a shell.
 QString quoted(const std::string &text)
 {
-    const bool isPlain = std::ranges::all_of(text, [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-:+,@").contains(c);
-    });
+    const bool isPlain = std::ranges::all_of(
+        text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-:+,@").contains(c); });
     QString word = printable(text);
     return isPlain && !text.empty() ? word : u'\'' + word.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
 }
@@ -232,8 +231,8 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
     }
     output.line(OperationText::done(report.done()));
     if (report.done() > 0 && isUndoable())
-        output.line(OperationText::undoWith(
-            QStringLiteral("espalierctl undo %1 %2").arg(quoted(session.place().path()), toQString(report.runId))));
+        output.line(
+            OperationText::undoWith(QStringLiteral("espalierctl undo %1 %2").arg(quoted(session.place().path()), toQString(report.runId))));
 }
 
 ExitCode Operation::conclude(const StoreSession &session, const Done &result) const
@@ -280,8 +279,9 @@ ExitCode Operation::exitCode(const StoreSession &session, const Done &result) co
     const auto history = readHistory(session);
     const auto changed = [&](const RunReport &report) {
         const auto run = std::ranges::find(history->runs, report.runId, &JournalRun::id);
-        return run != history->runs.end()
-            && std::ranges::any_of(run->steps, [](const JournalStep &step) { return !step.effects.made.empty() || !step.effects.moved.empty(); });
+        return run != history->runs.end() && std::ranges::any_of(run->steps, [](const JournalStep &step) {
+                   return !step.effects.made.empty() || !step.effects.moved.empty();
+               });
     };
     if (history && std::ranges::any_of(m_reports, changed))
         return ExitCode::Partly;

@@ -114,9 +114,8 @@ ExitCode ShowCommand::run()
     if (m_invocation.arguments.positionals().size() < 2)
         return showStore(*session, *scanned);
 
-    const auto missing = [&](MessageId id, const auto &...args) {
-        return report(m_invocation, fail(Error::Kind::NotFound, id, args...).error());
-    };
+    const auto missing
+        = [&](MessageId id, const auto &...args) { return report(m_invocation, fail(Error::Kind::NotFound, id, args...).error()); };
     const auto ns = scanned->tree.find(subject->ns);
     if (!ns)
         return missing(MessageId::PlanNamespaceMissing, subject->ns.toString());

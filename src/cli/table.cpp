@@ -9,7 +9,8 @@
 
 namespace espalier::cli {
 
-void printTable(Output &output, const std::vector<Align> &columns, const std::function<void(const std::function<void(const TableRow &)> &)> &rows)
+void printTable(Output &output, const std::vector<Align> &columns,
+                const std::function<void(const std::function<void(const TableRow &)> &)> &rows)
 {
     std::vector<qsizetype> widths(columns.size(), 0);
     std::vector<bool> isUsed(columns.size(), false);

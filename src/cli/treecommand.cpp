@@ -142,7 +142,8 @@ void TreeCommand::printGroup(const Group &group, int level, const QString &branc
         return;
     for (std::size_t i = 0; i < group.snapshots.size(); ++i) {
         const QString name = indent + (i + 1 == group.snapshots.size() ? m_branches.last : m_branches.middle);
-        print(row(name + toQString(group.snapshots[i].time.toString()), group.snapshots[i], group.details.empty() ? nullptr : &group.details[i]));
+        print(row(name + toQString(group.snapshots[i].time.toString()), group.snapshots[i],
+                  group.details.empty() ? nullptr : &group.details[i]));
     }
 }
 

@@ -45,7 +45,9 @@ class UndoOperation : public Operation
 {
 public:
     UndoOperation(Invocation &invocation, std::string runId, NewBackups newBackups)
-        : Operation(invocation), m_runId(std::move(runId)), m_newBackups(newBackups)
+        : Operation(invocation)
+        , m_runId(std::move(runId))
+        , m_newBackups(newBackups)
     {
     }
 
@@ -104,7 +106,8 @@ ExitCode runUndo(Invocation &invocation)
 {
     const std::string newBackups = invocation.arguments.value("--new-backups").value_or("take");
     if (newBackups != "take" && newBackups != "leave")
-        return report(invocation, fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--new-backups", newBackups, "take, leave").error());
+        return report(invocation,
+                      fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--new-backups", newBackups, "take, leave").error());
     const auto &positionals = invocation.arguments.positionals();
     const std::string runId = positionals.size() > 1 ? positionals[1] : std::string();
     return UndoOperation(invocation, runId, newBackups == "take" ? NewBackups::Take : NewBackups::Leave).run();

@@ -14,116 +14,116 @@ namespace espalier {
 // documented there. A test walks all ids. Append within the group of the room that raises the message.
 #define ESPALIER_MESSAGES(X)                                                                                                               \
     /* names */                                                                                                                            \
-    X(NameEmpty, 1)                     /* what kind of name */                                                                           \
-    X(NameHasForbiddenCharacter, 1)     /* the name */                                                                                    \
-    X(NameTooLong, 3)                   /* the name, its length, the longest allowed */                                                   \
-    X(NamespaceTooDeep, 2)              /* the namespace, the deepest level */                                                            \
-    X(NamespaceTooLong, 2)              /* the namespace, the longest allowed */                                                          \
-    X(NamespaceMalformed, 1)            /* the text */                                                                                    \
-    X(BackupTypeUnknown, 1)             /* the text */                                                                                    \
-    X(GroupMalformed, 1)                /* the text */                                                                                    \
-    X(SnapshotTimeMalformed, 1)         /* the text */                                                                                    \
-    X(SnapshotTimeImpossible, 1)        /* the text: it has the form of a time, but no such time exists */                                \
-    X(SnapshotMalformed, 1)             /* the text */                                                                                    \
-    X(AuthIdMalformed, 1)               /* the text */                                                                                    \
-    X(DigestMalformed, 1)               /* the text */                                                                                    \
-    X(ArchiveNameMalformed, 1)          /* the text */                                                                                    \
-    X(UpidMalformed, 1)                 /* the text */                                                                                    \
-    X(PlaceMalformed, 1)                /* the text */                                                                                    \
+    X(NameEmpty, 1)                 /* what kind of name */                                                                                \
+    X(NameHasForbiddenCharacter, 1) /* the name */                                                                                         \
+    X(NameTooLong, 3)               /* the name, its length, the longest allowed */                                                        \
+    X(NamespaceTooDeep, 2)          /* the namespace, the deepest level */                                                                 \
+    X(NamespaceTooLong, 2)          /* the namespace, the longest allowed */                                                               \
+    X(NamespaceMalformed, 1)        /* the text */                                                                                         \
+    X(BackupTypeUnknown, 1)         /* the text */                                                                                         \
+    X(GroupMalformed, 1)            /* the text */                                                                                         \
+    X(SnapshotTimeMalformed, 1)     /* the text */                                                                                         \
+    X(SnapshotTimeImpossible, 1)    /* the text: it has the form of a time, but no such time exists */                                     \
+    X(SnapshotMalformed, 1)         /* the text */                                                                                         \
+    X(AuthIdMalformed, 1)           /* the text */                                                                                         \
+    X(DigestMalformed, 1)           /* the text */                                                                                         \
+    X(ArchiveNameMalformed, 1)      /* the text */                                                                                         \
+    X(UpidMalformed, 1)             /* the text */                                                                                         \
+    X(PlaceMalformed, 1)            /* the text */                                                                                         \
     /* formats */                                                                                                                          \
-    X(BlobDamaged, 3)                   /* file, offset, what was expected */                                                             \
-    X(BlobTooLarge, 3)                  /* file, size, limit */                                                                           \
-    X(BlobEncrypted, 1)                 /* file */                                                                                        \
-    X(IndexDamaged, 3)                  /* file, offset, what was expected */                                                             \
-    X(ManifestDamaged, 3)               /* file, offset, what was expected */                                                             \
-    X(OwnerDamaged, 2)                  /* file, what was expected */                                                                     \
-    X(ConfigDamaged, 3)                 /* file, line, what was expected */                                                               \
+    X(BlobDamaged, 3)     /* file, offset, what was expected */                                                                            \
+    X(BlobTooLarge, 3)    /* file, size, limit */                                                                                          \
+    X(BlobEncrypted, 1)   /* file */                                                                                                       \
+    X(IndexDamaged, 3)    /* file, offset, what was expected */                                                                            \
+    X(ManifestDamaged, 3) /* file, offset, what was expected */                                                                            \
+    X(OwnerDamaged, 2)    /* file, what was expected */                                                                                    \
+    X(ConfigDamaged, 3)   /* file, line, what was expected */                                                                              \
     /* file system */                                                                                                                      \
-    X(FileNotFound, 1)                  /* path */                                                                                        \
-    X(FileExists, 1)                    /* path */                                                                                        \
-    X(FileDenied, 1)                    /* path */                                                                                        \
-    X(FileNotADirectory, 1)             /* path */                                                                                        \
-    X(FileNotRegular, 1)                /* path: a link, device or directory where a plain file was expected */                           \
-    X(FileTooLarge, 3)                  /* path, size, limit */                                                                           \
-    X(FileSystemFull, 1)                /* path */                                                                                        \
-    X(FileSystemReadOnly, 1)            /* path */                                                                                        \
-    X(DirectoryNotEmpty, 1)             /* path */                                                                                        \
-    X(FileCrossesFileSystems, 2)        /* from, to */                                                                                    \
-    X(FileOperationFailed, 3)           /* operation (a system call's name), path, the system's words */                                  \
-    X(FileOperationUnsupported, 2)      /* operation, path */                                                                             \
-    X(NameRefused, 1)                   /* a name that is not a single plain path component */                                            \
+    X(FileNotFound, 1)             /* path */                                                                                              \
+    X(FileExists, 1)               /* path */                                                                                              \
+    X(FileDenied, 1)               /* path */                                                                                              \
+    X(FileNotADirectory, 1)        /* path */                                                                                              \
+    X(FileNotRegular, 1)           /* path: a link, device or directory where a plain file was expected */                                 \
+    X(FileTooLarge, 3)             /* path, size, limit */                                                                                 \
+    X(FileSystemFull, 1)           /* path */                                                                                              \
+    X(FileSystemReadOnly, 1)       /* path */                                                                                              \
+    X(DirectoryNotEmpty, 1)        /* path */                                                                                              \
+    X(FileCrossesFileSystems, 2)   /* from, to */                                                                                          \
+    X(FileOperationFailed, 3)      /* operation (a system call's name), path, the system's words */                                        \
+    X(FileOperationUnsupported, 2) /* operation, path */                                                                                   \
+    X(NameRefused, 1)              /* a name that is not a single plain path component */                                                  \
     /* datastore */                                                                                                                        \
-    X(StoreIsFile, 1)                   /* path */                                                                                        \
-    X(StoreIsEmpty, 1)                  /* path */                                                                                        \
-    X(StoreNotFound, 1)                 /* path */                                                                                        \
-    X(StoreDenied, 1)                   /* path */                                                                                        \
-    X(StoreNotRecognised, 1)            /* path */                                                                                        \
-    X(StoreOneLevelBelow, 2)            /* path, the datastore found below it */                                                          \
-    X(StoreLevelsAbove, 2)              /* path, the datastore it lies in */                                                              \
-    X(StoreChanged, 1)                  /* path: another directory or disk is there now */                                                \
-    X(ScanStopped, 1)                   /* path */                                                                                        \
-    X(PlaceNotSupported, 1)             /* place */                                                                                       \
-    X(DemoTargetNotEmpty, 1)            /* path */                                                                                        \
-    /* host: who may write (each is the sentence of a read-only or waiting place) */                                                      \
-    X(WriteS3Cache, 1)                  /* store */                                                                                       \
-    X(WriteMaintenance, 2)              /* store, mode */                                                                                 \
-    X(WriteReadOnlyMount, 1)            /* path */                                                                                        \
-    X(WriteForeignFileSystem, 2)        /* path, kind of file system */                                                                   \
-    X(WriteUnknownFileSystem, 2)        /* path, kind of file system */                                                                   \
-    X(WriteNeedsUser, 3)                /* path, user wanted, command that would do it */                                                 \
-    X(WriteRunDirectoryUnreadable, 1)   /* path of the run directory */                                                                   \
-    X(WriteConfigUnreadable, 1)         /* path of the configuration */                                                                   \
-    X(WriteNotConfigured, 2)            /* store path, configuration: a PBS is here but does not name this directory */                   \
-    X(WriteLockHeld, 2)                 /* path, process id */                                                                            \
-    X(WriteHostPbsElsewhere, 2)         /* path, store name: the real / has a PBS that names this directory, another root was given */    \
-    X(WriteHostPbsUnreadable, 1)        /* path: the real / has a PBS whose configuration cannot be read */                               \
-    X(WriteStoreNotMounted, 1)          /* store */                                                                                       \
-    X(WriteRunDirectoryMissing, 2)      /* path, run directory: a PBS is configured here, but its locks have no place */                  \
-    X(WriteOwnerNotBackup, 3)           /* path, owner of its root as "uid:gid", owner that PBS needs */                                  \
-    X(WriteStoreAmbiguous, 2)           /* path, the names that the configuration gives it */                                             \
-    X(WriteUnseenServers, 1)            /* path: asked at every Apply where no PBS is to be seen */                                       \
+    X(StoreIsFile, 1)        /* path */                                                                                                    \
+    X(StoreIsEmpty, 1)       /* path */                                                                                                    \
+    X(StoreNotFound, 1)      /* path */                                                                                                    \
+    X(StoreDenied, 1)        /* path */                                                                                                    \
+    X(StoreNotRecognised, 1) /* path */                                                                                                    \
+    X(StoreOneLevelBelow, 2) /* path, the datastore found below it */                                                                      \
+    X(StoreLevelsAbove, 2)   /* path, the datastore it lies in */                                                                          \
+    X(StoreChanged, 1)       /* path: another directory or disk is there now */                                                            \
+    X(ScanStopped, 1)        /* path */                                                                                                    \
+    X(PlaceNotSupported, 1)  /* place */                                                                                                   \
+    X(DemoTargetNotEmpty, 1) /* path */                                                                                                    \
+    /* host: who may write (each is the sentence of a read-only or waiting place) */                                                       \
+    X(WriteS3Cache, 1)                /* store */                                                                                          \
+    X(WriteMaintenance, 2)            /* store, mode */                                                                                    \
+    X(WriteReadOnlyMount, 1)          /* path */                                                                                           \
+    X(WriteForeignFileSystem, 2)      /* path, kind of file system */                                                                      \
+    X(WriteUnknownFileSystem, 2)      /* path, kind of file system */                                                                      \
+    X(WriteNeedsUser, 3)              /* path, user wanted, command that would do it */                                                    \
+    X(WriteRunDirectoryUnreadable, 1) /* path of the run directory */                                                                      \
+    X(WriteConfigUnreadable, 1)       /* path of the configuration */                                                                      \
+    X(WriteNotConfigured, 2)          /* store path, configuration: a PBS is here but does not name this directory */                      \
+    X(WriteLockHeld, 2)               /* path, process id */                                                                               \
+    X(WriteHostPbsElsewhere, 2)       /* path, store name: the real / has a PBS that names this directory, another root was given */       \
+    X(WriteHostPbsUnreadable, 1)      /* path: the real / has a PBS whose configuration cannot be read */                                  \
+    X(WriteStoreNotMounted, 1)        /* store */                                                                                          \
+    X(WriteRunDirectoryMissing, 2)    /* path, run directory: a PBS is configured here, but its locks have no place */                     \
+    X(WriteOwnerNotBackup, 3)         /* path, owner of its root as "uid:gid", owner that PBS needs */                                     \
+    X(WriteStoreAmbiguous, 2)         /* path, the names that the configuration gives it */                                                \
+    X(WriteUnseenServers, 1)          /* path: asked at every Apply where no PBS is to be seen */                                          \
     /* locks */                                                                                                                            \
-    X(GroupBusy, 2)                     /* group with namespace, who (task or empty) */                                                   \
-    X(SnapshotBusy, 2)                  /* snapshot with namespace, who (task or empty) */                                                \
-    X(GarbageCollectionRunning, 1)      /* store */                                                                                       \
-    X(LockFailed, 2)                    /* path of the lock, the system's words */                                                        \
-    X(LockNameTooLong, 1)               /* group or snapshot: PBS itself cannot make its lock file */                                     \
-    X(LockNameCollides, 2)              /* group, what is in the way */                                                                   \
+    X(GroupBusy, 2)                /* group with namespace, who (task or empty) */                                                         \
+    X(SnapshotBusy, 2)             /* snapshot with namespace, who (task or empty) */                                                      \
+    X(GarbageCollectionRunning, 1) /* store */                                                                                             \
+    X(LockFailed, 2)               /* path of the lock, the system's words */                                                              \
+    X(LockNameTooLong, 1)          /* group or snapshot: PBS itself cannot make its lock file */                                           \
+    X(LockNameCollides, 2)         /* group, what is in the way */                                                                         \
     /* plan */                                                                                                                             \
-    X(PlanSameNamespace, 2)             /* group, namespace */                                                                            \
-    X(PlanGroupMissing, 2)              /* group, namespace */                                                                            \
-    X(PlanNamespaceMissing, 1)          /* namespace */                                                                                   \
-    X(PlanNamespaceExists, 1)           /* namespace */                                                                                   \
-    X(PlanParentMissing, 2)             /* namespace, its parent */                                                                       \
-    X(PlanGroupExists, 2)               /* group, namespace */                                                                            \
-    X(PlanOwnerUnreadable, 2)           /* group, namespace */                                                                            \
-    X(PlanForeignFiles, 3)              /* group, namespace, the files where they are known */                                            \
-    X(PlanGroupDamaged, 3)              /* group, namespace, its directory */                                                             \
-    X(PlanNameTaken, 2)                 /* group, the path that is in the way */                                                          \
-    X(PlanCopyInsideStore, 1)           /* store: copying inside one datastore has no meaning */                                          \
-    X(PlanOtherStore, 1)                /* store: another datastore; sync is a later feature */                                           \
+    X(PlanSameNamespace, 2)    /* group, namespace */                                                                                      \
+    X(PlanGroupMissing, 2)     /* group, namespace */                                                                                      \
+    X(PlanNamespaceMissing, 1) /* namespace */                                                                                             \
+    X(PlanNamespaceExists, 1)  /* namespace */                                                                                             \
+    X(PlanParentMissing, 2)    /* namespace, its parent */                                                                                 \
+    X(PlanGroupExists, 2)      /* group, namespace */                                                                                      \
+    X(PlanOwnerUnreadable, 2)  /* group, namespace */                                                                                      \
+    X(PlanForeignFiles, 3)     /* group, namespace, the files where they are known */                                                      \
+    X(PlanGroupDamaged, 3)     /* group, namespace, its directory */                                                                       \
+    X(PlanNameTaken, 2)        /* group, the path that is in the way */                                                                    \
+    X(PlanCopyInsideStore, 1)  /* store: copying inside one datastore has no meaning */                                                    \
+    X(PlanOtherStore, 1)       /* store: another datastore; sync is a later feature */                                                     \
     /* run */                                                                                                                              \
-    X(RunNotPossible, 2)                /* number of refused steps, number of steps that need attention */                                \
-    X(RunStateChanged, 2)               /* group or namespace, its path */                                                                 \
-    X(JournalUnwritable, 2)             /* path, the system's words */                                                                    \
-    X(JournalDamaged, 2)                /* path, line */                                                                                  \
-    X(JournalVersion, 2)                /* path, version */                                                                               \
-    X(RunNotFound, 1)                   /* run id */                                                                                      \
-    X(RunNothingToUndo, 1)              /* store */                                                                                       \
-    X(RunAlreadyUndone, 1)              /* run id */                                                                                      \
-    X(RunUnfinished, 1)                 /* run id */                                                                                      \
-    X(UndoTimesCollide, 3)              /* group, namespace, time */                                                                      \
-    X(UndoOwnersDiffer, 4)              /* group, namespace, owner there, owner of what comes back */                                     \
-    X(UndoGone, 2)                      /* group, namespace: it is at neither place now */                                                \
-    X(UndoNotesDiffer, 2)               /* group, namespace: both places have notes, and they differ */                                    \
-    X(UserSwitchFailed, 2)              /* user id, the system's words */                                                                 \
+    X(RunNotPossible, 2)    /* number of refused steps, number of steps that need attention */                                             \
+    X(RunStateChanged, 2)   /* group or namespace, its path */                                                                             \
+    X(JournalUnwritable, 2) /* path, the system's words */                                                                                 \
+    X(JournalDamaged, 2)    /* path, line */                                                                                               \
+    X(JournalVersion, 2)    /* path, version */                                                                                            \
+    X(RunNotFound, 1)       /* run id */                                                                                                   \
+    X(RunNothingToUndo, 1)  /* store */                                                                                                    \
+    X(RunAlreadyUndone, 1)  /* run id */                                                                                                   \
+    X(RunUnfinished, 1)     /* run id */                                                                                                   \
+    X(UndoTimesCollide, 3)  /* group, namespace, time */                                                                                   \
+    X(UndoOwnersDiffer, 4)  /* group, namespace, owner there, owner of what comes back */                                                  \
+    X(UndoGone, 2)          /* group, namespace: it is at neither place now */                                                             \
+    X(UndoNotesDiffer, 2)   /* group, namespace: both places have notes, and they differ */                                                \
+    X(UserSwitchFailed, 2)  /* user id, the system's words */                                                                              \
     /* command line */                                                                                                                     \
-    X(UsageUnknownCommand, 1)           /* the word */                                                                                    \
-    X(UsageUnknownOption, 1)            /* the option */                                                                                  \
-    X(UsageMissingArgument, 1)          /* what */                                                                                        \
-    X(UsageUnexpectedArgument, 1)       /* what */                                                                                        \
-    X(UsageBadValue, 3)                 /* option, value, what is expected */                                                             \
-    X(NotConfirmed, 1)                  /* the question that was not answered with yes */
+    X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
+    X(UsageUnknownOption, 1)      /* the option */                                                                                         \
+    X(UsageMissingArgument, 1)    /* what */                                                                                               \
+    X(UsageUnexpectedArgument, 1) /* what */                                                                                               \
+    X(UsageBadValue, 3)           /* option, value, what is expected */                                                                    \
+    X(NotConfirmed, 1)            /* the question that was not answered with yes */
 
 /// Names one text of "what / why / what to do".
 enum class MessageId {

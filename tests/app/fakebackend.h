@@ -19,7 +19,8 @@ public:
     QFuture<Result<PlaceState>> open() override
     {
         ++opened;
-        return gated<Result<PlaceState>>([this] { return openError ? Result<PlaceState>(std::unexpected(*openError)) : Result<PlaceState>(now()); });
+        return gated<Result<PlaceState>>(
+            [this] { return openError ? Result<PlaceState>(std::unexpected(*openError)) : Result<PlaceState>(now()); });
     }
     QFuture<Result<PlaceState>> refreshState() override
     {

@@ -31,7 +31,8 @@ inline SnapshotTime snapshotTime(std::string_view text)
 }
 
 /// A group for a Tree; @p snapshots one day apart, the first at 2025-01-01T00:00:00Z.
-inline std::shared_ptr<Group> makeGroup(std::string_view id, int snapshots = 2, std::string_view owner = "backup@pbs", std::string_view comment = {})
+inline std::shared_ptr<Group> makeGroup(std::string_view id, int snapshots = 2, std::string_view owner = "backup@pbs",
+                                        std::string_view comment = {})
 {
     auto made = std::make_shared<Group>(Group{.id = group(id)});
     made->owner = AuthId::fromString(owner).value();
@@ -149,8 +150,8 @@ public:
     std::vector<Finding> findings;
     std::optional<Error> openError;
     bool writable = true;
-    bool holdAnswers = false;                    ///< Answers for the details pane wait in held.
-    std::vector<std::function<void()>> held;     ///< Each gives one answer.
+    bool holdAnswers = false;                ///< Answers for the details pane wait in held.
+    std::vector<std::function<void()>> held; ///< Each gives one answer.
     std::function<SnapshotContent(const SnapshotTime &)> contentOf = [](const SnapshotTime &) { return SnapshotContent(); };
     int detailsRequests = 0;
 

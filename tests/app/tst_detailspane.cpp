@@ -41,7 +41,8 @@ SnapshotContent contentOf(const SnapshotTime &time)
     manifest.json = "{\"backup-time\":1,\"files\":[]}";
     content.manifest = manifest;
     SnapshotFile missing{"gone.img.fidx", 4096, CryptMode::Encrypt, true, false};
-    content.files = {{"index.json.blob", 300, std::nullopt, false, true}, {"drive.img.fidx", 4194304, CryptMode::Encrypt, true, true}, missing};
+    content.files
+        = {{"index.json.blob", 300, std::nullopt, false, true}, {"drive.img.fidx", 4194304, CryptMode::Encrypt, true, true}, missing};
     return content;
 }
 

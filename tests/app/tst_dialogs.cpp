@@ -189,12 +189,14 @@ private slots:
     void demoIsMadeInAWorker()
     {
         QSemaphore gate;
-        DemoDialog dialog([&gate](const QString &directory) -> Result<QStringList> {
-            gate.acquire();
-            if (directory == QLatin1String("/full"))
-                return fail(Error::Kind::Conflict, MessageId::DemoTargetNotEmpty, directory.toStdString());
-            return QStringList{directory + QStringLiteral("/site-a")};
-        }, QStringLiteral("/full"));
+        DemoDialog dialog(
+            [&gate](const QString &directory) -> Result<QStringList> {
+                gate.acquire();
+                if (directory == QLatin1String("/full"))
+                    return fail(Error::Kind::Conflict, MessageId::DemoTargetNotEmpty, directory.toStdString());
+                return QStringList{directory + QStringLiteral("/site-a")};
+            },
+            QStringLiteral("/full"));
         QSignalSpy made(&dialog, &DemoDialog::made);
         button(dialog, QDialogButtonBox::Ok)->click();
         QVERIFY(!button(dialog, QDialogButtonBox::Ok)->isEnabled());
@@ -252,8 +254,7 @@ private slots:
         FakeStore fake;
         loadNow(fake);
         UndoPlan undo = undoOf(0);
-        undo.steps.front().verdict = {Verdict::Level::Refused,
-                                      Error{Error::Kind::NotFound, MessageId::UndoGone, {"vm/100", "a"}, 0}, {}};
+        undo.steps.front().verdict = {Verdict::Level::Refused, Error{Error::Kind::NotFound, MessageId::UndoGone, {"vm/100", "a"}, 0}, {}};
         UndoDialog dialog(fake.store.get(), undo);
         QVERIFY(child<QWidget>(dialog, "choice")->isHidden());
         QVERIFY(!button(dialog, QDialogButtonBox::Ok)->isEnabled());

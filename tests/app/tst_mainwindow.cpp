@@ -29,9 +29,7 @@ const std::vector<std::string> times{"2026-01-01T00:00:00Z", "2026-01-02T00:00:0
 /// A window on a file system in memory that runs for real: backend, executor and journal are the program's own.
 struct Window
 {
-    Window()
-        : config(folder.filePath(QStringLiteral("config")))
-        , state(folder.filePath(QStringLiteral("state")))
+    Window() : config(folder.filePath(QStringLiteral("config"))), state(folder.filePath(QStringLiteral("state")))
     {
         for (const std::string root : {"/data/alpha", "/data/beta"}) {
             makeStore(*files, root);
@@ -48,11 +46,12 @@ struct Window
     {
         window.reset();
         const BackendOptions options{.pbsRoot = "/", .stateHome = "/state", .fileSystem = files};
-        window = std::make_unique<MainWindow>(ProgramContext{.config = &config,
-                                                             .state = &state,
-                                                             .makeBackend = [options](const Place &place) { return makeBackend(place, options); },
-                                                             .makeDemo = {},
-                                                             .demoDirectory = {}});
+        window = std::make_unique<MainWindow>(
+            ProgramContext{.config = &config,
+                           .state = &state,
+                           .makeBackend = [options](const Place &place) { return makeBackend(place, options); },
+                           .makeDemo = {},
+                           .demoDirectory = {}});
         window->show();
     }
 
@@ -114,7 +113,8 @@ private slots:
     void everyActionHasWordsAndIcon()
     {
         const Window w;
-        for (const QAction *action : w.window->findChildren<QAction *>(QRegularExpression(QStringLiteral("^action")), Qt::FindDirectChildrenOnly)) {
+        for (const QAction *action :
+             w.window->findChildren<QAction *>(QRegularExpression(QStringLiteral("^action")), Qt::FindDirectChildrenOnly)) {
             QVERIFY2(!action->text().isEmpty() && !action->toolTip().isEmpty(), qPrintable(action->objectName()));
             QVERIFY2(action->isCheckable() || !action->icon().isNull(), qPrintable(action->objectName()));
             QVERIFY2(action->isCheckable() || !action->shortcut().isEmpty(), qPrintable(action->objectName()));

@@ -164,8 +164,8 @@ private slots:
         QTest::newRow("free") << QString() << QStringLiteral("vm/101") << QStringLiteral("a") << Verdict::Level::WillDo;
         QTest::newRow("name taken") << QString() << QStringLiteral("vm/100") << QStringLiteral("a") << Verdict::Level::NeedsAttention;
         QTest::newRow("same place") << QStringLiteral("a") << QStringLiteral("vm/100") << QStringLiteral("a") << Verdict::Level::Refused;
-        QTest::newRow("no such namespace")
-            << QString() << QStringLiteral("vm/101") << QStringLiteral("x") << Verdict::Level::NeedsAttention;
+        QTest::newRow("no such namespace") << QString() << QStringLiteral("vm/101") << QStringLiteral("x")
+                                           << Verdict::Level::NeedsAttention;
     }
 
     void dropsAreChecked()

@@ -74,7 +74,8 @@ private slots:
         const QString fileName = updated(folder, language);
         QVERIFY(!fileName.isEmpty());
         const QStringList missing = unfinished(fileName);
-        QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("%1 untranslated: %2").arg(missing.size()).arg(missing.join(QStringLiteral(" | ")))));
+        QVERIFY2(missing.isEmpty(),
+                 qPrintable(QStringLiteral("%1 untranslated: %2").arg(missing.size()).arg(missing.join(QStringLiteral(" | ")))));
     }
 
     void pluralsOfEnglish()
@@ -89,7 +90,8 @@ private slots:
         const Translation german(QStringLiteral("de"));
         QVERIFY(german.isComplete());
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
-        QCOMPARE(QCoreApplication::translate("espalier::ApplyWords", "Move %n group(s)", nullptr, 2), QStringLiteral("2 Gruppen verschieben"));
+        QCOMPARE(QCoreApplication::translate("espalier::ApplyWords", "Move %n group(s)", nullptr, 2),
+                 QStringLiteral("2 Gruppen verschieben"));
     }
 };
 

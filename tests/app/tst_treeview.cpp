@@ -309,10 +309,12 @@ void tst_TreeView::foreignMimeIsIgnored_data()
     QTest::newRow("a path for an id") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/../../etc"}]})");
     QTest::newRow("one bad among good") << QByteArray(
         R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"},{"ns":"","group":"vm/a b"}]})");
-    QTest::newRow("too deep a namespace") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"a/b/c/d/e/f/g/h","group":"vm/1"}]})");
+    QTest::newRow("too deep a namespace") << QByteArray(
+        R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"a/b/c/d/e/f/g/h","group":"vm/1"}]})");
     QTest::newRow("a store that is a number") << QByteArray(R"({"version":1,"store":1,"groups":[{"ns":"","group":"vm/101"}]})");
     QTest::newRow("deeply nested") << QByteArray(100000, '[');
-    QTest::newRow("huge") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})") + QByteArray(17 * 1024 * 1024, ' ');
+    QTest::newRow("huge") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})")
+            + QByteArray(17 * 1024 * 1024, ' ');
 }
 
 void tst_TreeView::foreignMimeIsIgnored()

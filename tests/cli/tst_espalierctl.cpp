@@ -68,10 +68,10 @@ QByteArray otherThan(int expected, const Answer &answer)
 
 } // namespace
 
-#define COMPARE_CODE(answer, expected) \
-    do { \
-        const QByteArray problem = otherThan(expected, answer); \
-        QVERIFY2(problem.isEmpty(), problem.constData()); \
+#define COMPARE_CODE(answer, expected)                                                                                                     \
+    do {                                                                                                                                   \
+        const QByteArray problem = otherThan(expected, answer);                                                                            \
+        QVERIFY2(problem.isEmpty(), problem.constData());                                                                                  \
     } while (false)
 
 class TestEspalierctl : public QObject
@@ -317,7 +317,8 @@ void TestEspalierctl::brokenPipeIsQuiet()
     QProcess shell;
     shell.setProcessEnvironment(m_environment);
     shell.start(QStringLiteral("/bin/sh"),
-                {QStringLiteral("-c"), QStringLiteral("{ sleep 0.1; \"$0\" tree \"$1\"; } | true"), QStringLiteral(ESPALIER_BINARY_DIR "/bin/espalierctl"), m_dir});
+                {QStringLiteral("-c"), QStringLiteral("{ sleep 0.1; \"$0\" tree \"$1\"; } | true"),
+                 QStringLiteral(ESPALIER_BINARY_DIR "/bin/espalierctl"), m_dir});
     const Answer answer = finish(shell);
     COMPARE_CODE(answer, 0);
     QVERIFY2(answer.err.isEmpty(), answer.all());
@@ -384,7 +385,8 @@ void TestEspalierctl::showsAGroupOrANamespaceOfThatName()
 void TestEspalierctl::notADatastore()
 {
     for (const char *command : {"tree", "findings", "show", "history", "undo"}) {
-        const Answer answer = run({QString::fromLatin1(command), m_directory->filePath(QStringLiteral("nowhere")), QStringLiteral("--json")});
+        const Answer answer
+            = run({QString::fromLatin1(command), m_directory->filePath(QStringLiteral("nowhere")), QStringLiteral("--json")});
         COMPARE_CODE(answer, 2);
         QCOMPARE(answer.json()[u"error"][u"id"].toString(), QStringLiteral("StoreNotFound"));
         QCOMPARE(answer.json()[u"exit-code"].toInt(), 2);
@@ -411,8 +413,9 @@ void TestEspalierctl::movesAndUndoes()
                               QStringLiteral("--to"), QStringLiteral("c/d"), QStringLiteral("--yes")});
     COMPARE_CODE(moved, 0);
     QVERIFY2(moved.out.contains("vm/100") && moved.out.contains("espalierctl undo"), moved.all());
-    QCOMPARE(groups(), (QStringList{QStringLiteral("ct/5"), QStringLiteral("ns/a/vm/101"), QStringLiteral("ns/b/vm/101"),
-                                    QStringLiteral("ns/c/ns/d/vm/100")}));
+    QCOMPARE(groups(),
+             (QStringList{QStringLiteral("ct/5"), QStringLiteral("ns/a/vm/101"), QStringLiteral("ns/b/vm/101"),
+                          QStringLiteral("ns/c/ns/d/vm/100")}));
 
     const Answer undone = run({QStringLiteral("undo"), m_dir, QStringLiteral("--yes")});
     COMPARE_CODE(undone, 0);
@@ -468,8 +471,8 @@ void TestEspalierctl::refusals()
     QFETCH(QString, reason);
 
     const auto before = m_store->content();
-    const QStringList arguments{QStringLiteral("move"), m_dir,           group, QStringLiteral("--from"), from,
-                                QStringLiteral("--to"), to, QStringLiteral("--yes")};
+    const QStringList arguments{QStringLiteral("move"), m_dir, group, QStringLiteral("--from"), from, QStringLiteral("--to"), to,
+                                QStringLiteral("--yes")};
     const Answer answer = run(arguments + QStringList{QStringLiteral("--json")});
     COMPARE_CODE(answer, 2);
     QCOMPARE(answer.json()[u"plan"][0][u"verdict"][u"level"].toString(), level);
@@ -483,8 +486,10 @@ void TestEspalierctl::foreignEntries()
 {
     m_store->addFile(QStringLiteral("ns/a/vm/100/.directory"), "litter");
     const auto before = m_store->content();
-    const QStringList arguments{QStringLiteral("move"),   m_dir,           QStringLiteral("vm/100"), QStringLiteral("--from"),
-                                QStringLiteral("a"),      QStringLiteral("--to"), QStringLiteral("b"), QStringLiteral("--yes")};
+    const QStringList arguments{QStringLiteral("move"),   m_dir,
+                                QStringLiteral("vm/100"), QStringLiteral("--from"),
+                                QStringLiteral("a"),      QStringLiteral("--to"),
+                                QStringLiteral("b"),      QStringLiteral("--yes")};
     const Answer asked = run(arguments);
     COMPARE_CODE(asked, 2);
     QVERIFY2(asked.out.contains("--take-foreign-entries"), asked.all());
@@ -544,15 +549,19 @@ void TestEspalierctl::undoOfNothing()
 
 void TestEspalierctl::undoLeavesNewBackups()
 {
-    COMPARE_CODE(run({QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes")}), 0);
+    COMPARE_CODE(
+        run({QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes")}),
+        0);
     m_store->addSnapshot(QStringLiteral("ns/a/ct/5"), QStringLiteral("2026-02-01T00:00:00Z"));
 
-    const Answer take = run({QStringLiteral("undo"), m_dir, QStringLiteral("--dry-run"), QStringLiteral("--yes"), QStringLiteral("--json")});
+    const Answer take
+        = run({QStringLiteral("undo"), m_dir, QStringLiteral("--dry-run"), QStringLiteral("--yes"), QStringLiteral("--json")});
     COMPARE_CODE(take, 0);
     QCOMPARE(take.json()[u"plan"][0][u"snapshot-count"].toInt(), 2);
     QCOMPARE(take.json()[u"plan"][0][u"new-snapshot-count"].toInt(), 1);
 
-    COMPARE_CODE(run({QStringLiteral("undo"), m_dir, QStringLiteral("--new-backups"), QStringLiteral("leave"), QStringLiteral("--yes")}), 0);
+    COMPARE_CODE(run({QStringLiteral("undo"), m_dir, QStringLiteral("--new-backups"), QStringLiteral("leave"), QStringLiteral("--yes")}),
+                 0);
     const auto content = m_store->content();
     QVERIFY(content.contains(QStringLiteral("ns/a/ct/5/2026-02-01T00:00:00Z")));
     QVERIFY(content.contains(QStringLiteral("ct/5/2026-01-01T00:00:00Z")));
@@ -563,7 +572,9 @@ void TestEspalierctl::historyTellsAll()
 {
     COMPARE_CODE(run({QStringLiteral("history"), m_dir}), 0);
     QVERIFY(run({QStringLiteral("history"), m_dir, QStringLiteral("--json")}).json()[u"runs"].toArray().isEmpty());
-    COMPARE_CODE(run({QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes")}), 0);
+    COMPARE_CODE(
+        run({QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes")}),
+        0);
     COMPARE_CODE(run({QStringLiteral("undo"), m_dir, QStringLiteral("--yes")}), 0);
     const QJsonArray runs = run({QStringLiteral("history"), m_dir, QStringLiteral("--json")}).json()[u"runs"].toArray();
     QCOMPARE(runs.size(), 2);
@@ -602,8 +613,9 @@ void TestEspalierctl::garbageCollectionRefuses()
     const Descriptor collector(m_store->path(QStringLiteral(".lock")), O_RDWR);
     QVERIFY(lockExclusively(collector));
     for (const bool dry : {false, true}) {
-        QStringList arguments{QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"),
-                              QStringLiteral("--yes"), QStringLiteral("--json")};
+        QStringList arguments{
+            QStringLiteral("move"),  m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes"),
+            QStringLiteral("--json")};
         if (dry)
             arguments << QStringLiteral("--dry-run");
         const Answer answer = run(arguments);

@@ -248,7 +248,8 @@ void TestPlan::allowed_data()
 
     const PlanContext backup = busyWith("backup", "tank:vm/100", "backup of vm/100");
     QTest::newRow("its backup runs") << move << backup << Level::Waits << Reason(MessageId::GroupBusy);
-    QTest::newRow("another group's backup runs") << move << busyWith("backup", "tank:vm/1000", "backup of vm/1000") << Level::WillDo << Reason();
+    QTest::newRow("another group's backup runs")
+        << move << busyWith("backup", "tank:vm/1000", "backup of vm/1000") << Level::WillDo << Reason();
     QTest::newRow("create while a backup runs") << create << backup << Level::WillDo << Reason();
 
     for (const char *mode : {"offline", "read-only"}) {
@@ -277,10 +278,10 @@ void TestPlan::allowed()
 void TestPlan::composes()
 {
     const Change changes[] = {
-        CreateNamespace{ns("x")},          CreateNamespace{ns("x/y")},        moveOf("a", "vm/100", "x/y"),
-        moveOf("x/y", "vm/100", "b"), // seen where the former put it
-        moveOf("a", "vm/100", "c"),   // gone from there
-        moveOf("b", "vm/101", "c"),        moveOf("a", "vm/101", "b"), // the name is free now
+        CreateNamespace{ns("x")},     CreateNamespace{ns("x/y")},
+        moveOf("a", "vm/100", "x/y"), moveOf("x/y", "vm/100", "b"), // seen where the former put it
+        moveOf("a", "vm/100", "c"),                                 // gone from there
+        moveOf("b", "vm/101", "c"),   moveOf("a", "vm/101", "b"),   // the name is free now
         CreateNamespace{ns("x")},
     };
     const Plan plan = makePlan(smallTree(), changes, writable());
@@ -319,9 +320,9 @@ void TestPlan::argumentsFitTheMessages()
 {
     PlanContext context = writable();
     context.activity.garbageCollection = true;
-    const Change changes[] = {CreateNamespace{ns("a")}, CreateNamespace{ns("p/q")}, CreateNamespace{ns(std::string(33, 'n'))},
-                              moveOf("a", "vm/100", "a"), moveOf("a", "vm/1", "b"), moveOf("a", "vm/101", "b"), moveOf("a", "vm/100", "x"),
-                              moveOf("", "ct/5", "b")};
+    const Change changes[] = {CreateNamespace{ns("a")},   CreateNamespace{ns("p/q")}, CreateNamespace{ns(std::string(33, 'n'))},
+                              moveOf("a", "vm/100", "a"), moveOf("a", "vm/1", "b"),   moveOf("a", "vm/101", "b"),
+                              moveOf("a", "vm/100", "x"), moveOf("", "ct/5", "b")};
     for (const Step &step : makePlan(smallTree(), changes, context).steps) {
         QVERIFY(step.verdict.reason.has_value());
         QVERIFY2(step.verdict.reason->args.size() == messageArgumentCount(step.verdict.reason->id), describe(step.verdict).c_str());

@@ -77,7 +77,9 @@ class FaultyFileSystem::FaultyAppendFile : public fs::AppendFile
 {
 public:
     FaultyAppendFile(std::unique_ptr<fs::AppendFile> file, std::string path, std::shared_ptr<Counter> counter)
-        : m_file(std::move(file)), m_path(std::move(path)), m_counter(std::move(counter))
+        : m_file(std::move(file))
+        , m_path(std::move(path))
+        , m_counter(std::move(counter))
     {
     }
 
@@ -100,7 +102,8 @@ class FaultyFileSystem::FaultyDirectory : public Directory
 {
 public:
     FaultyDirectory(std::shared_ptr<Directory> directory, std::shared_ptr<Counter> counter)
-        : m_directory(std::move(directory)), m_counter(std::move(counter))
+        : m_directory(std::move(directory))
+        , m_counter(std::move(counter))
     {
     }
 
@@ -169,8 +172,7 @@ public:
     }
     Done renameNoReplace(std::string_view name, Directory &target, std::string_view newName) override
     {
-        return change("renameNoReplace", "renameat2", name,
-                      [&] { return m_directory->renameNoReplace(name, unwrapped(target), newName); });
+        return change("renameNoReplace", "renameat2", name, [&] { return m_directory->renameNoReplace(name, unwrapped(target), newName); });
     }
     Done renamePlain(std::string_view name, Directory &target, std::string_view newName) override
     {
@@ -235,7 +237,8 @@ private:
 };
 
 FaultyFileSystem::FaultyFileSystem(std::shared_ptr<fs::FileSystem> files, const Fault &fault, Before before)
-    : m_files(std::move(files)), m_counter(std::make_shared<Counter>(fault, std::move(before)))
+    : m_files(std::move(files))
+    , m_counter(std::make_shared<Counter>(fault, std::move(before)))
 {
 }
 
@@ -243,7 +246,8 @@ FaultyFileSystem::~FaultyFileSystem() = default;
 
 Result<std::shared_ptr<Directory>> FaultyFileSystem::open(std::string_view path)
 {
-    return FaultyDirectory::wrapped(m_counter->run("open", false, "open", std::string(path), [&] { return m_files->open(path); }), m_counter);
+    return FaultyDirectory::wrapped(m_counter->run("open", false, "open", std::string(path), [&] { return m_files->open(path); }),
+                                    m_counter);
 }
 
 std::shared_ptr<Directory> FaultyFileSystem::wrap(std::shared_ptr<Directory> directory) const

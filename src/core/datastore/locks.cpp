@@ -69,7 +69,10 @@ struct StoreLocks::Subject
     std::string name; ///< "vm/100 in sites/graz"
     MessageId busy;
 
-    std::unexpected<Error> isBusy(int systemError) const { return std::unexpected(Error{Error::Kind::Busy, busy, {name, {}}, systemError}); }
+    std::unexpected<Error> isBusy(int systemError) const
+    {
+        return std::unexpected(Error{Error::Kind::Busy, busy, {name, {}}, systemError});
+    }
 
     /// What a failure of the file system means here.
     Error meaning(const Error &error) const
@@ -215,8 +218,8 @@ void StoreLocks::forget(const Result<LockFileName> &file)
 {
     if (!file || !usesFiles())
         return;
-    if (const auto directory = fs::openBelow(m_lockDirectory, file->directory))
-        [[maybe_unused]] const Done removed = (*directory)->removeFile(file->name);
+    if (const auto directory = fs::openBelow(m_lockDirectory, file->directory)) [[maybe_unused]]
+        const Done removed = (*directory)->removeFile(file->name);
 }
 
 std::string StoreLocks::absolute(std::string_view indexPath) const

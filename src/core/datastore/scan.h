@@ -22,7 +22,7 @@ struct ScanProgress
 
 struct ScanOptions
 {
-    unsigned threads = 0; ///< 0: as many as there are processors.
+    unsigned threads = 0;   ///< 0: as many as there are processors.
     std::stop_token stop{}; ///< Ends the scan with ScanStopped (Kind::Stopped).
     /// Called now and then from any of the scan's threads, never from two at once.
     std::function<void(const ScanProgress &)> progress{};

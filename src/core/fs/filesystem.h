@@ -71,7 +71,7 @@ struct Volume
     enum class Kind { Local, Network, Unknown };
 
     Kind kind = Kind::Unknown;
-    std::string name;      ///< "ext4", "fuse", "nfs", …; hexadecimal magic where it is unknown.
+    std::string name; ///< "ext4", "fuse", "nfs", …; hexadecimal magic where it is unknown.
     bool readOnly = false;
 };
 

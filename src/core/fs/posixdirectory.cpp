@@ -141,18 +141,14 @@ Result<std::vector<Entry>> PosixDirectory::entries() const
     const auto kindOfType = [this](unsigned char type, const char *name) -> std::optional<EntryKind> {
         struct stat status{};
         switch (type) {
-        case DT_DIR:
-            return EntryKind::Directory;
-        case DT_REG:
-            return EntryKind::File;
-        case DT_LNK:
-            return EntryKind::Symlink;
+        case DT_DIR: return EntryKind::Directory;
+        case DT_REG: return EntryKind::File;
+        case DT_LNK: return EntryKind::Symlink;
         case DT_UNKNOWN: // some file systems never tell
             if (::fstatat(m_descriptor.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
                 return kindOf(status.st_mode);
             return errno == ENOENT ? std::nullopt : std::optional(EntryKind::Other);
-        default:
-            return EntryKind::Other;
+        default: return EntryKind::Other;
         }
     };
 

@@ -58,8 +58,10 @@ private:
 
     Overlay m_overlay;
     const PlanContext &m_context;
-    const std::function<bool(const NamespacePath &)> m_namespaceExists = [this](const NamespacePath &path) { return m_overlay.hasNamespace(path); };
-    const std::function<bool(const GroupId &)> m_rootGroupExists = [this](const GroupId &group) { return m_overlay.group({}, group) != nullptr; };
+    const std::function<bool(const NamespacePath &)> m_namespaceExists
+        = [this](const NamespacePath &path) { return m_overlay.hasNamespace(path); };
+    const std::function<bool(const GroupId &)> m_rootGroupExists
+        = [this](const GroupId &group) { return m_overlay.group({}, group) != nullptr; };
 };
 
 } // namespace

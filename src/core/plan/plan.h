@@ -47,12 +47,12 @@ struct Plan
 /// What is known of one move, from a tree (planning) or from disk under locks (executing).
 struct MoveFacts
 {
-    const Group *group = nullptr;       ///< Null where it is not at the source.
+    const Group *group = nullptr; ///< Null where it is not at the source.
     bool targetNamespaceExists = false;
-    bool targetGroupExists = false;     ///< A directory of that name, a group or not.
-    std::string nameTakenBy;            ///< Path of what is at the target's place and no directory; empty: nothing.
-    std::string foreignEntries;         ///< Names of the group's foreign entries, where they are known: for the message.
-    std::string lockRival;              ///< From lockRival(); empty: nothing.
+    bool targetGroupExists = false; ///< A directory of that name, a group or not.
+    std::string nameTakenBy;        ///< Path of what is at the target's place and no directory; empty: nothing.
+    std::string foreignEntries;     ///< Names of the group's foreign entries, where they are known: for the message.
+    std::string lockRival;          ///< From lockRival(); empty: nothing.
 };
 
 /// Something that is there and needs, in PBS, a lock directory where this move needs a lock file, or the other way round
@@ -83,17 +83,17 @@ enum class Mark : unsigned char { None, MovesAway, Arrives, Created };
 /// The tree as it would be, with what moves shown at both ends.
 struct Projection
 {
-    Tree tree;     ///< As it would be after all steps that will be done, wait or need attention; a group that moves away stays visible here.
+    Tree tree; ///< As it would be after all steps that will be done, wait or need attention; a group that moves away stays visible here.
     struct GroupMark
     {
         Mark mark = Mark::None;
-        NamespacePath other;      ///< Where it goes, or where it comes from (its place in the present tree).
-        std::size_t change = 0;   ///< Index of the change.
+        NamespacePath other;    ///< Where it goes, or where it comes from (its place in the present tree).
+        std::size_t change = 0; ///< Index of the change.
     };
 
     /// The mark of @p group in @p ns.
     GroupMark mark(const NamespacePath &ns, const GroupId &group) const;
-    Mark mark(const NamespacePath &ns) const; ///< Created or None.
+    Mark mark(const NamespacePath &ns) const;            ///< Created or None.
     std::size_t arrivals(const NamespacePath &ns) const; ///< Groups that arrive in @p ns itself.
 
     std::vector<std::pair<std::pair<NamespacePath, GroupId>, GroupMark>> groupMarks; ///< Sorted by place.
@@ -107,7 +107,7 @@ Projection project(const Tree &tree, const Plan &plan);
 /// where it is now or where the pending changes put it; where one leaves and another of its name arrives, the one that
 /// arrives is meant. A group that is pending elsewhere gets its pending move replaced, one that returns to where it is now
 /// loses it, what is nowhere is left out. Returns the new whole list, each move behind what makes and frees its target.
-std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending,
-                              std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target);
+std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending, std::span<const std::pair<NamespacePath, GroupId>> groups,
+                              const NamespacePath &target);
 
 } // namespace espalier

@@ -67,7 +67,7 @@ private:
     }
 
     Overlay m_overlay;
-    std::vector<std::optional<Change>> m_changes; ///< Empty where one was replaced.
+    std::vector<std::optional<Change>> m_changes;                             ///< Empty where one was replaced.
     std::unordered_map<GroupPosition, Journey, GroupPositionHash> m_journeys; ///< By where the tree has the group.
     std::unordered_set<GroupPosition, GroupPositionHash> m_staged;
 };
@@ -144,8 +144,8 @@ private:
 
 } // namespace
 
-std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending,
-                              std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target)
+std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending, std::span<const std::pair<NamespacePath, GroupId>> groups,
+                              const NamespacePath &target)
 {
     Revision revision(tree, pending);
     for (const GroupPosition &group : groups)

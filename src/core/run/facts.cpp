@@ -80,7 +80,7 @@ private:
     std::shared_ptr<fs::Directory> m_root;
     std::map<std::pair<NamespacePath, GroupId>, StepFacts> m_moved;
     std::map<std::string, std::shared_ptr<fs::Directory>> m_types; ///< By path; null: not there.
-    std::set<std::string> m_known; ///< Looked at already: made by an earlier step, or there.
+    std::set<std::string> m_known;                                 ///< Looked at already: made by an earlier step, or there.
 };
 
 } // namespace

@@ -61,8 +61,8 @@ private:
     std::shared_ptr<fs::Directory> m_sourceType;
     std::shared_ptr<fs::Directory> m_sourceGroup;
     std::shared_ptr<fs::Directory> m_targetNamespace; ///< Null where the type directory is there.
-    std::shared_ptr<fs::Directory> m_targetType;  ///< Null until it is needed and there.
-    std::shared_ptr<fs::Directory> m_targetGroup; ///< Null unless it exists or was made.
+    std::shared_ptr<fs::Directory> m_targetType;      ///< Null until it is needed and there.
+    std::shared_ptr<fs::Directory> m_targetGroup;     ///< Null unless it exists or was made.
     bool m_madeTargetGroup = false;
     std::shared_ptr<const Group> m_group; ///< The source under its lock.
     std::vector<SnapshotTime> m_moving;   ///< Those that go, oldest first.
