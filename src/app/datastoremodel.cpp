@@ -236,6 +236,9 @@ QList<IconName> DatastoreModel::badges(const TreeNode &node) const
         if (!node.store->findings().empty())
             icons.append(IconName::Finding);
     } else if (shown && node.kind != ItemKind::Snapshot) {
+        const Mark mark = rowMark(node);
+        if (mark == Mark::MovesAway || mark == Mark::Arrives)
+            icons.append(mark == Mark::Arrives ? IconName::Arrives : IconName::MovesAway);
         const std::pair place(node.path, node.group ? node.group->id.toString() : std::string());
         if (std::ranges::binary_search(shown->findingPlaces, place))
             icons.append(IconName::Finding);

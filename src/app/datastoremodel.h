@@ -38,7 +38,7 @@ public:
         StoreRole,               ///< QObject *, an OpenStore
         MarkRole,                ///< int(Mark)
         NoteRole,                ///< QString, small words after the name: "moves to a/b", "2 namespaces, 3 groups"
-        BadgesRole,              ///< QVariantList of int(IconName) after the name: a lock, findings
+        BadgesRole,              ///< QVariantList of int(IconName) after the name: a lock, findings, an arrow
         SortRole,                ///< What a comparison of cells should use: numbers for sizes and times.
     };
 

@@ -38,7 +38,7 @@ std::optional<std::uint64_t> sizeOf(const TreeNode &node)
 {
     switch (node.kind) {
     case ItemKind::Store:
-    case ItemKind::Namespace: return node.ns ? sizeBelow(*node.ns) : std::nullopt;
+    case ItemKind::Namespace: return node.ns && node.ns->groupsBelow > 0 ? sizeBelow(*node.ns) : std::nullopt;
     case ItemKind::Group: return node.group->hasDetails() ? std::optional(node.group->totalSize()) : std::nullopt;
     case ItemKind::Snapshot: break;
     }

@@ -7,9 +7,9 @@
 #include "app/groupsmime.h"
 #include "app/treedelegate.h"
 #include "app/treeexpansion.h"
+#include "app/treeheader.h"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -28,6 +28,7 @@ TreeView::TreeView(QWidget *parent)
 {
     setAccessibleName(tr("Datastores"));
     setItemDelegate(new TreeDelegate(this));
+    setHeader(new TreeHeader(this));
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
@@ -66,7 +67,7 @@ void TreeView::setModel(QAbstractItemModel *model)
 void TreeView::setUpColumns()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int widths[DatastoreModel::ColumnCount] = {46, 11, 13, 12, 20, 12, 12, 12, 24};
+    const int widths[DatastoreModel::ColumnCount] = {40, 11, 12, 11, 16, 7, 7, 7, 16};
     for (int column = 0; column < DatastoreModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * digit);
     header()->setStretchLastSection(true);

@@ -69,6 +69,8 @@ QString snapshotToolTip(const TreeNode &node)
 
 QString sizeToolTip(const TreeNode &node)
 {
+    if (node.ns && node.ns->groupsBelow == 0)
+        return {};
     if (cellText(node, Column::Size).isEmpty())
         return node.kind == ItemKind::Snapshot || node.kind == ItemKind::Group
             ? TreeWords::tr("The size was not read yet.")
