@@ -37,7 +37,10 @@ DragHover::DragHover(QTreeView *view) : QObject(view), m_view(view)
     connect(&m_scrollTimer, &QTimer::timeout, this, &DragHover::scroll);
 }
 
-DragHover::~DragHover() = default;
+DragHover::~DragHover()
+{
+    delete m_label;
+}
 
 void DragHover::moveTo(const QPoint &position, const QString &text)
 {
@@ -106,7 +109,8 @@ void DragHover::showLabel(const QPoint &position, const QString &text)
 {
     QWidget *const window = m_view->window();
     if (!m_label || m_label->parentWidget() != window) {
-        m_label = std::make_unique<QLabel>(window);
+        delete m_label;
+        m_label = new QLabel(window);
         m_label->setObjectName(QStringLiteral("dropHint"));
         m_label->setAttribute(Qt::WA_TransparentForMouseEvents);
         m_label->setAutoFillBackground(true);

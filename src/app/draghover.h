@@ -6,9 +6,9 @@
 #include <QObject>
 #include <QPersistentModelIndex>
 #include <QPoint>
+#include <QPointer>
 #include <QTimer>
 
-#include <memory>
 #include <vector>
 
 class QLabel;
@@ -42,7 +42,7 @@ private:
     void showLabel(const QPoint &position, const QString &text);
 
     QTreeView *m_view;
-    std::unique_ptr<QLabel> m_label;
+    QPointer<QLabel> m_label; ///< Owned by the window, which may go first.
     QTimer m_springTimer;
     QTimer m_scrollTimer;
     QPoint m_position;

@@ -100,7 +100,10 @@ void playPlanning(TourStage &stage, TourScene &scene)
         return ui.dockPending->isVisible() && scene.picture(QStringLiteral("pending"));
     });
     stage.step(QStringLiteral("A drop on the own namespace is refused, with the reason"), [&] {
-        const auto others = std::vector<GroupPlace>{{*target, groups.at(0).second}};
+        const auto there = store->tree().find(*target);
+        if (!there || there->groups.empty())
+            return false;
+        const auto others = std::vector<GroupPlace>{{*target, there->groups.front()->id}};
         return scene.drag(store, others, namespaceItem(store, *target), false, QStringLiteral("drag-refused"));
     });
     stage.step(QStringLiteral("Undo and redo go over pending changes"), [&] {

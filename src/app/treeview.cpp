@@ -67,7 +67,7 @@ void TreeView::setModel(QAbstractItemModel *model)
 void TreeView::setUpColumns()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int widths[DatastoreModel::ColumnCount] = {40, 11, 12, 11, 16, 7, 7, 7, 16};
+    const int widths[DatastoreModel::ColumnCount] = {38, 11, 12, 10, 15, 10, 6, 7, 16};
     for (int column = 0; column < DatastoreModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * digit);
     header()->setStretchLastSection(true);
