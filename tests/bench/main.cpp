@@ -179,12 +179,6 @@ void measureMoves(const Sizes &sizes)
     note("fsync's share of the minimal program", std::format("{:.3f} s", medianWall(results[2]) - medianWall(results[3])), "");
 }
 
-void measureWindow(const Sizes &sizes)
-{
-    const std::string store = files::absolute(sizes.folder / "scan" / "site-a").string();
-    std::print("{}", outputOf({program(sizes, "espalier"), "--measure", store}));
-}
-
 Sizes readArguments(int argc, char **argv)
 {
     Sizes sizes;
@@ -221,7 +215,6 @@ int main(int argc, char **argv)
         measureScan(sizes);
         measureDetails(sizes);
         measureMoves(sizes);
-        measureWindow(sizes);
     } catch (const std::exception &error) {
         std::println(std::cerr, "espalier_bench: {}", error.what());
         return 1;
