@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QUndoStack>
 
+#include <unistd.h>
+
 using namespace espalier;
 using namespace espalier::test;
 using LoadState = OpenStore::LoadState;
@@ -76,7 +78,9 @@ struct Window
 
     Rows rows(const char *path) const { return listRows(*files->open(path).value()); }
 
-    std::shared_ptr<fs::MemoryFileSystem> files = fs::MemoryFileSystem::create(34, 34);
+    // Only root can become the owner that PBS has; everybody else writes to what is their own.
+    std::shared_ptr<fs::MemoryFileSystem> files
+        = geteuid() == 0 ? fs::MemoryFileSystem::create(34, 34) : fs::MemoryFileSystem::create(geteuid(), getegid());
     QTemporaryDir folder;
     Settings config;
     Settings state;
