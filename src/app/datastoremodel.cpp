@@ -149,7 +149,8 @@ QList<std::pair<QModelIndex, QModelIndex>> DatastoreModel::matchingRows() const
         const std::vector<NodeId> &children = m_nodes.node(open[i])->children;
         const auto groups
             = std::ranges::partition_point(children, [this](NodeId id) { return m_nodes.node(id)->kind == ItemKind::Namespace; });
-        open.insert(open.end(), children.begin(), groups);
+        for (auto child = children.begin(); child != groups; ++child)
+            open.push_back(*child);
         const auto part = matchesFor(*m_nodes.node(open[i]));
         const auto *in = part ? part->in(m_nodes.node(open[i])->path) : nullptr;
         const bool fits = m_filter.isEmpty() || (in && !in->whole);
@@ -174,7 +175,8 @@ QModelIndexList DatastoreModel::rowsAboveMatches(int mostRows) const
         loadChildren(open[i]);
         rows.append(indexOf(open[i]));
         mostRows -= int(node.children.size());
-        open.insert(open.end(), node.children.begin(), node.children.begin() + std::ptrdiff_t(in->children.size()));
+        for (std::size_t child = 0; child < in->children.size(); ++child)
+            open.push_back(node.children[child]);
     }
     return rows;
 }

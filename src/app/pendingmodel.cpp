@@ -22,7 +22,7 @@ QVariant displayText(const Step &step, int column)
         if (step.verdict.reason)
             return verdictReason(step.verdict);
         if (std::holds_alternative<MoveGroup>(step.change))
-            return PendingModel::tr("%n snapshot(s)", nullptr, int(step.snapshots));
+            return PendingModel::tr("%n snapshot(s)", nullptr, int(step.snapshots()));
         return {};
     default: return {};
     }

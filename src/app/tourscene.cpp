@@ -78,7 +78,7 @@ std::optional<NamespacePath> TourScene::freeTarget(const OpenStore &store, const
 {
     std::optional<NamespacePath> found;
     store.tree().forEachNamespace([&](const Namespace &ns) {
-        const bool isFree = std::ranges::none_of(groups, [&ns](const GroupPlace &place) { return ns.group(place.second); });
+        const bool isFree = std::ranges::none_of(groups, [&ns](const GroupPlace &place) { return ns.group(place.second) != nullptr; });
         if (!ns.path.isRoot() && isFree && ns.children.empty() && !found)
             found = ns.path;
     });

@@ -35,7 +35,7 @@ protected:
         m_plan = makePlan(m_tree, m_changes, planContext(session));
         Steps steps;
         for (const Step &step : m_plan.steps)
-            steps.push_back({text::changeTitle(step.change), step.verdict, step.snapshots, 0});
+            steps.push_back({text::changeTitle(step.change), step.verdict, step.snapshots(), 0});
         return steps;
     }
 

@@ -147,7 +147,7 @@ Json toJson(const Plan &plan)
     Json steps = Json::array();
     for (const Step &step : plan.steps) {
         Json json = changeToJson(step.change);
-        json["snapshot-count"] = step.snapshots;
+        json["snapshot-count"] = step.snapshots();
         json["verdict"] = toJson(step.verdict);
         steps.push_back(std::move(json));
     }

@@ -118,14 +118,16 @@ ExitCode Operation::run()
 /// Plans, shows, asks and acts once. What went wrong in acting stands in the report.
 Done Operation::attempt(StoreSession &session)
 {
-    const bool isFirst = m_plan.is_null();
+    const bool isFirst = !std::exchange(m_wasPlanned, true);
     auto steps = plan(session, m_reports);
     if (!steps)
         return failWith(steps);
     m_steps = std::move(*steps);
     if (isFirst) {
-        m_plan = planToJson();
-        showPlan();
+        if (m_invocation.isJson())
+            m_plan = planToJson();
+        else
+            showPlan();
     }
     if (Done judged = judge(); !judged)
         return judged;
@@ -199,8 +201,6 @@ bool Operation::mayTryAgain(StoreSession &session) const
 
 void Operation::showPlan() const
 {
-    if (m_invocation.isJson())
-        return;
     qsizetype width = 0;
     for (const PlannedStep &step : m_steps)
         width = std::max(width, OperationText::level(step.verdict.level).size());

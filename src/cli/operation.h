@@ -62,7 +62,8 @@ private:
 
     Invocation &m_invocation;
     Steps m_steps;                    ///< The last plan.
-    Json m_plan;                      ///< The first plan: what was asked for.
+    bool m_wasPlanned = false;
+    Json m_plan;                      ///< The first plan, for --json: what was asked for.
     std::vector<RunReport> m_reports; ///< One for each attempt that began.
 };
 

@@ -121,7 +121,7 @@ ExitCode ShowCommand::run()
         return missing(MessageId::PlanNamespaceMissing, subject->ns.toString());
     if (!subject->group)
         return showNamespace(*session, *ns);
-    const Group *group = ns->group(*subject->group);
+    const auto group = ns->group(*subject->group);
     if (!group)
         return missing(MessageId::PlanGroupMissing, subject->group->toString(), subject->ns.toString());
     if (!subject->time)

@@ -7,7 +7,6 @@
 #include "support/childprocess.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -145,10 +144,6 @@ private slots:
     void hashedNames();
     void storeIsHeld();
     void forgets();
-    void movesAreRecorded();
-    void movesWaitForThePbsThatReads();
-    void movesAreNotRecordedWithoutAJournal_data();
-    void movesAreNotRecordedWithoutAJournal();
     void lockDirectoryMustBeThere();
     void runsOutOfDescriptors_data();
     void runsOutOfDescriptors();
@@ -196,7 +191,6 @@ WriteAccess TestLocks::access(LockScheme scheme) const
     if (scheme != LockScheme::Directories) {
         access.storeName = "tank";
         access.lockDirectory = path("run/locks/tank");
-        access.hasMoveJournal = true;
     }
     return access;
 }
@@ -648,62 +642,6 @@ void TestLocks::forgets()
     storeLocks->forgetGroup(ns("never/seen"), vm100);
     QVERIFY(!QFile::exists(QString::fromStdString(path("run/locks/tank/never:seen"))));
     locks(LockScheme::Directories)->forgetGroup(ns("sites/graz"), vm100);
-}
-
-void TestLocks::movesAreRecorded()
-{
-    const auto storeLocks = locks(LockScheme::Files);
-    QVERIFY(storeLocks->recordMoved({}));
-    QVERIFY(!QFile::exists(QString::fromStdString(path("run/locks/tank/move-journal"))));
-    QVERIFY(storeLocks->recordMoved({"vm/100/t/a.fidx", path("store/vm/100/t/b.didx")}));
-    QVERIFY(storeLocks->recordMoved({"ct/1/t/c.fidx"}));
-    const auto directory = m_files->open(path("run/locks/tank")).value();
-    const std::string expected = path("store/vm/100/t/a.fidx\n") + path("store/vm/100/t/b.didx\n") + path("store/ct/1/t/c.fidx\n");
-    QCOMPARE(directory->readFile("move-journal", 10000).value(), expected);
-    QCOMPARE(directory->find("move-journal").value()->mode, 0660U);
-    QVERIFY(isFree(path("run/locks/tank/move-journal")));
-    QCOMPARE(outcome(storeLocks->recordMoved({"vm/100\n/etc/passwd"})), "NameRefused");
-    QCOMPARE(directory->readFile("move-journal", 10000).value(), expected);
-}
-
-void TestLocks::movesWaitForThePbsThatReads()
-{
-    const auto storeLocks = locks(LockScheme::Files);
-    const auto directory = m_files->open(path("run/locks/tank")).value();
-    auto reading = directory->lockFile("move-journal", Access::Exclusive).value();
-    QElapsedTimer timer;
-    timer.start();
-    const Done refused = storeLocks->recordMoved({"a"});
-    QVERIFY(!refused);
-    QVERIFY(refused.error().kind == Error::Kind::Busy);
-    QVERIFY2(timer.elapsed() > 500 && timer.elapsed() < 5000, "about a second");
-    QCOMPARE(directory->readFile("move-journal", 100).value(), "");
-
-    const std::jthread letsGo([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        reading.reset();
-    });
-    QVERIFY(storeLocks->recordMoved({"a"}));
-    QCOMPARE(directory->readFile("move-journal", 1000).value(), path("store/a\n"));
-}
-
-void TestLocks::movesAreNotRecordedWithoutAJournal_data()
-{
-    QTest::addColumn<int>("scheme");
-    QTest::addColumn<bool>("hasJournal");
-    QTest::newRow("older version") << int(LockScheme::Files) << false;
-    QTest::newRow("uncertain") << int(LockScheme::Both) << true;
-    QTest::newRow("no PBS") << int(LockScheme::Directories) << false;
-}
-
-void TestLocks::movesAreNotRecordedWithoutAJournal()
-{
-    QFETCH(int, scheme);
-    QFETCH(bool, hasJournal);
-    WriteAccess how = access(LockScheme(scheme));
-    how.hasMoveJournal = hasJournal;
-    QVERIFY(StoreLocks::open(*m_files, store(), how).value()->recordMoved({"vm/100/t/a.fidx"}));
-    QVERIFY(!QFile::exists(QString::fromStdString(path("run/locks/tank/move-journal"))));
 }
 
 void TestLocks::lockDirectoryMustBeThere()

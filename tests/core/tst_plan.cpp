@@ -291,7 +291,7 @@ void TestPlan::composes()
     QCOMPARE(plan.steps.size(), std::size(levels));
     for (std::size_t i = 0; i < std::size(levels); ++i)
         QVERIFY2(plan.steps[i].verdict.level == levels[i], std::format("step {}: {}", i, describe(plan.steps[i].verdict)).c_str());
-    QCOMPARE(plan.steps[3].snapshots, 3);
+    QCOMPARE(plan.steps[3].snapshots(), 3);
 }
 
 void TestPlan::worstVerdictWins()

@@ -186,7 +186,7 @@ void TestScanFixtures::groups()
         QVERIFY(found);
         QCOMPARE(found->groups.size(), content.at("groups").size());
         for (json theirs : content.at("groups")) {
-            const Group *group = found->group(groupOf(theirs));
+            const auto group = found->group(groupOf(theirs));
             QVERIFY(group);
             theirs.erase("files"); // of the newest snapshot: compared with the snapshots
             if (theirs.contains("comment"))

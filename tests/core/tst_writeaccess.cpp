@@ -463,7 +463,6 @@ void TestWriteAccess::tellsHowUnderPbs()
     QCOMPARE(access.user, 34U);
     QCOMPARE(access.group, 34U);
     QCOMPARE(access.lockScheme, LockScheme::Files);
-    QVERIFY(access.hasMoveJournal);
     QCOMPARE(access.storeName, std::string("alpha"));
     QCOMPARE(access.lockDirectory, std::string("/run/proxmox-backup/locks/alpha"));
     QCOMPARE(access.journalDirectory, std::string("/var/lib/proxmox-backup/espalier"));
@@ -476,7 +475,6 @@ void TestWriteAccess::tellsHowUnderPbs()
     const WriteAccess other = world.decide();
     QVERIFY(other.allowed);
     QCOMPARE(other.lockScheme, LockScheme::Both);
-    QVERIFY(!other.hasMoveJournal);
     QCOMPARE(other.lockDirectory, std::string("/other/run/proxmox-backup/locks/inner"));
     QCOMPARE(other.journalDirectory, std::string("/other/var/lib/proxmox-backup/espalier"));
 }

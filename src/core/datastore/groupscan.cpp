@@ -14,6 +14,9 @@ namespace espalier {
 
 namespace {
 
+/// How closely a group's snapshots are looked at.
+enum class SnapshotLook { Inside, Name };
+
 constexpr std::size_t firstLineLimit = 4096; ///< Of `owner` and `notes` only the first line counts here.
 
 /// Walks through one group's directory.
@@ -32,6 +35,7 @@ public:
     }
 
     std::shared_ptr<const Group> run(const std::stop_token &stop);
+    std::shared_ptr<const Group> run(const Result<std::vector<fs::Entry>> &entries, const std::stop_token &stop);
 
 private:
     void visit(const fs::Entry &entry);
@@ -57,10 +61,14 @@ private:
 
 std::shared_ptr<const Group> GroupScanner::run(const std::stop_token &stop)
 {
+    return run(m_directory.entries(), stop);
+}
+
+std::shared_ptr<const Group> GroupScanner::run(const Result<std::vector<fs::Entry>> &entries, const std::stop_token &stop)
+{
     const auto status = m_directory.status();
-    auto entries = status ? m_directory.entries() : failWith(status);
-    if (!entries) {
-        m_findings.addUnreadable(m_path, entries.error());
+    if (!entries || !status) {
+        m_findings.addUnreadable(m_path, entries ? status.error() : entries.error());
         m_group->listable = false;
         return m_group;
     }
@@ -165,7 +173,7 @@ void GroupScanner::finish()
     std::vector<Snapshot> &snapshots = m_group->snapshots;
     std::ranges::sort(snapshots, {}, &Snapshot::time);
     for (std::size_t i = 1; i < snapshots.size(); ++i) {
-        if (snapshots[i].time.epoch() != snapshots[i - 1].time.epoch())
+        if (!snapshots[i].time.isSameMoment(snapshots[i - 1].time))
             continue;
         const bool firstIsOdd = !snapshots[i - 1].time.isCanonical();
         const std::string odd = snapshots[firstIsOdd ? i - 1 : i].time.toString();
@@ -191,10 +199,15 @@ void GroupScanner::checkLockNames()
 } // namespace
 
 std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id,
-                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop,
-                                                SnapshotLook look)
+                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop)
 {
-    return GroupScanner(directory, ns, id, path, findings, look).run(stop);
+    return GroupScanner(directory, ns, id, path, findings, SnapshotLook::Inside).run(stop);
+}
+
+std::shared_ptr<const Group> nameGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,
+                                       const GroupId &id, const std::string &path, FindingCollector &findings)
+{
+    return GroupScanner(directory, ns, id, path, findings, SnapshotLook::Name).run(entries, {});
 }
 
 std::shared_ptr<const Group> unreadableGroup(const GroupId &id)

@@ -11,14 +11,14 @@
 
 namespace espalier {
 
-/// How closely a group's snapshots are looked at.
-enum class SnapshotLook { Inside, Name };
-
 /// The first pass of one group: @p path is its directory's, relative to the datastore's root. Two system calls for each
 /// snapshot. Null where a stop was requested meanwhile.
 std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id,
-                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop,
-                                                SnapshotLook look = SnapshotLook::Inside);
+                                                const std::string &path, FindingCollector &findings, const std::stop_token &stop);
+
+/// The same from what the directory was seen to hold, without looking into its snapshots: finished and protected are not told.
+std::shared_ptr<const Group> nameGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,
+                                       const GroupId &id, const std::string &path, FindingCollector &findings);
 
 /// What stands in the tree for a group whose directory cannot be read.
 std::shared_ptr<const Group> unreadableGroup(const GroupId &id);

@@ -3,9 +3,8 @@
 
 #include "core/datastore/locks.h"
 
+#include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <thread>
 
 namespace espalier {
 
@@ -14,7 +13,6 @@ namespace {
 using LockResult = Result<std::unique_ptr<fs::Lock>>;
 
 constexpr std::uint32_t lockDirectoryMode = 0755; // as PBS makes them
-constexpr std::string_view moveJournalName = "move-journal";
 
 class SeveralLocks : public fs::Lock
 {
@@ -24,12 +22,6 @@ public:
 private:
     std::vector<std::unique_ptr<fs::Lock>> m_locks;
 };
-
-std::string inNamespace(std::string_view what, const NamespacePath &ns)
-{
-    std::string text(what);
-    return ns.isRoot() ? text : text.append(" in ").append(ns.toString());
-}
 
 Result<std::shared_ptr<fs::Directory>> openOrMake(fs::Directory &parent, std::string_view name)
 {
@@ -66,23 +58,28 @@ bool isInTheWay(const Error &error)
 /// What is to be locked, as messages name it.
 struct StoreLocks::Subject
 {
-    std::string name; ///< "vm/100 in sites/graz"
-    MessageId busy;
+    const NamespacePath &ns;
+    const GroupId &group;
+    const SnapshotTime *time; ///< Null: the group itself.
 
-    std::unexpected<Error> isBusy(int systemError) const
+    /// "vm/100 in sites/graz"
+    std::string name() const
     {
-        return std::unexpected(Error{Error::Kind::Busy, busy, {name, {}}, systemError});
+        std::string text = group.toString();
+        if (time)
+            text.append(1, '/').append(time->toString());
+        return ns.isRoot() ? text : text.append(" in ").append(ns.toString());
     }
 
     /// What a failure of the file system means here.
     Error meaning(const Error &error) const
     {
         if (error.kind == Error::Kind::Busy)
-            return {Error::Kind::Busy, busy, {name, {}}, error.systemError};
+            return {Error::Kind::Busy, time ? MessageId::SnapshotBusy : MessageId::GroupBusy, {name(), {}}, error.systemError};
         if (isInTheWay(error) && !error.args.empty())
-            return {Error::Kind::Conflict, MessageId::LockNameCollides, {name, error.args.front()}, error.systemError};
+            return {Error::Kind::Conflict, MessageId::LockNameCollides, {name(), error.args.front()}, error.systemError};
         if (error.systemError == ENAMETOOLONG || error.id == MessageId::LockNameTooLong)
-            return {Error::Kind::InvalidInput, MessageId::LockNameTooLong, {name}, error.systemError};
+            return {Error::Kind::InvalidInput, MessageId::LockNameTooLong, {name()}, error.systemError};
         return error;
     }
 };
@@ -92,8 +89,6 @@ Result<std::unique_ptr<StoreLocks>> StoreLocks::open(fs::FileSystem &fileSystem,
     std::unique_ptr<StoreLocks> locks(new StoreLocks);
     locks->m_root = store.root;
     locks->m_scheme = access.lockScheme;
-    locks->m_hasMoveJournal = access.hasMoveJournal && access.lockScheme == LockScheme::Files;
-    locks->m_storePath = store.identity.path;
     locks->m_storeName = access.storeName.empty() ? store.identity.path : access.storeName;
     if (locks->usesFiles()) {
         auto directory = openOrMakeAll(fileSystem, access.lockDirectory);
@@ -114,7 +109,7 @@ LockResult StoreLocks::holdStore()
 
 LockResult StoreLocks::lockGroup(const NamespacePath &ns, const GroupId &group, fs::Directory *directory)
 {
-    const Subject subject{inNamespace(group.toString(), ns), MessageId::GroupBusy};
+    const Subject subject{ns, group, nullptr};
     std::vector<std::unique_ptr<fs::Lock>> locks;
     if (usesFiles()) {
         auto lock = lockFile(groupLockName(ns, group), subject);
@@ -133,8 +128,7 @@ LockResult StoreLocks::lockGroup(const NamespacePath &ns, const GroupId &group, 
 
 LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, fs::Directory &groupDirectory)
 {
-    const std::string name = time.toString();
-    const Subject subject{inNamespace(group.toString() + "/" + name, ns), MessageId::SnapshotBusy};
+    const Subject subject{ns, group, &time};
     std::vector<std::unique_ptr<fs::Lock>> locks;
     if (usesFiles()) {
         auto lock = lockFile(snapshotLockName(ns, group, time), subject);
@@ -143,7 +137,7 @@ LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &grou
         locks.push_back(std::move(*lock));
     }
     if (usesDirectories()) {
-        auto lock = groupDirectory.lockDirectory(name, fs::Access::Exclusive);
+        auto lock = groupDirectory.lockDirectory(time.toString(), fs::Access::Exclusive);
         if (!lock)
             return std::unexpected(subject.meaning(lock.error()));
         locks.push_back(std::move(*lock));
@@ -153,38 +147,16 @@ LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &grou
 
 void StoreLocks::forgetSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
 {
+    if (!usesFiles())
+        return;
     forget(manifestLockName(ns, group, time));
     forget(snapshotLockName(ns, group, time));
 }
 
 void StoreLocks::forgetGroup(const NamespacePath &ns, const GroupId &group)
 {
-    forget(groupLockName(ns, group));
-}
-
-Done StoreLocks::recordMoved(const std::vector<std::string> &indexPaths)
-{
-    using namespace std::chrono_literals;
-    constexpr int attempts = 20;
-    if (!m_hasMoveJournal || indexPaths.empty())
-        return {};
-    std::string lines;
-    for (const std::string &path : indexPaths) {
-        if (path.contains('\n'))
-            return fail(Error::Kind::InvalidInput, MessageId::NameRefused, path);
-        lines.append(absolute(path)).append(1, '\n');
-    }
-    auto lock = m_lockDirectory->lockFile(moveJournalName, fs::Access::Exclusive);
-    for (int i = 1; i < attempts && !lock && lock.error().kind == Error::Kind::Busy; ++i) {
-        std::this_thread::sleep_for(50ms);
-        lock = m_lockDirectory->lockFile(moveJournalName, fs::Access::Exclusive);
-    }
-    if (!lock)
-        return failWith(lock);
-    const auto journal = m_lockDirectory->openAppend(moveJournalName);
-    if (!journal)
-        return failWith(journal);
-    return (*journal)->append(lines);
+    if (usesFiles())
+        forget(groupLockName(ns, group));
 }
 
 LockResult StoreLocks::lockFile(const Result<LockFileName> &file, const Subject &subject)
@@ -216,17 +188,10 @@ Result<std::shared_ptr<fs::Directory>> StoreLocks::lockFileDirectory(const std::
 
 void StoreLocks::forget(const Result<LockFileName> &file)
 {
-    if (!file || !usesFiles())
+    if (!file)
         return;
     if (const auto directory = fs::openBelow(m_lockDirectory, file->directory)) [[maybe_unused]]
         const Done removed = (*directory)->removeFile(file->name);
-}
-
-std::string StoreLocks::absolute(std::string_view indexPath) const
-{
-    if (indexPath.starts_with('/'))
-        return std::string(indexPath);
-    return std::string(m_storePath).append(m_storePath.ends_with('/') ? "" : "/").append(indexPath);
 }
 
 } // namespace espalier

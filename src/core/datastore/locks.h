@@ -42,12 +42,6 @@ public:
     void forgetSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
     void forgetGroup(const NamespacePath &ns, const GroupId &group);
 
-    /// Appends to PBS's move journal, which its garbage collection drains (locking-and-safety §8, 2.5): the paths of index
-    /// files after the rename, one per line, absolute or relative to the datastore's root. Waits up to a second for a PBS that
-    /// reads it, then Kind::Busy. Does nothing without PBS, with another scheme than its lock files, or where the version
-    /// predates the journal.
-    Done recordMoved(const std::vector<std::string> &indexPaths);
-
 private:
     StoreLocks() = default;
 
@@ -58,14 +52,11 @@ private:
     Result<std::unique_ptr<fs::Lock>> lockFile(const Result<LockFileName> &file, const Subject &subject);
     Result<std::shared_ptr<fs::Directory>> lockFileDirectory(const std::string &relative, const Subject &subject);
     void forget(const Result<LockFileName> &file);
-    std::string absolute(std::string_view indexPath) const;
 
     std::shared_ptr<fs::Directory> m_root;
     std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null where the scheme has no lock files.
     LockScheme m_scheme = LockScheme::Directories;
-    bool m_hasMoveJournal = false;
     std::string m_storeName;
-    std::string m_storePath;
 };
 
 } // namespace espalier

@@ -4,6 +4,7 @@
 #include "core/datastore/partialscan.h"
 
 #include "core/datastore/scan.h"
+#include "core/datastore/workqueue.h"
 #include "core/pbs/archivename.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace espalier {
 
 namespace {
 
+constexpr std::size_t groupsPerTask = 32;
+
 /// Collects namespaces and groups, then builds the tree from the leaves up.
 class PlaceScanner
 {
@@ -21,7 +24,7 @@ public:
     explicit PlaceScanner(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)) { m_namespaces.try_emplace(NamespacePath()); }
 
     Done addFirstLevel();
-    void add(const NamespacePath &ns, const GroupId &group);
+    void add(std::span<const std::pair<NamespacePath, GroupId>> places);
     Tree build();
 
 private:
@@ -70,18 +73,38 @@ std::shared_ptr<fs::Directory> PlaceScanner::typeDirectory(const NamespacePath &
     return known->second;
 }
 
-void PlaceScanner::add(const NamespacePath &ns, const GroupId &id)
+/// Namespaces and type directories one after the other, then the groups in parallel.
+void PlaceScanner::add(std::span<const std::pair<NamespacePath, GroupId>> places)
 {
-    if (!addNamespace(ns))
-        return;
-    const auto type = typeDirectory(ns, id.type());
-    if (!type)
-        return;
-    const auto directory = type->openDirectory(id.id());
-    if (!directory)
-        return;
-    if (auto group = listGroup(**directory, ns, id))
-        m_namespaces[ns].push_back(std::move(*group));
+    struct Wanted
+    {
+        const NamespacePath *ns;
+        const GroupId *id;
+        std::shared_ptr<fs::Directory> type;
+        std::shared_ptr<const Group> group{};
+    };
+    std::vector<Wanted> all;
+    all.reserve(places.size());
+    for (const auto &[ns, id] : places) {
+        if (!addNamespace(ns))
+            continue;
+        if (auto type = typeDirectory(ns, id.type()))
+            all.push_back({&ns, &id, std::move(type)});
+    }
+    WorkQueue queue;
+    for (std::size_t from = 0; from < all.size(); from += groupsPerTask) {
+        queue.add([part = std::span(all).subspan(from, std::min(groupsPerTask, all.size() - from))] {
+            for (Wanted &wanted : part) {
+                if (const auto directory = wanted.type->openDirectory(wanted.id->id()))
+                    wanted.group = listGroup(**directory, *wanted.ns, *wanted.id);
+            }
+        });
+    }
+    queue.run(0);
+    for (Wanted &wanted : all) {
+        if (wanted.group)
+            m_namespaces[*wanted.ns].push_back(std::move(wanted.group));
+    }
 }
 
 /// Children come after their parents in the map, so going backwards each namespace is complete when its parent wants it.
@@ -115,8 +138,7 @@ Result<Tree> scanPlaces(const std::shared_ptr<fs::Directory> &root, std::span<co
     std::ranges::sort(unique);
     const auto repeated = std::ranges::unique(unique);
     unique.erase(repeated.begin(), repeated.end());
-    for (const auto &[ns, group] : unique)
-        scanner.add(ns, group);
+    scanner.add(unique);
     return scanner.build();
 }
 

@@ -103,12 +103,18 @@ Result<std::shared_ptr<const Group>> scanGroup(const std::shared_ptr<fs::Directo
     return scanGroupDirectory(**directory, ns, id, path, collector, {});
 }
 
-Result<std::shared_ptr<const Group>> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id)
+std::shared_ptr<const Group> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id)
+{
+    const auto entries = directory.entries();
+    return entries ? listGroup(directory, *entries, ns, id) : unreadableGroup(id);
+}
+
+std::shared_ptr<const Group> listGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,
+                                       const GroupId &id)
 {
     std::vector<Finding> findings;
     FindingCollector collector(findings, ns, id.toString(), {});
-    const std::string path = joinPath(ns.directoryForm(), id.toString());
-    return scanGroupDirectory(directory, ns, id, path, collector, {}, SnapshotLook::Name);
+    return nameGroup(directory, entries, ns, id, joinPath(ns.directoryForm(), id.toString()), collector);
 }
 
 } // namespace espalier

@@ -49,8 +49,12 @@ Result<std::shared_ptr<const Group>> scanGroup(const std::shared_ptr<fs::Directo
                                                std::vector<Finding> &findings);
 
 /// What a move has to know of a group whose directory is open: as scanGroup(), but without looking into its snapshots, so
-/// finished and protected are not told. Kept short: it is asked while the group is locked.
-Result<std::shared_ptr<const Group>> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id);
+/// finished and protected are not told. Kept short: it is asked while the group is locked. What cannot be read makes the group
+/// not listable or ownerless.
+/// @p entries: what the directory holds, where it was listed already.
+std::shared_ptr<const Group> listGroup(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id);
+std::shared_ptr<const Group> listGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,
+                                       const GroupId &id);
 
 /// The second pass of one group: a copy of @p group with details read from its manifests, and findings inside its
 /// snapshots (damaged manifests, partial indexes, leftovers, foreign files, owner and mode).

@@ -94,10 +94,10 @@ void Namespace::updateSums()
     }
 }
 
-const Group *Namespace::group(const GroupId &id) const
+std::shared_ptr<const Group> Namespace::group(const GroupId &id) const
 {
     const auto at = groupPosition(*this, id);
-    return at != groups.end() && (*at)->id == id ? at->get() : nullptr;
+    return at != groups.end() && (*at)->id == id ? *at : nullptr;
 }
 
 const Namespace *Namespace::child(std::string_view name) const

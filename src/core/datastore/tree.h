@@ -71,7 +71,7 @@ struct Namespace
 
     /// Sets the four sums from children and groups.
     void updateSums();
-    const Group *group(const GroupId &id) const; ///< Null where there is none.
+    std::shared_ptr<const Group> group(const GroupId &id) const; ///< Null where there is none.
     const Namespace *child(std::string_view name) const;
 };
 

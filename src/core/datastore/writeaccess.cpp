@@ -224,7 +224,6 @@ WriteAccess Decision::underServer() const
     access.user = backupUser;
     access.group = backupGroup;
     access.lockScheme = m_host.lockScheme();
-    access.hasMoveJournal = m_host.isAtLeast(4, 1, 9);
     access.journalDirectory = journalOfServer();
     if (m_names.stores.size() == 1) {
         access.storeName = m_names.stores.front().name;

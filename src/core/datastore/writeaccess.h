@@ -26,7 +26,6 @@ struct WriteAccess
     LockScheme lockScheme = LockScheme::Directories;
     std::string storeName;        ///< As the host's configuration names it; empty without PBS.
     std::string lockDirectory;    ///< `<prefix>/run/proxmox-backup/locks/<store>`; empty without PBS.
-    bool hasMoveJournal = false;  ///< PBS's garbage collection drains `move-journal` there (PBS >= 4.1.9).
     std::string journalDirectory; ///< Where runs are recorded.
 };
 

@@ -119,6 +119,13 @@ Result<std::int64_t> RecordLocks::holder(int directory, const std::string &name,
 void RecordLocks::close(FileDescriptor descriptor)
 {
     struct stat status{};
+    {
+        const std::shared_lock guard(m_mutex);
+        if (m_held.empty()) {
+            descriptor.close();
+            return;
+        }
+    }
     const bool known = ::fstat(descriptor.number(), &status) == 0;
     {
         const std::shared_lock guard(m_mutex);

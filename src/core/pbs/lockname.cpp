@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t maxFileName = 255;
 constexpr std::size_t longestPlainName = 254;               // longer ones are hashed
 constexpr std::size_t keptAtEachEnd = 80;                   // of a hashed name
+constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::string_view temporarySuffix = ".tmp_XXXXXX"; // PBS makes this file first and renames it
 
 bool staysInUnit(char c)
@@ -51,7 +52,7 @@ std::string escapeUnit(std::string_view text)
         else if (staysInUnit(c) && !(c == '.' && escaped.empty()))
             escaped += c;
         else
-            escaped += std::format("\\x{:02x}", static_cast<unsigned char>(c));
+            escaped.append("\\x").append(1, hexDigits[static_cast<unsigned char>(c) >> 4]).append(1, hexDigits[c & 0xf]);
     }
     return escaped;
 }

@@ -31,6 +31,8 @@ public:
     std::string toString() const; ///< The name, exactly as read: 20 bytes.
     std::int64_t epoch() const;   ///< Seconds since 1970, UTC.
     bool isCanonical() const;     ///< False for names that roll over.
+    /// True where both names stand for the same second.
+    bool isSameMoment(const SnapshotTime &other) const;
 
     friend bool operator==(const SnapshotTime &, const SnapshotTime &) = default;
     /// By epoch, then by name.

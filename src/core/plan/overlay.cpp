@@ -24,11 +24,11 @@ bool Overlay::hasNamespace(const NamespacePath &path) const
     return find(path) || m_created.contains(path);
 }
 
-const Group *Overlay::group(const NamespacePath &ns, const GroupId &id) const
+std::shared_ptr<const Group> Overlay::group(const NamespacePath &ns, const GroupId &id) const
 {
     const GroupPosition position(ns, id);
     if (const auto at = m_arrived.find(position); at != m_arrived.end())
-        return at->second.group.get();
+        return at->second.group;
     if (m_gone.contains(position))
         return nullptr;
     const Namespace *found = find(ns);

@@ -46,7 +46,7 @@ public:
     explicit Overlay(const Tree &tree) : m_tree(tree) {}
 
     bool hasNamespace(const NamespacePath &path) const;
-    const Group *group(const NamespacePath &ns, const GroupId &id) const; ///< Null where there is none.
+    std::shared_ptr<const Group> group(const NamespacePath &ns, const GroupId &id) const; ///< Null where there is none.
 
     /// Where the tree has the group that is at @p position now; @p position itself where none arrived there.
     const NamespacePath &originOf(const GroupPosition &position) const;

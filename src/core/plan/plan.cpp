@@ -37,23 +37,22 @@ private:
         const Verdict verdict = checkCreateNamespace(create, parentExists, exists, lockRival(create, m_rootGroupExists));
         if (takesEffect(verdict))
             m_overlay.apply(create, index);
-        return {create, weightier(verdict, checkAllowed(create, m_context)), 0};
+        return {create, weightier(verdict, checkAllowed(create, m_context)), nullptr};
     }
 
     Step planOne(const MoveGroup &move, std::size_t index)
     {
-        const Group *group = m_overlay.group(move.from, move.group);
-        const MoveFacts facts{.group = group,
+        const auto group = m_overlay.group(move.from, move.group);
+        const MoveFacts facts{.group = group.get(),
                               .targetNamespaceExists = m_overlay.hasNamespace(move.to),
                               .targetGroupExists = m_overlay.group(move.to, move.group) != nullptr,
                               .nameTakenBy = {},
                               .foreignEntries = {},
                               .lockRival = lockRival(move, m_namespaceExists, m_rootGroupExists)};
         const Verdict verdict = checkMove(move, facts);
-        const std::size_t snapshots = group ? group->snapshots.size() : 0;
         if (takesEffect(verdict))
             m_overlay.apply(move, index);
-        return {move, weightier(verdict, checkAllowed(move, m_context)), snapshots};
+        return {move, weightier(verdict, checkAllowed(move, m_context)), group};
     }
 
     Overlay m_overlay;

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -31,7 +32,9 @@ struct Step
 {
     Change change;
     Verdict verdict;
-    std::size_t snapshots = 0; ///< That move with the group.
+    std::shared_ptr<const Group> group; ///< The group as it was seen when this was planned; null where there is none.
+
+    std::size_t snapshots() const { return group ? group->snapshots.size() : 0; } ///< That move with the group.
 };
 
 /// Ordered steps, parallel to the changes they were planned from.

@@ -43,11 +43,11 @@ public:
     {
     }
 
-    RunReport operator()(const std::vector<RunStep> &steps, const std::string &undoes)
+    RunReport operator()(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes)
     {
         for (const RunStep &step : steps)
             m_report.steps.push_back({step, StepState::Intended, std::nullopt});
-        if (Done begun = begin(steps, undoes); !begun)
+        if (Done begun = begin(steps, seen, undoes); !begun)
             m_report.failure = begun.error();
         else
             doSteps();
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    Done begin(const std::vector<RunStep> &steps, const std::string &undoes);
+    Done begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes);
     Done openLocks();
     Done openJournal(const JournalRun &run);
     Done holdStore();
@@ -84,7 +84,7 @@ private:
 };
 
 /// Everything before the first change: identity, access, locks, facts, journal.
-Done Run::begin(const std::vector<RunStep> &steps, const std::string &undoes)
+Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes)
 {
     if (const Done refreshed = m_session.refresh(); !refreshed)
         return refreshed;
@@ -93,7 +93,7 @@ Done Run::begin(const std::vector<RunStep> &steps, const std::string &undoes)
     if (const Done opened = openLocks(); !opened)
         return opened;
     m_directories.emplace(m_session.store().root);
-    m_facts = readFacts(m_session, steps);
+    m_facts = readFacts(m_session, steps, seen);
     const std::int64_t now = epochNow();
     JournalRun run{.id = makeRunId(std::chrono::system_clock::now()),
                    .journalPath = {},
@@ -264,9 +264,10 @@ void Run::finish()
 
 } // namespace
 
-RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const std::string &undoes, const RunOptions &options)
+RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes,
+                   const RunOptions &options)
 {
-    return Run(std::move(session), options)(steps, undoes);
+    return Run(std::move(session), options)(steps, seen, undoes);
 }
 
 std::size_t RunReport::done() const
@@ -286,7 +287,9 @@ RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &
         return report;
     }
     std::vector<RunStep> steps;
+    SeenGroups seen;
     for (const Step &step : plan.steps) {
+        seen.push_back(step.group);
         if (const auto *create = std::get_if<CreateNamespace>(&step.change)) {
             steps.emplace_back(RunCreateNamespace{create->path});
         } else {
@@ -299,7 +302,7 @@ RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &
                                             .only = std::nullopt});
         }
     }
-    return runSteps(std::move(session), steps, {}, options);
+    return runSteps(std::move(session), steps, seen, {}, options);
 }
 
 Result<History> readHistory(const StoreSession &session)

@@ -22,7 +22,7 @@ class FactReader
 public:
     explicit FactReader(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)) {}
 
-    StepFacts operator()(const RunCreateNamespace &step)
+    StepFacts operator()(const RunCreateNamespace &step, const Group *)
     {
         StepFacts facts;
         const std::string parent = step.path.parent().directoryForm();
@@ -32,10 +32,10 @@ public:
         return facts;
     }
 
-    StepFacts operator()(const RunMoveGroup &step)
+    StepFacts operator()(const RunMoveGroup &step, const Group *seen)
     {
         const auto moved = m_moved.extract({step.from, step.group});
-        StepFacts facts = moved ? std::move(moved.mapped()) : readGroup(step);
+        StepFacts facts = moved ? std::move(moved.mapped()) : readGroup(step, seen);
         facts.missing.clear();
         noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
         if (step.only)
@@ -44,10 +44,10 @@ public:
         return facts;
     }
 
-    StepFacts operator()(const RunRemoveDirectory &) { return {}; }
+    StepFacts operator()(const RunRemoveDirectory &, const Group *) { return {}; }
 
 private:
-    StepFacts readGroup(const RunMoveGroup &step)
+    StepFacts readGroup(const RunMoveGroup &step, const Group *seen)
     {
         const std::string path = typeDirectoryPath(step.from, step.group.type());
         const auto [type, isNew] = m_types.try_emplace(path);
@@ -57,13 +57,18 @@ private:
         }
         if (!type->second)
             return {};
-        const auto directory = type->second->openDirectory(step.group.id());
-        const auto group = directory ? listGroup(**directory, step.from, step.group) : failWith(directory);
         const auto status = type->second->find(step.group.id());
-        if (!group || !status || !*status)
+        if (!status || !*status)
             return {};
+        std::shared_ptr<const Group> listed;
+        if (!seen || seen->inode != (*status)->inode) {
+            const auto directory = type->second->openDirectory(step.group.id());
+            if (!directory)
+                return {};
+            listed = listGroup(**directory, step.from, step.group);
+        }
         StepFacts facts{.inode = (*status)->inode, .birthTime = (*status)->birthTime, .snapshots = {}, .missing = {}};
-        for (const Snapshot &snapshot : (*group)->snapshots)
+        for (const Snapshot &snapshot : (listed ? *listed : *seen).snapshots)
             facts.snapshots.push_back(snapshot.time);
         return facts;
     }
@@ -85,13 +90,15 @@ private:
 
 } // namespace
 
-std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<RunStep> &steps)
+std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen)
 {
     FactReader reader(session.store().root);
     std::vector<StepFacts> facts;
     facts.reserve(steps.size());
-    for (const RunStep &step : steps)
-        facts.push_back(std::visit(reader, step));
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Group *group = i < seen.size() ? seen[i].get() : nullptr;
+        facts.push_back(std::visit([&](const auto &step) { return reader(step, group); }, steps[i]));
+    }
     return facts;
 }
 

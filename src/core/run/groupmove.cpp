@@ -29,17 +29,12 @@ std::vector<SnapshotTime> timesOf(const Group &group)
     return times;
 }
 
-using SnapshotInode = std::pair<SnapshotTime, std::uint64_t>;
-
-/// The snapshot directories of a group, sorted, each with its inode.
-Result<std::vector<SnapshotInode>> snapshotInodes(const fs::Directory &group)
+/// The snapshot directories among the @p entries of a group, sorted, each with its inode.
+SnapshotInodes snapshotInodes(const std::vector<fs::Entry> &entries)
 {
-    const auto entries = group.entries();
-    if (!entries)
-        return failWith(entries);
-    std::vector<SnapshotInode> inodes;
-    inodes.reserve(entries->size());
-    for (const fs::Entry &entry : *entries) {
+    SnapshotInodes inodes;
+    inodes.reserve(entries.size());
+    for (const fs::Entry &entry : entries) {
         const auto time = SnapshotTime::fromString(entry.name);
         if (time && entry.kind == fs::EntryKind::Directory)
             inodes.emplace_back(*time, entry.inode);
@@ -48,24 +43,28 @@ Result<std::vector<SnapshotInode>> snapshotInodes(const fs::Directory &group)
     return inodes;
 }
 
-/// Renames and believes the disk rather than the reply: an error after which the thing is at the target and nowhere else is none.
-Done renameBelievingTheDisk(fs::Directory &from, const std::string &name, fs::Directory &to,
+/// Renames the thing that has this inode, and believes the disk rather than the reply: an error after which it is at the target
+/// and nowhere else is none.
+Done renameBelievingTheDisk(fs::Directory &from, const std::string &name, std::uint64_t inode, fs::Directory &to,
                             Done (fs::Directory::*rename)(std::string_view, fs::Directory &, std::string_view))
 {
-    const auto before = from.find(name);
     Done renamed = (from.*rename)(name, to, name);
-    if (renamed || !before || !*before)
+    if (renamed)
         return renamed;
     const auto source = from.find(name);
     const auto target = to.find(name);
-    const bool arrived = source && !*source && target && *target && (*target)->inode == (*before)->inode;
+    const bool arrived = source && !*source && target && *target && (*target)->inode == inode;
     return arrived ? Done() : renamed;
 }
 
 /// Where the system cannot say "no replace", looks first; all locks are held and the directory is ours (design: ZFS before 2.2).
 Done renameCarefully(fs::Directory &from, const std::string &name, fs::Directory &to)
 {
-    Done renamed = renameBelievingTheDisk(from, name, to, &fs::Directory::renameNoReplace);
+    const auto before = from.find(name);
+    if (!before)
+        return std::unexpected(before.error());
+    const std::uint64_t inode = *before ? (*before)->inode : 0;
+    Done renamed = renameBelievingTheDisk(from, name, inode, to, &fs::Directory::renameNoReplace);
     if (renamed || renamed.error().id != MessageId::FileOperationUnsupported)
         return renamed;
     const auto there = to.find(name);
@@ -73,7 +72,7 @@ Done renameCarefully(fs::Directory &from, const std::string &name, fs::Directory
         return std::unexpected(there.error());
     if (*there)
         return fail(Error::Kind::Conflict, MessageId::FileExists, joinPath(to.path(), name));
-    return renameBelievingTheDisk(from, name, to, &fs::Directory::renamePlain);
+    return renameBelievingTheDisk(from, name, inode, to, &fs::Directory::renamePlain);
 }
 
 } // namespace
@@ -155,10 +154,11 @@ Done GroupMove::checkUnderLocks(const StepFacts &facts)
     const auto there = m_sourceType->find(m_step.group.id());
     if (!there)
         return std::unexpected(there.error());
-    const auto group = listGroup(*m_sourceGroup, m_step.from, m_step.group);
-    if (!group)
-        return std::unexpected(group.error());
-    m_group = *group;
+    const auto entries = m_sourceGroup->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    m_group = listGroup(*m_sourceGroup, *entries, m_step.from, m_step.group);
+    m_seen = snapshotInodes(*entries);
     if (!*there || (*there)->inode != m_group->inode || (facts.inode != 0 && facts.inode != m_group->inode))
         return changed();
     m_moving = m_step.only.value_or(timesOf(*m_group));
@@ -198,11 +198,9 @@ Result<Verdict> GroupMove::askVerdict() const
     const auto present = listGroup(*m_targetGroup, m_step.to, m_step.group);
     const auto ourNotes = readGroupNotes(root, m_step.from, m_step.group);
     const auto theirNotes = readGroupNotes(root, m_step.to, m_step.group);
-    if (!present)
-        return std::unexpected(present.error());
     if (!ourNotes || !theirNotes)
         return std::unexpected((ourNotes ? theirNotes : ourNotes).error());
-    return checkReturn(m_step.to, *m_group, *ourNotes, **present, *theirNotes);
+    return checkReturn(m_step.to, *m_group, *ourNotes, *present, *theirNotes);
 }
 
 bool GroupMove::goesWhole() const
@@ -232,7 +230,8 @@ Done GroupMove::moveWhole(StepEffects &effects)
     const auto locks = lockSnapshots(m_moving);
     if (!locks)
         return std::unexpected(locks.error());
-    const Done renamed = renameBelievingTheDisk(*m_sourceType, m_step.group.id(), *m_targetType, &fs::Directory::renameNoReplace);
+    const Done renamed
+        = renameBelievingTheDisk(*m_sourceType, m_step.group.id(), m_group->inode, *m_targetType, &fs::Directory::renameNoReplace);
     if (!renamed)
         return renamed;
     effects.moved = m_moving;
@@ -311,6 +310,7 @@ Done GroupMove::moveBatch(std::span<const SnapshotTime> times, StepEffects &effe
             return renamed;
         effects.moved.push_back(time);
     }
+    std::erase_if(m_seen, [&](const auto &seen) { return std::ranges::binary_search(times, seen.first); });
     forget(times);
     return {};
 }
@@ -362,11 +362,10 @@ Done GroupMove::removeSource()
     return {};
 }
 
-/// Locks them, and sees that each name stood for the same directory before and after, that all are there and, where the group
-/// goes whole, that there are no others.
+/// Locks them, and sees that each name still stands for the directory for which it stood when the verdict was asked, that all
+/// are there and, where the group goes whole, that there are no others.
 Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> times)
 {
-    const auto before = snapshotInodes(*m_sourceGroup);
     Locks locks;
     locks.reserve(times.size());
     for (const SnapshotTime &time : times) {
@@ -375,11 +374,12 @@ Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> 
             return std::unexpected(busyOrOther(lock.error()));
         locks.push_back(std::move(*lock));
     }
-    const auto after = snapshotInodes(*m_sourceGroup);
-    if (!before || !after)
-        return std::unexpected((before ? after : before).error());
-    const auto isThere = [&](const SnapshotTime &time) { return std::ranges::binary_search(*after, time, {}, &SnapshotInode::first); };
-    if (*before != *after || !std::ranges::all_of(times, isThere) || (goesWhole() && after->size() != times.size()))
+    const auto entries = m_sourceGroup->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    const auto isThere
+        = [this](const SnapshotTime &time) { return std::ranges::binary_search(m_seen, time, {}, &SnapshotInodes::value_type::first); };
+    if (snapshotInodes(*entries) != m_seen || !std::ranges::all_of(times, isThere) || (goesWhole() && m_seen.size() != times.size()))
         return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
     return locks;
 }

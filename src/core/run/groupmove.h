@@ -17,6 +17,9 @@
 
 namespace espalier {
 
+/// Snapshot directories, sorted, each with its inode.
+using SnapshotInodes = std::vector<std::pair<SnapshotTime, std::uint64_t>>;
+
 /// One group on its way to another namespace: locks it, asks the verdict again under the locks, moves it. The caller
 /// holds the store's `.lock` and acts as the store's owner.
 class GroupMove
@@ -65,6 +68,7 @@ private:
     std::shared_ptr<fs::Directory> m_targetGroup;     ///< Null unless it exists or was made.
     bool m_madeTargetGroup = false;
     std::shared_ptr<const Group> m_group; ///< The source under its lock.
+    SnapshotInodes m_seen;                ///< What the verdict was asked for, as far as it is still there.
     std::vector<SnapshotTime> m_moving;   ///< Those that go, oldest first.
     Locks m_groupLocks;
 };

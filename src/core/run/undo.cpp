@@ -223,7 +223,7 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
     std::vector<RunStep> steps;
     for (const UndoStep &step : undo.steps)
         steps.push_back(step.step);
-    return runSteps(std::move(session), steps, undo.runId, options);
+    return runSteps(std::move(session), steps, {}, undo.runId, options);
 }
 
 bool isUndoable(const JournalRun &run)
@@ -248,7 +248,7 @@ Verdict checkReturn(const NamespacePath &ns, const Group &returning, std::string
             Error::Kind::Conflict, MessageId::UndoOwnersDiffer,
             {group, ns.toString(), present.owner ? present.owner->toString() : "?", returning.owner ? returning.owner->toString() : "?"});
     for (const Snapshot &snapshot : returning.snapshots) {
-        const auto sameTime = [&](const Snapshot &other) { return other.time.epoch() == snapshot.time.epoch(); };
+        const auto sameTime = [&](const Snapshot &other) { return other.time.isSameMoment(snapshot.time); };
         if (std::ranges::any_of(present.snapshots, sameTime))
             return refused(Error::Kind::Conflict, MessageId::UndoTimesCollide, {group, ns.toString(), snapshot.time.toString()});
     }
