@@ -97,6 +97,11 @@ std::string outputOf(const std::vector<std::string> &command)
     return text;
 }
 
+double monotonicSeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 double median(std::vector<double> values)
 {
     std::ranges::sort(values);

@@ -24,6 +24,9 @@ Usage runProgram(const std::vector<std::string> &command, const std::string &inp
 /// What it writes to its standard output.
 std::string outputOf(const std::vector<std::string> &command);
 
+/// CLOCK_MONOTONIC.
+double monotonicSeconds();
+
 double median(std::vector<double> values);
 
 /// Calls all @p contenders in turn, @p rounds times after one round that does not count; a list of results for each.
