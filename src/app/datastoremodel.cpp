@@ -24,6 +24,7 @@ void DatastoreModel::addStore(OpenStore *store)
     connect(store, &OpenStore::treeChanged, this, [this, store] { follow(store); });
     connect(store, &OpenStore::planChanged, this, [this, store] { follow(store); });
     connect(store, &OpenStore::loadStateChanged, this, [this, store] { repaintStore(store); });
+    connect(store, &OpenStore::progressChanged, this, [this, store] { repaintStore(store); });
     connect(store, &OpenStore::stateChanged, this, [this, store] { repaintStore(store); });
     connect(store, &OpenStore::findingsChanged, this, [this, store] { showFindings(store); });
     connect(store, &OpenStore::detailsChanged, this,
@@ -276,6 +277,24 @@ QVariantList variants(const QList<IconName> &icons)
 
 } // namespace
 
+void DatastoreModel::setCut(const OpenStore *store, std::vector<GroupPlace> groups)
+{
+    std::ranges::sort(groups);
+    m_cutStore = groups.empty() ? nullptr : store;
+    m_cut = std::move(groups);
+    m_needsLayout = true; // every row is painted again
+    announceChangedRows();
+}
+
+/// A group that is pending to move is cut at both of its ends.
+bool DatastoreModel::isCut(const TreeNode &node) const
+{
+    if (m_cut.empty() || node.kind != ItemKind::Group || node.store != m_cutStore)
+        return false;
+    const auto mark = node.store->projection().mark(node.path, node.group->id);
+    return std::ranges::binary_search(m_cut, GroupPlace(mark.mark == Mark::Arrives ? mark.other : node.path, node.group->id));
+}
+
 QVariant DatastoreModel::data(const QModelIndex &index, int role) const
 {
     const TreeNode *node = index.isValid() ? nodeOf(index) : nullptr;
@@ -289,11 +308,13 @@ QVariant DatastoreModel::data(const QModelIndex &index, int role) const
         return name ? QVariant(icon(*name)) : QVariant();
     }
     case Qt::ToolTipRole: return cellToolTip(*node, column);
-    case Qt::AccessibleTextRole: return cellAccessibleText(*node, column);
+    case Qt::AccessibleTextRole:
+        return column == Name && isCut(*node) ? tr("%1, cut").arg(cellAccessibleText(*node, column)) : cellAccessibleText(*node, column);
     case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(column));
     case Qt::FontRole: return fontFor(rowMark(*node));
     case Qt::ForegroundRole:
-        return rowMark(*node) == Mark::MovesAway ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText)) : QVariant();
+        return rowMark(*node) == Mark::MovesAway || isCut(*node) ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
+                                                                 : QVariant();
     case KindRole: return int(node->kind);
     case NamespaceRole: return toQString(node->path.toString());
     case GroupRole: return node->group ? toQString(node->group->id.toString()) : QString();

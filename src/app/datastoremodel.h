@@ -65,6 +65,9 @@ public:
     QModelIndexList rowsAboveMatches(int mostRows) const;
     /// @}
 
+    /// Shows these groups of @p store, where they are on disk, as cut; none: nothing is cut.
+    void setCut(const OpenStore *store, std::vector<GroupPlace> groups);
+
     /// Asks the store for details of the group at @p index unless they are there or were asked for.
     void requestDetails(const QModelIndex &index);
 
@@ -115,6 +118,7 @@ private:
     const FilterMatches *matchesFor(const TreeNode &node) const;
     void loadChildren(NodeId id) const;
     QList<IconName> badges(const TreeNode &node) const;
+    bool isCut(const TreeNode &node) const;
 
     /// @name Following the stores (datastoremodelupdate.cpp)
     /// @{
@@ -138,6 +142,8 @@ private:
     mutable TreeNodes m_nodes; ///< Filled by whoever looks first.
     std::vector<std::unique_ptr<Shown>> m_shown;
     TreeFilter m_filter;
+    const OpenStore *m_cutStore = nullptr; ///< Compared only.
+    std::vector<GroupPlace> m_cut;         ///< Sorted.
     std::vector<NodeId> m_changedRows; ///< While a change is being shown.
     bool m_needsLayout = false;        ///< Rows have got or lost children that nobody has looked at.
 };

@@ -33,7 +33,9 @@ public:
     bool canPaste() const;
     bool canRemoveChange() const;
     bool canCreateNamespace() const;
-    int cutCount() const; ///< Groups that wait for being pasted.
+    const OpenStore *cutStore() const { return m_cutStore; } ///< Null where nothing waits for being pasted.
+    const std::vector<GroupPlace> &cutGroups() const { return m_cut; }
+    int cutCount() const;
     /// @}
 
     void cut();

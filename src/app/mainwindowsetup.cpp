@@ -14,6 +14,7 @@
 #include "app/runcontroller.h"
 #include "app/sessionstate.h"
 #include "app/tasklist.h"
+#include "app/treeheader.h"
 #include "app/treeview.h"
 #include "ui_mainwindow.h"
 
@@ -62,6 +63,7 @@ void MainWindow::setUpTree()
     connect(tree, &TreeView::moveRequested, m_edit, &EditController::stageMoves);
     connect(tree, &TreeView::openRequested, this, [this](const QString &path) { openPlaces({path}); });
     connect(tree, &TreeView::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_ui->menuColumns, &QMenu::aboutToShow, tree, [this] { m_ui->tree->columns()->fillColumnsMenu(m_ui->menuColumns); });
     connect(tree, &TreeView::selectionChangedTo, this, [this] {
         const auto current = m_ui->tree->currentItem();
         if (current)
@@ -80,6 +82,7 @@ void MainWindow::setUpTree()
     connect(m_edit, &EditController::cutChanged, this, [this] {
         m_cutLabel->setText(m_edit->cutCount() > 0 ? tr("%n group(s) cut: choose a namespace and paste.", nullptr, m_edit->cutCount())
                                                    : QString());
+        m_model->setCut(m_edit->cutStore(), m_edit->cutGroups());
         updateActions();
     });
     showMatches(0);
@@ -262,6 +265,8 @@ void MainWindow::checkEverything()
 void MainWindow::resetLayout()
 {
     restoreState(m_factoryLayout);
+    m_ui->tree->columns()->showAllColumns();
+    m_ui->tree->resetColumnWidths();
     showPage();
 }
 

@@ -56,7 +56,10 @@ OpenStore::OpenStore(std::unique_ptr<Backend> backend, QObject *parent)
     , m_backend(std::move(backend))
     , m_place(m_backend->place())
 {
-    connect(m_backend.get(), &Backend::scanProgress, this, &OpenStore::scanProgress);
+    connect(m_backend.get(), &Backend::scanProgress, this, [this](const ScanProgress &progress) {
+        m_progress = progress;
+        emit progressChanged();
+    });
 }
 
 OpenStore::~OpenStore() = default;
@@ -77,6 +80,7 @@ void OpenStore::load()
 
 void OpenStore::scan()
 {
+    m_progress = {};
     setLoadState(LoadState::Scanning);
     whenFinished(m_backend->scan(), this, [this, reading = m_reading](const Result<ScanResult> &result) {
         if (reading != m_reading)

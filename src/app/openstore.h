@@ -38,6 +38,7 @@ public:
     const std::optional<Error> &error() const { return m_error; }      ///< Why loading failed.
     const std::optional<PlaceState> &state() const { return m_state; } ///< Nothing before it was opened.
     const Tree &tree() const { return m_tree; }                        ///< As on disk.
+    const ScanProgress &progress() const { return m_progress; } ///< Of the scan that is under way.
     const std::vector<Finding> &findings() const { return m_findings; }
     const std::vector<Change> &changes() const { return m_changes; }
     const Plan &plan() const { return m_plan; }
@@ -81,7 +82,7 @@ signals:
     void detailsChanged(const espalier::NamespacePath &ns,
                         const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
     void findingsChanged();
-    void scanProgress(const espalier::ScanProgress &progress);
+    void progressChanged();
 
 private:
     friend class ChangesCommand;
@@ -106,6 +107,7 @@ private:
     std::optional<Error> m_error;
     std::optional<PlaceState> m_state;
     Tree m_tree;
+    ScanProgress m_progress;
     std::vector<Finding> m_findings;
     std::vector<Change> m_changes;
     Plan m_plan;

@@ -6,6 +6,8 @@
 #include "app/datastoremodel.h"
 #include "app/icons.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QStyleOptionHeader>
 
 #include <optional>
@@ -30,6 +32,34 @@ TreeHeader::TreeHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setHighlightSections(false);
     setSectionsMovable(true);
+}
+
+void TreeHeader::fillColumnsMenu(QMenu *menu)
+{
+    menu->clear();
+    for (int column = 0; column < count(); ++column) {
+        if (column == DatastoreModel::Name)
+            continue;
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setSectionHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Show &All Columns"), this, &TreeHeader::showAllColumns);
+}
+
+void TreeHeader::showAllColumns()
+{
+    for (int column = 0; column < count(); ++column)
+        showSection(column);
+}
+
+void TreeHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu;
+    fillColumnsMenu(&menu);
+    menu.exec(event->globalPos());
 }
 
 void TreeHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const

@@ -5,9 +5,12 @@
 
 #include <QHeaderView>
 
+class QMenu;
+
 namespace espalier {
 
 /// The header of the tree. Columns of mere icons have an icon for a title; their words are in the tooltip and for screen readers.
+/// Its context menu chooses the columns.
 class TreeHeader : public QHeaderView
 {
     Q_OBJECT
@@ -15,7 +18,12 @@ class TreeHeader : public QHeaderView
 public:
     explicit TreeHeader(QWidget *parent = nullptr);
 
+    /// Fills @p menu, emptied before, with a switch for each column but the name's.
+    void fillColumnsMenu(QMenu *menu);
+    void showAllColumns();
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
 };
 

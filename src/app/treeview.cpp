@@ -23,12 +23,13 @@ constexpr int detailsDelay = 120; ///< Milliseconds without scrolling until the 
 
 TreeView::TreeView(QWidget *parent)
     : QTreeView(parent)
+    , m_columns(new TreeHeader(this))
     , m_expansion(std::make_unique<TreeExpansion>(*this))
     , m_hover(std::make_unique<DragHover>(this))
 {
     setAccessibleName(tr("Datastores"));
     setItemDelegate(new TreeDelegate(this));
-    setHeader(new TreeHeader(this));
+    setHeader(m_columns);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
@@ -61,17 +62,17 @@ void TreeView::setModel(QAbstractItemModel *model)
     connect(m_model, &DatastoreModel::storeShown, this, &TreeView::showStore);
     connect(m_model, &DatastoreModel::filterApplied, this, &TreeView::showFilter);
     connect(m_model, &DatastoreModel::moveRequested, this, &TreeView::moveRequested);
-    setUpColumns();
+    header()->setStretchLastSection(true);
+    header()->setFirstSectionMovable(false);
+    resetColumnWidths();
 }
 
-void TreeView::setUpColumns()
+void TreeView::resetColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int widths[DatastoreModel::ColumnCount] = {38, 11, 12, 10, 15, 10, 6, 7, 16};
     for (int column = 0; column < DatastoreModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * digit);
-    header()->setStretchLastSection(true);
-    header()->setFirstSectionMovable(false);
 }
 
 QList<ItemRef> TreeView::selectedItems() const

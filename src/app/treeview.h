@@ -16,6 +16,7 @@
 namespace espalier {
 
 class DragHover;
+class TreeHeader;
 class TreeExpansion;
 struct DropAnswer;
 struct DropQuestion;
@@ -31,6 +32,8 @@ public:
 
     void setModel(QAbstractItemModel *model) override; ///< A DatastoreModel.
     DatastoreModel *datastoreModel() const { return m_model; }
+    TreeHeader *columns() const { return m_columns; }
+    void resetColumnWidths();
 
     QList<ItemRef> selectedItems() const; ///< Without what lies inside others of them.
     std::optional<ItemRef> currentItem() const;
@@ -69,7 +72,6 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    void setUpColumns();
     void showStore(OpenStore *store);
     void showFilter();
     bool tryReveal(const ItemRef &item);
@@ -77,6 +79,7 @@ private:
     DropAnswer hover(QDropEvent &event);
 
     DatastoreModel *m_model = nullptr;
+    TreeHeader *m_columns;
     std::unique_ptr<TreeExpansion> m_expansion;
     std::unique_ptr<DragHover> m_hover;
     QString m_filterText;

@@ -219,9 +219,13 @@ private slots:
         QVERIFY(!ui.actionPaste->isEnabled());
         ui.actionCut->trigger();
         QVERIFY(ui.actionPaste->isEnabled());
+        const QModelIndex row = ui.tree->currentIndex();
+        QVERIFY(row.data(Qt::ForegroundRole).isValid());
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", cut")));
         ui.tree->reveal(namespaceItem(store, ns("sites/graz")));
         QVERIFY(!ui.actionCut->isEnabled());
         ui.actionPaste->trigger();
+        QVERIFY(!row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("cut")));
         const std::vector<Change> wanted{MoveGroup{ns(""), group("vm/101"), ns("sites/graz")}};
         QCOMPARE(store->changes(), wanted);
         QVERIFY(!ui.actionPaste->isEnabled());
@@ -232,6 +236,27 @@ private slots:
         QVERIFY(store->changes().empty());
         ui.actionUndo->trigger();
         QCOMPARE(store->changes(), wanted);
+    }
+
+    void columnsAreChosenAndRemembered()
+    {
+        const auto entries = [](const Window &w) {
+            emit w.window->ui().menuColumns->aboutToShow();
+            return w.window->ui().menuColumns->actions();
+        };
+        Window w;
+        w.open("/data/alpha");
+        QAction *owner = entries(w).at(DatastoreModel::Owner - 1); // the name is always there
+        QCOMPARE(owner->text(), QStringLiteral("Owner"));
+        QVERIFY(owner->isChecked());
+        owner->trigger();
+        QVERIFY(w.window->ui().tree->isColumnHidden(DatastoreModel::Owner));
+        w.window->close();
+        w.make();
+        QVERIFY(w.window->ui().tree->isColumnHidden(DatastoreModel::Owner));
+        QVERIFY(!entries(w).at(DatastoreModel::Owner - 1)->isChecked());
+        w.window->ui().actionResetLayout->trigger();
+        QVERIFY(!w.window->ui().tree->isColumnHidden(DatastoreModel::Owner));
     }
 
     void pastingInAnotherDatastoreIsRefusedWithWords()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/datastoremodel.h"
 #include "fakebackend.h"
 
 #include <QSignalSpy>
@@ -54,6 +55,26 @@ private slots:
         QTRY_COMPARE(fake.store->loadState(), LoadState::Ready);
         QCOMPARE(treeChanged.size(), 1);
         QVERIFY(fake.store->tree().find(ns("a"), group("vm/100")));
+    }
+
+    void tellsHowFarTheScanIs()
+    {
+        FakeStore fake;
+        DatastoreModel model;
+        model.addStore(fake.store.get());
+        const auto note = [&model] { return model.index(0, 0).data(DatastoreModel::NoteRole).toString(); };
+        fake.backend->isGated = true;
+        fake.store->load();
+        fake.backend->release();
+        QTRY_COMPARE(fake.store->loadState(), LoadState::Scanning);
+        QVERIFY(note().startsWith(QStringLiteral("reading")));
+        QSignalSpy changed(&model, &DatastoreModel::dataChanged);
+        emit fake.backend->scanProgress({.namespaces = 3, .groups = 1234, .snapshots = 20000});
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(note().contains(QStringLiteral("1234")));
+        fake.backend->release();
+        QTRY_COMPARE(fake.store->loadState(), LoadState::Ready);
+        QVERIFY(!note().contains(QStringLiteral("reading")));
     }
 
     void tellsWhyItFailed()

@@ -11,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <sys/file.h>
 #include <unistd.h>
@@ -111,8 +113,13 @@ private slots:
     void partlyDone();
 
     void garbageCollectionRefuses();
+    void pbsRootMustBeThere();
+    void waitsForGarbageCollection();
+    void waitingCanBeInterrupted_data();
+    void waitingCanBeInterrupted();
 
 private:
+    QStringList moveUnderPbs();
     Answer run(const QStringList &arguments) const;
     std::unique_ptr<QProcess> start(const QStringList &arguments) const;
     static Answer finish(QProcess &process);
@@ -622,6 +629,90 @@ void TestEspalierctl::garbageCollectionRefuses()
         COMPARE_CODE(answer, 2);
         QVERIFY2(answer.json()[u"runs"].toArray().isEmpty(), answer.all());
     }
+    QVERIFY(m_store->content() == before);
+}
+
+void TestEspalierctl::pbsRootMustBeThere()
+{
+    const QString nowhere = m_directory->filePath(QStringLiteral("nowhere"));
+    const Answer answer = run({QStringLiteral("tree"), m_dir, QStringLiteral("--pbs-root"), nowhere});
+    COMPARE_CODE(answer, 2);
+    QVERIFY2(answer.err.contains(nowhere.toUtf8()), answer.all());
+}
+
+/// Makes a PBS below pbs/ whose configuration names the store, all of it the backup user's. A move that waits; empty without root.
+QStringList TestEspalierctl::moveUnderPbs()
+{
+    const QString prefix = m_directory->filePath(QStringLiteral("pbs"));
+    for (const char *path : {"/etc/proxmox-backup", "/run/proxmox-backup/locks/tank", "/run/proxmox-backup/active-operations",
+                             "/var/log/proxmox-backup/tasks", "/var/lib/proxmox-backup", "/var/lib/dpkg"})
+        QDir().mkpath(prefix + QLatin1String(path));
+    const auto write = [&prefix](const char *path, const QByteArray &content) {
+        QFile file(prefix + QLatin1String(path));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    write("/etc/proxmox-backup/datastore.cfg", "datastore: tank\n\tpath " + m_dir.toUtf8() + "\n");
+    write("/var/lib/dpkg/status", "Package: proxmox-backup-server\nStatus: install ok installed\nVersion: 4.2.3-1\n");
+    write("/var/log/proxmox-backup/tasks/active", {});
+    QFile::setPermissions(m_directory->path(), QFileDevice::Permissions(0x7755));
+    for (const QString &top : {prefix, m_dir}) {
+        if (lchown(top.toUtf8().constData(), 34, 34) != 0)
+            return {};
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(top.toStdString())) {
+            if (lchown(entry.path().c_str(), 34, 34) != 0)
+                return {};
+        }
+    }
+    return {QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes"),
+            QStringLiteral("--pbs-root"), prefix, QStringLiteral("--wait")};
+}
+
+void TestEspalierctl::waitsForGarbageCollection()
+{
+    QStringList move = moveUnderPbs();
+    if (move.isEmpty())
+        QSKIP("Only root can be the backup user of a PBS host.");
+    Descriptor collector(m_store->path(QStringLiteral(".lock")), O_RDWR);
+    QVERIFY(lockExclusively(collector));
+
+    QStringList hasty = move;
+    hasty.removeLast();
+    const Answer refused = run(hasty);
+    COMPARE_CODE(refused, 2);
+
+    const auto process = start(move);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("Waiting: "), 10'000);
+    QCOMPARE(process->state(), QProcess::Running);
+    QVERIFY(groups().contains(QStringLiteral("ct/5")));
+    collector.release();
+    const Answer done = finish(*process);
+    COMPARE_CODE(done, 0);
+    QVERIFY(groups().contains(QStringLiteral("ns/a/ct/5")) && !groups().contains(QStringLiteral("ct/5")));
+}
+
+void TestEspalierctl::waitingCanBeInterrupted_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("terminated") << SIGTERM;
+}
+
+void TestEspalierctl::waitingCanBeInterrupted()
+{
+    QFETCH(int, signal);
+    const QStringList move = moveUnderPbs();
+    if (move.isEmpty())
+        QSKIP("Only root can be the backup user of a PBS host.");
+    const auto before = m_store->content();
+    const Descriptor collector(m_store->path(QStringLiteral(".lock")), O_RDWR);
+    QVERIFY(lockExclusively(collector));
+    const auto process = start(move);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("Waiting: "), 10'000);
+    QCOMPARE(kill(pid_t(process->processId()), signal), 0);
+    const Answer answer = finish(*process);
+    COMPARE_CODE(answer, 2); // nothing was begun: what it waited for is the reason
     QVERIFY(m_store->content() == before);
 }
 

@@ -49,6 +49,8 @@ Result<StoreSession> StoreSession::open(std::shared_ptr<fs::FileSystem> fileSyst
         session.m_options.stateHome = defaultStateHome();
     if (!options.pbsRoot.starts_with('/'))
         session.m_options.pbsRoot = std::filesystem::absolute(options.pbsRoot.empty() ? "/" : options.pbsRoot).string();
+    if (const auto prefix = session.m_fileSystem->open(session.m_options.pbsRoot); !prefix)
+        return failWith(prefix); // a misspelt one would look like a host without PBS
     session.m_store = *std::move(store);
     session.readHost();
     return session;

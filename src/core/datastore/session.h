@@ -30,7 +30,7 @@ std::string defaultStateHome();
 class StoreSession
 {
 public:
-    /// Fails as openStore() does, with PlaceNotSupported for a place that is no local directory.
+    /// Fails as openStore() does, with PlaceNotSupported for a place that is no local directory, and where `--pbs-root` is none.
     static Result<StoreSession> open(std::shared_ptr<fs::FileSystem> fileSystem, const Place &place, const SessionOptions &options = {});
 
     const Place &place() const { return m_place; }
