@@ -467,6 +467,7 @@ void TestEspalierctl::refusals_data()
     row("namespace missing", "vm/100", "a", "x", "needs-attention", "PlanNamespaceMissing");
     row("same namespace", "vm/100", "a", "a", "refused", "PlanSameNamespace");
     row("missing", "vm/100", "b", "a", "refused", "PlanGroupMissing");
+    row("a lock file of the root is in the way of the target's", "vm/100", "a", "ct-5", "refused", "LockNameCollides");
 }
 
 void TestEspalierctl::refusals()
@@ -477,6 +478,7 @@ void TestEspalierctl::refusals()
     QFETCH(QString, level);
     QFETCH(QString, reason);
 
+    QVERIFY(QDir().mkpath(m_store->path(QStringLiteral("ns/ct-5"))));
     const auto before = m_store->content();
     const QStringList arguments{QStringLiteral("move"), m_dir, group, QStringLiteral("--from"), from, QStringLiteral("--to"), to,
                                 QStringLiteral("--yes")};

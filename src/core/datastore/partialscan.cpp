@@ -6,6 +6,7 @@
 #include "core/datastore/scan.h"
 #include "core/datastore/workqueue.h"
 #include "core/pbs/archivename.h"
+#include "core/pbs/lockname.h"
 
 #include <algorithm>
 #include <map>
@@ -135,6 +136,10 @@ Result<Tree> scanPlaces(const std::shared_ptr<fs::Directory> &root, std::span<co
     if (const Done added = scanner.addFirstLevel(); !added)
         return std::unexpected(added.error());
     std::vector<std::pair<NamespacePath, GroupId>> unique(places.begin(), places.end());
+    for (const auto &place : places) {
+        if (auto rival = rootGroupLockedAs(place.first))
+            unique.emplace_back(NamespacePath(), std::move(*rival));
+    }
     std::ranges::sort(unique);
     const auto repeated = std::ranges::unique(unique);
     unique.erase(repeated.begin(), repeated.end());

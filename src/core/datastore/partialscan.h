@@ -12,7 +12,7 @@
 namespace espalier {
 
 /// A tree with only what moves of groups have to know: of @p places those groups that exist, with their namespaces and the ones
-/// above, and all namespaces of the first level. Snapshots are named, but finished and protected are not told. What cannot be
+/// above, all namespaces of the first level, and groups of the root whose locks collide with theirs. Snapshots are named, but finished and protected are not told. What cannot be
 /// read is left out, so the plan refuses it. For a command that names its groups: a whole first pass would take longer than
 /// moving them.
 Result<Tree> scanPlaces(const std::shared_ptr<fs::Directory> &root, std::span<const std::pair<NamespacePath, GroupId>> places);

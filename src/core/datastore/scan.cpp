@@ -10,7 +10,6 @@
 #include "core/pbs/lockname.h"
 
 #include <algorithm>
-#include <array>
 
 namespace espalier {
 
@@ -32,19 +31,15 @@ std::unexpected<Error> stopped(const fs::Directory &root)
 /// A namespace of the first level needs a lock directory of its own name where root groups have their lock files.
 void reportLockNameCollisions(const Namespace &root, ScanRun &run)
 {
-    constexpr std::array<std::string_view, 2> taken{"move-journal", "hashed"};
     std::vector<Finding> findings;
     const auto add = [&](const NamespacePath &path, std::string other) {
         findings.push_back({Finding::Kind::LockNameCollides, path.directoryForm(), path, {}, {std::move(other)}});
     };
     for (const auto &child : root.children) {
-        if (std::ranges::contains(taken, child->path.name()))
+        if (isPbsLockFile(child->path))
             add(child->path, child->path.toString());
-    }
-    for (const auto &group : root.groups) {
-        const auto lock = groupLockName({}, group->id);
-        if (const Namespace *child = lock && lock->directory.empty() ? root.child(lock->name) : nullptr)
-            add(child->path, group->id.toString());
+        else if (const auto group = rootGroupLockedAs(child->path); group && root.group(*group))
+            add(child->path, group->toString());
     }
     run.addFindings(std::move(findings));
 }

@@ -3,33 +3,18 @@
 
 #include "core/pbs/indexfile.h"
 
+#include "core/pbs/indexstart.h"
 #include "core/pbs/littleendian.h"
 
 #include <algorithm>
-#include <bit>
-#include <limits>
 
 namespace espalier {
 
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::string_view fixedMagic = "\x2f\x7f\x41\xed\x91\xfd\x0f\xcd"sv;
-constexpr std::string_view dynamicMagic = "\x1c\x91\x4e\xa5\x19\xba\xb3\xcd"sv;
-constexpr std::size_t headerSize = 4096;
 constexpr std::size_t uuidAt = 8;
 constexpr std::size_t createdAtAt = 24;
 constexpr std::size_t checksumAt = 32;
-constexpr std::size_t archiveSizeAt = 64; // fixed only, as the next
-constexpr std::size_t chunkSizeAt = 72;
-constexpr std::size_t fixedEntrySize = Digest::size;
-constexpr std::size_t dynamicEntrySize = 8 + Digest::size;
-
-std::unexpected<Error> damaged(std::string_view file, std::size_t offset, std::string_view expected)
-{
-    return fail(Error::Kind::Damaged, MessageId::IndexDamaged, file, std::to_string(offset), expected);
-}
 
 Digest digestAt(std::string_view raw, std::size_t at)
 {
@@ -55,36 +40,25 @@ std::string bodyOf(const IndexFile &index)
     return body;
 }
 
-Done readFixed(IndexFile &index, std::string_view raw, std::string_view file)
+void readFixed(IndexFile &index, std::string_view raw)
 {
     index.archiveSize = readLittleEndian<std::uint64_t>(raw, archiveSizeAt);
     index.chunkSize = readLittleEndian<std::uint64_t>(raw, chunkSizeAt);
-    if (!std::has_single_bit(index.chunkSize))
-        return damaged(file, chunkSizeAt, "a chunk size that is a power of two");
-    const std::uint64_t count = index.archiveSize / index.chunkSize + (index.archiveSize % index.chunkSize ? 1 : 0);
-    if (count == 0)
-        return damaged(file, archiveSizeAt, "an archive of at least one byte");
-    const std::size_t body = raw.size() - headerSize;
-    if (body % fixedEntrySize != 0 || body / fixedEntrySize != count)
-        return damaged(file, raw.size(), "the end, as many entries behind the header as the size of the archive needs");
+    const std::size_t count = (raw.size() - indexHeaderSize) / fixedEntrySize;
     index.entries.reserve(count);
-    for (std::uint64_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const std::uint64_t end = i + 1 < count ? (i + 1) * index.chunkSize : index.archiveSize;
-        index.entries.push_back({end, digestAt(raw, headerSize + i * fixedEntrySize)});
+        index.entries.push_back({end, digestAt(raw, indexHeaderSize + i * fixedEntrySize)});
     }
-    return {};
 }
 
 Done readDynamic(IndexFile &index, std::string_view raw, std::string_view file)
 {
-    const std::size_t body = raw.size() - headerSize;
-    if (body == 0 || body % dynamicEntrySize != 0)
-        return damaged(file, raw.size(), "the end, with whole entries behind the header");
-    index.entries.reserve(body / dynamicEntrySize);
-    for (std::size_t at = headerSize; at < raw.size(); at += dynamicEntrySize) {
+    index.entries.reserve((raw.size() - indexHeaderSize) / dynamicEntrySize);
+    for (std::size_t at = indexHeaderSize; at < raw.size(); at += dynamicEntrySize) {
         const auto end = readLittleEndian<std::uint64_t>(raw, at);
         if (end < index.archiveSize)
-            return damaged(file, at, "an offset not before the last one");
+            return fail(Error::Kind::Damaged, MessageId::IndexDamaged, file, std::to_string(at), "an offset not before the last one");
         index.archiveSize = end;
         index.entries.push_back({end, digestAt(raw, at + 8)});
     }
@@ -100,18 +74,17 @@ Digest IndexFile::bodyChecksum() const
 
 Result<IndexFile> readIndex(std::string_view raw, std::string_view file)
 {
+    const auto kind = checkIndexStart(raw, raw.size(), file);
+    if (!kind)
+        return failWith(kind);
     IndexFile index;
-    if (raw.starts_with(dynamicMagic))
-        index.kind = IndexFile::Kind::Dynamic;
-    else if (!raw.starts_with(fixedMagic))
-        return damaged(file, 0, "the first eight bytes of an index");
-    if (raw.size() < headerSize)
-        return damaged(file, raw.size(), "a whole header");
+    index.kind = *kind;
     std::ranges::copy(std::as_bytes(std::span(raw).subspan(uuidAt, index.uuid.size())), index.uuid.begin());
     index.createdAt = static_cast<std::int64_t>(readLittleEndian<std::uint64_t>(raw, createdAtAt));
     index.storedChecksum = digestAt(raw, checksumAt);
-    const Done read = index.kind == IndexFile::Kind::Fixed ? readFixed(index, raw, file) : readDynamic(index, raw, file);
-    if (!read)
+    if (index.kind == IndexFile::Kind::Fixed)
+        readFixed(index, raw);
+    else if (const Done read = readDynamic(index, raw, file); !read)
         return failWith(read);
     return index;
 }
@@ -119,7 +92,7 @@ Result<IndexFile> readIndex(std::string_view raw, std::string_view file)
 std::string writeIndex(const IndexFile &index)
 {
     const std::string body = bodyOf(index);
-    std::string raw(index.kind == IndexFile::Kind::Fixed ? fixedMagic : dynamicMagic);
+    std::string raw(index.kind == IndexFile::Kind::Fixed ? fixedIndexMagic : dynamicIndexMagic);
     append(raw, index.uuid);
     appendLittleEndian(raw, static_cast<std::uint64_t>(index.createdAt));
     append(raw, Digest::of(body).bytes());
@@ -127,7 +100,7 @@ std::string writeIndex(const IndexFile &index)
         appendLittleEndian(raw, index.archiveSize);
         appendLittleEndian(raw, index.chunkSize);
     }
-    raw.resize(headerSize, '\0');
+    raw.resize(indexHeaderSize, '\0');
     return raw + body;
 }
 

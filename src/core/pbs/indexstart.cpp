@@ -11,43 +11,45 @@ namespace espalier {
 
 namespace {
 
-using namespace std::string_view_literals;
+std::unexpected<Error> damaged(std::string_view file, std::uint64_t offset, std::string_view expected)
+{
+    return fail(Error::Kind::Damaged, MessageId::IndexDamaged, file, std::to_string(offset), expected);
+}
 
-constexpr std::string_view fixedMagic = "\x2f\x7f\x41\xed\x91\xfd\x0f\xcd"sv;
-constexpr std::string_view dynamicMagic = "\x1c\x91\x4e\xa5\x19\xba\xb3\xcd"sv;
-constexpr std::size_t headerSize = 4096;
-constexpr std::size_t archiveSizeAt = 64;
-constexpr std::size_t chunkSizeAt = 72;
-constexpr std::size_t fixedEntrySize = Digest::size;
-constexpr std::size_t dynamicEntrySize = 8 + Digest::size;
-
-/// Whether a fixed index with this header is complete.
-bool isWholeFixed(std::string_view start, std::uint64_t body)
+Done checkFixed(std::string_view start, std::uint64_t fileSize, std::string_view file)
 {
     const auto archiveSize = readLittleEndian<std::uint64_t>(start, archiveSizeAt);
     const auto chunkSize = readLittleEndian<std::uint64_t>(start, chunkSizeAt);
-    if (!std::has_single_bit(chunkSize) || body % fixedEntrySize != 0)
-        return false;
+    if (!std::has_single_bit(chunkSize))
+        return damaged(file, chunkSizeAt, "a chunk size that is a power of two");
     const std::uint64_t count = archiveSize / chunkSize + (archiveSize % chunkSize ? 1 : 0);
-    return count > 0 && body / fixedEntrySize == count;
+    if (count == 0)
+        return damaged(file, archiveSizeAt, "an archive of at least one byte");
+    const std::uint64_t body = fileSize - indexHeaderSize;
+    if (body % fixedEntrySize != 0 || body / fixedEntrySize != count)
+        return damaged(file, fileSize, "the end, as many entries behind the header as the size of the archive needs");
+    return {};
+}
+
+Done checkDynamic(std::uint64_t fileSize, std::string_view file)
+{
+    const std::uint64_t body = fileSize - indexHeaderSize;
+    if (body == 0 || body % dynamicEntrySize != 0)
+        return damaged(file, fileSize, "the end, with whole entries behind the header");
+    return {};
 }
 
 } // namespace
 
 Result<IndexFile::Kind> checkIndexStart(std::string_view start, std::uint64_t fileSize, std::string_view file)
 {
-    const auto damaged = [file](std::uint64_t offset, std::string_view expected) {
-        return fail(Error::Kind::Damaged, MessageId::IndexDamaged, file, std::to_string(offset), expected);
-    };
-    const bool dynamic = start.starts_with(dynamicMagic);
-    if (!dynamic && !start.starts_with(fixedMagic))
-        return damaged(0, "the first eight bytes of an index");
-    if (fileSize < headerSize || start.size() < indexStartSize)
-        return damaged(fileSize, "a whole header");
-    const std::uint64_t body = fileSize - headerSize;
-    const bool whole = dynamic ? body > 0 && body % dynamicEntrySize == 0 : isWholeFixed(start, body);
-    if (!whole)
-        return damaged(fileSize, "the end, with as many entries behind the header as the archive needs");
+    const bool dynamic = start.starts_with(dynamicIndexMagic);
+    if (!dynamic && !start.starts_with(fixedIndexMagic))
+        return damaged(file, 0, "the first eight bytes of an index");
+    if (fileSize < indexHeaderSize || start.size() < indexStartSize)
+        return damaged(file, fileSize, "a whole header");
+    if (const Done checked = dynamic ? checkDynamic(fileSize, file) : checkFixed(start, fileSize, file); !checked)
+        return failWith(checked);
     return dynamic ? IndexFile::Kind::Dynamic : IndexFile::Kind::Fixed;
 }
 

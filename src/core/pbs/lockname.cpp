@@ -43,6 +43,36 @@ Result<LockFileName> lockName(const NamespacePath &ns, const std::string &relati
 
 } // namespace
 
+std::optional<GroupId> rootGroupLockedAs(const NamespacePath &ns)
+{
+    if (ns.depth() != 1)
+        return std::nullopt;
+    const std::string_view name = ns.name();
+    const auto dash = name.find('-');
+    const auto type = backupTypeFromString(name.substr(0, dash));
+    if (!type || dash == std::string_view::npos)
+        return std::nullopt;
+    const auto group = GroupId::make(*type, name.substr(dash + 1));
+    if (!group)
+        return std::nullopt;
+    const auto lock = groupLockName(NamespacePath(), *group);
+    return lock && lock->path() == name ? std::optional(*group) : std::nullopt;
+}
+
+std::optional<NamespacePath> namespaceLockedAs(const GroupId &group)
+{
+    const auto lock = groupLockName(NamespacePath(), group);
+    if (!lock)
+        return std::nullopt;
+    const auto ns = NamespacePath::fromString(lock->path());
+    return ns && ns->depth() == 1 ? std::optional(*ns) : std::nullopt;
+}
+
+bool isPbsLockFile(const NamespacePath &ns)
+{
+    return ns.toString() == "move-journal";
+}
+
 std::string escapeUnit(std::string_view text)
 {
     std::string escaped;

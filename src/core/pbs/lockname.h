@@ -27,6 +27,16 @@ Result<LockFileName> groupLockName(const NamespacePath &ns, const GroupId &group
 Result<LockFileName> snapshotLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
 Result<LockFileName> manifestLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
 
+/// @name Names that collide: a namespace of the first level needs a directory where a lock of the root is a file (§2)
+/// @{
+/// The group of the root whose lock file has the name of the directory that the locks of @p ns need.
+std::optional<GroupId> rootGroupLockedAs(const NamespacePath &ns);
+/// The namespace whose locks need a directory where the root's @p group has its lock file.
+std::optional<NamespacePath> namespaceLockedAs(const GroupId &group);
+/// Whether PBS keeps a file of its own there: no namespace of this name can be locked.
+bool isPbsLockFile(const NamespacePath &ns);
+/// @}
+
 /// PBS's unit-name escaping: `/` becomes `-`, `[A-Za-z0-9_.]` stays (not a first `.`), all else `\xHH`.
 std::string escapeUnit(std::string_view text);
 

@@ -11,9 +11,6 @@ namespace espalier {
 
 namespace {
 
-/// A file of PBS in the directory of the lock files: no namespace of this name can be locked.
-constexpr std::string_view moveJournalName = "move-journal";
-
 template<typename... Args>
 Verdict refused(Error::Kind kind, MessageId id, Args &&...args)
 {
@@ -56,41 +53,19 @@ std::string groupDirectory(const NamespacePath &ns, const GroupId &group)
     return ns.isRoot() ? group.toString() : ns.directoryForm() + "/" + group.toString();
 }
 
-/// The root's group whose lock file has the name of the directory that the locks of @p ns need.
-std::optional<GroupId> rootGroupLockedAs(const NamespacePath &ns)
-{
-    if (ns.depth() != 1)
-        return std::nullopt;
-    const std::string_view name = ns.name();
-    const auto dash = name.find('-');
-    if (dash == std::string_view::npos)
-        return std::nullopt;
-    const auto type = backupTypeFromString(name.substr(0, dash));
-    if (!type)
-        return std::nullopt;
-    const auto group = GroupId::make(*type, name.substr(dash + 1));
-    if (!group)
-        return std::nullopt;
-    const auto lock = groupLockName(NamespacePath(), *group);
-    return lock && lock->path() == name ? std::optional(*group) : std::nullopt;
-}
-
 /// What collides with the directory that the locks of @p ns need.
 std::string rivalOfNamespace(const NamespacePath &ns, const std::function<bool(const GroupId &)> &rootGroupExists)
 {
-    if (ns.toString() == moveJournalName)
-        return std::string(moveJournalName);
+    if (isPbsLockFile(ns))
+        return ns.toString();
     const std::optional<GroupId> group = rootGroupLockedAs(ns);
     return group && rootGroupExists(*group) ? group->toString() : std::string();
 }
 
 std::string rivalOfRootGroup(const GroupId &group, const std::function<bool(const NamespacePath &)> &namespaceExists)
 {
-    const auto lock = groupLockName(NamespacePath(), group);
-    if (!lock)
-        return {};
-    const auto ns = NamespacePath::fromString(lock->path());
-    return ns && ns->depth() == 1 && namespaceExists(*ns) ? ns->toString() : std::string();
+    const auto ns = namespaceLockedAs(group);
+    return ns && namespaceExists(*ns) ? ns->toString() : std::string();
 }
 
 } // namespace
