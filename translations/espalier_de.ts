@@ -441,6 +441,10 @@
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
     </message>
+    <message>
+        <source>Colu&amp;mns</source>
+        <translation>Spal&amp;ten</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -1036,6 +1040,13 @@
         <source>unfinished</source>
         <translation>unfertig</translation>
     </message>
+    <message numerus="yes">
+        <source>reading … %n group(s)</source>
+        <translation>
+            <numerusform>wird gelesen … %n Gruppe</numerusform>
+            <numerusform>wird gelesen … %n Gruppen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::DatastoreModel</name>
@@ -1072,6 +1083,10 @@
     <message>
         <source>Groups can be dropped on namespaces and datastores.</source>
         <translation>Gruppen lassen sich auf Namespaces und Datenspeichern ablegen.</translation>
+    </message>
+    <message>
+        <source>%1, cut</source>
+        <translation>%1, ausgeschnitten</translation>
     </message>
 </context>
 <context>
@@ -3578,6 +3593,13 @@
     <message>
         <source>No snapshots</source>
         <translation>Keine Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::TreeHeader</name>
+    <message>
+        <source>Show &amp;All Columns</source>
+        <translation>&amp;Alle Spalten zeigen</translation>
     </message>
 </context>
 <context>

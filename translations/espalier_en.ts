@@ -136,6 +136,13 @@
             <numerusform>%n namespaces</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>reading … %n group(s)</source>
+        <translation>
+            <numerusform>reading … %n group</numerusform>
+            <numerusform>reading … %n groups</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::DatastoreModel</name>

@@ -33,8 +33,8 @@ Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanCont
     std::optional<Verdict> same;
     std::unordered_set<GroupId> arriving;
     for (const auto &[from, id] : groups) {
-        const bool isPending = projection.mark(from, id).mark == Mark::MovesAway;
-        if (from == target && isPending) { // goes back to where it still is
+        const bool isPending = projection.destination(from, id) != nullptr;
+        if (from == target && isPending && !willBeThere(projection, target, id)) { // goes back to where it still is
             worst = worst.value_or(Verdict());
             continue;
         }

@@ -168,23 +168,9 @@ void OpenStore::push(std::vector<Change> changes, const QString &text)
         m_undoStack.push(new ChangesCommand(*this, std::move(changes), text));
 }
 
-GroupPlace OpenStore::presentPlace(const GroupPlace &shown) const
-{
-    const auto mark = m_projection.mark(shown.first, shown.second);
-    return mark.mark == Mark::Arrives ? GroupPlace(mark.other, shown.second) : shown;
-}
-
-std::vector<GroupPlace> OpenStore::presentPlaces(const std::vector<GroupPlace> &shown) const
-{
-    std::vector<GroupPlace> present;
-    present.reserve(shown.size());
-    std::ranges::transform(shown, std::back_inserter(present), [this](const GroupPlace &place) { return presentPlace(place); });
-    return present;
-}
-
 Verdict OpenStore::checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const
 {
-    return espalier::checkDrop(m_tree, m_projection, planContext(), presentPlaces(groups), target);
+    return espalier::checkDrop(m_tree, m_projection, planContext(), groups, target);
 }
 
 void OpenStore::stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target)
@@ -259,9 +245,10 @@ void OpenStore::discardChanges()
 
 void OpenStore::requestDetails(const NamespacePath &ns, const GroupId &group)
 {
-    const auto [from, id] = presentPlace({ns, group});
-    const auto asked = m_tree.find(from, id);
-    if (!asked || asked->hasDetails() || !m_detailsAsked.emplace(from, id).second)
+    const auto mark = m_projection.mark(ns, group);
+    const NamespacePath &from = mark.mark == Mark::Arrives ? mark.other : ns;
+    const auto asked = m_tree.find(from, group);
+    if (!asked || asked->hasDetails() || !m_detailsAsked.emplace(from, group).second)
         return;
     whenFinished(m_backend->readDetails(from, asked), this, [this, from, asked](const std::shared_ptr<const Group> &answer) {
         if (answer)
@@ -274,13 +261,14 @@ void OpenStore::showDetails(const NamespacePath &ns, const std::shared_ptr<const
     if (m_tree.find(ns, group->id) != asked)
         return; // read again meanwhile
     m_tree = m_tree.withGroup(ns, group);
-    const auto mark = m_projection.mark(ns, group->id);
-    m_projection.tree = m_projection.tree.withGroup(ns, group);
-    if (mark.mark == Mark::MovesAway)
-        m_projection.tree = m_projection.tree.withGroup(mark.other, group);
+    const NamespacePath *destination = m_projection.destination(ns, group->id);
+    if (m_projection.mark(ns, group->id).mark != Mark::Arrives)
+        m_projection.tree = m_projection.tree.withGroup(ns, group);
+    if (destination)
+        m_projection.tree = m_projection.tree.withGroup(*destination, group);
     emit detailsChanged(ns, group->id);
-    if (mark.mark == Mark::MovesAway)
-        emit detailsChanged(mark.other, group->id);
+    if (destination)
+        emit detailsChanged(*destination, group->id);
 }
 
 void OpenStore::applied(const RunReport &report)

@@ -48,11 +48,12 @@ public:
     void load();         ///< Opens and scans, again where it was done before. Keeps pending changes.
     void refreshState(); ///< Activity and write access only.
 
-    /// What dropping @p groups on @p target would be: the worst verdict, and WillDo for an empty list. Never waits.
+    /// What dropping @p groups, named where they are on disk, on @p target would be: the worst verdict, and WillDo for an empty list. Never waits.
     Verdict checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const;
 
     /// @name Staging: each is one step of undoStack()
     /// @{
+    /// @p groups are named where they are on disk.
     void stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target);
     /// Makes @p path and what is missing above it.
     void stageCreate(const NamespacePath &path);
@@ -97,8 +98,6 @@ private:
     PlanContext planContext() const;
     void replan();
     void addMissing(std::vector<Change> &changes, const NamespacePath &path) const;
-    GroupPlace presentPlace(const GroupPlace &shown) const;
-    std::vector<GroupPlace> presentPlaces(const std::vector<GroupPlace> &shown) const;
 
     std::unique_ptr<Backend> m_backend;
     Place m_place;

@@ -208,7 +208,7 @@ private slots:
         store.stageMoves({{ns("a"), group("vm/100")}}, ns("a/b"));
         QCOMPARE(store.checkDrop({{ns(""), group("vm/100")}}, ns("a")).level, Verdict::Level::WillDo); // the name is free by then
         QCOMPARE(store.checkDrop({{ns(""), group("vm/100")}}, ns("a/b")).level, Verdict::Level::NeedsAttention);
-        QCOMPARE(store.checkDrop({{ns("a/b"), group("vm/100")}}, ns("a")).level, Verdict::Level::WillDo); // back again
+        QCOMPARE(store.checkDrop({{ns("a"), group("vm/100")}}, ns("a")).level, Verdict::Level::WillDo); // back again
         QCOMPARE(store.checkDrop({}, ns("a")).level, Verdict::Level::WillDo);
     }
 

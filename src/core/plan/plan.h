@@ -99,16 +99,21 @@ struct Projection
     Mark mark(const NamespacePath &ns) const;            ///< Created or None.
     std::size_t arrivals(const NamespacePath &ns) const; ///< Groups that arrive in @p ns itself.
 
+    /// Where the group that is in @p ns on disk will be; null where it stays. Other than its mark this is known even where
+    /// another group of its name takes its place.
+    const NamespacePath *destination(const NamespacePath &ns, const GroupId &group) const;
+
     std::vector<std::pair<std::pair<NamespacePath, GroupId>, GroupMark>> groupMarks; ///< Sorted by place.
+    /// Sorted: places on disk, and where their groups will be.
+    std::vector<std::pair<std::pair<NamespacePath, GroupId>, NamespacePath>> departures;
     std::vector<NamespacePath> created;                                              ///< Sorted.
 };
 
 /// Projects the acceptable steps of @p plan onto @p tree.
 Projection project(const Tree &tree, const Plan &plan);
 
-/// The changes that would move @p groups into @p target, given the changes that are already pending. A group may be named
-/// where it is now or where the pending changes put it; where one leaves and another of its name arrives, the one that
-/// arrives is meant. A group that is pending elsewhere gets its pending move replaced, one that returns to where it is now
+/// The changes that would move @p groups into @p target, given the changes that are already pending. Groups are named where
+/// they are on disk; a place where none is stands for the group that the pending changes bring there. A group that is pending elsewhere gets its pending move replaced, one that returns to where it is now
 /// loses it, what is nowhere is left out. Returns the new whole list, each move behind what makes and frees its target.
 std::vector<Change> withMoves(const Tree &tree, std::span<const Change> pending, std::span<const std::pair<NamespacePath, GroupId>> groups,
                               const NamespacePath &target);

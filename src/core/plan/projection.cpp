@@ -96,6 +96,13 @@ Projection::GroupMark Projection::mark(const NamespacePath &ns, const GroupId &g
     return at != groupMarks.end() && at->first == wanted ? at->second : GroupMark();
 }
 
+const NamespacePath *Projection::destination(const NamespacePath &ns, const GroupId &group) const
+{
+    const GroupPosition wanted(ns, group);
+    const auto at = std::ranges::lower_bound(departures, wanted, {}, [](const auto &entry) -> const GroupPosition & { return entry.first; });
+    return at != departures.end() && at->first == wanted ? &at->second : nullptr;
+}
+
 Mark Projection::mark(const NamespacePath &ns) const
 {
     return std::ranges::binary_search(created, ns) ? Mark::Created : Mark::None;
@@ -115,8 +122,11 @@ Projection project(const Tree &tree, const Plan &plan)
             overlay.apply(plan.steps[i].change, i);
     }
 
-    Projection projection{.tree = tree, .groupMarks = marksOf(overlay), .created = {overlay.created().begin(), overlay.created().end()}};
+    Projection projection{.tree = tree, .groupMarks = marksOf(overlay), .departures = {}, .created = {overlay.created().begin(), overlay.created().end()}};
     std::ranges::sort(projection.created);
+    for (const auto &[position, arrival] : overlay.arrived())
+        projection.departures.emplace_back(GroupPosition(arrival.origin, position.second), position.first);
+    std::ranges::sort(projection.departures);
     Edits edits;
     for (const NamespacePath &path : projection.created) {
         editAt(edits, path.parent()).createdChildren.push_back(path);

@@ -21,7 +21,10 @@ struct Journey
 class Revision
 {
 public:
-    Revision(const Tree &tree, std::span<const Change> pending) : m_overlay(tree), m_changes(pending.begin(), pending.end())
+    Revision(const Tree &tree, std::span<const Change> pending)
+        : m_tree(tree)
+        , m_overlay(tree)
+        , m_changes(pending.begin(), pending.end())
     {
         PlanContext allowed;
         allowed.access.allowed = true;
@@ -36,9 +39,10 @@ public:
 
     void stage(const GroupPosition &seen, const NamespacePath &target)
     {
-        if (!m_overlay.group(seen.first, seen.second) && !m_journeys.contains(seen))
+        const bool isOnDisk = m_tree.find(seen.first, seen.second) != nullptr;
+        const GroupPosition start(isOnDisk ? seen.first : m_overlay.originOf(seen), seen.second);
+        if (!isOnDisk && start == seen && !m_journeys.contains(seen))
             return;
-        const GroupPosition start(m_overlay.originOf(seen), seen.second);
         if (!m_staged.insert(start).second)
             return; // both of its ends were selected
         const auto known = m_journeys.find(start);
@@ -66,6 +70,7 @@ private:
             journey.foreignEntries = ForeignEntries::TakeAlong;
     }
 
+    const Tree &m_tree;
     Overlay m_overlay;
     std::vector<std::optional<Change>> m_changes;                             ///< Empty where one was replaced.
     std::unordered_map<GroupPosition, Journey, GroupPositionHash> m_journeys; ///< By where the tree has the group.
