@@ -445,6 +445,14 @@
         <source>Colu&amp;mns</source>
         <translation>Spal&amp;ten</translation>
     </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Verschieben …</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -975,17 +983,6 @@
 </context>
 <context>
     <name>espalier::Cells</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>opening …</source>
         <translation>wird geöffnet …</translation>
@@ -3598,7 +3595,7 @@
 <context>
     <name>espalier::TreeHeader</name>
     <message>
-        <source>Show &amp;All Columns</source>
+        <source>Show &amp;all columns</source>
         <translation>&amp;Alle Spalten zeigen</translation>
     </message>
 </context>

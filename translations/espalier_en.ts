@@ -109,13 +109,6 @@
 <context>
     <name>espalier::Cells</name>
     <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n group(s) will arrive</source>
         <translation>
             <numerusform>%n group will arrive</numerusform>

@@ -68,7 +68,7 @@ void NamespacePage::showCounts(const Namespace &ns)
     m_ui->namespacesLabel->setText(locale.toString(qulonglong(ns.namespacesBelow)));
     //: %1 groups altogether, %2 of them directly in the namespace
     m_ui->groupsLabel->setText(
-        tr("%1, of them %2 here").arg(locale.toString(qulonglong(ns.groupsBelow)), locale.toString(qulonglong(ns.groups.size()))));
+        tr("%1, of them %2 here").arg(locale.toString(qulonglong(ns.groupsBelow)), locale.toString(qulonglong(ns.ownGroups()))));
     m_ui->snapshotsLabel->setText(locale.toString(qulonglong(ns.snapshotsBelow)));
     const auto size = sizeBelow(ns);
     m_ui->sizeLabel->setText(size ? sizeText(*size) : tr("not read yet"));

@@ -29,9 +29,10 @@ QString numberText(std::size_t number)
     return QLocale().toString(qulonglong(number));
 }
 
+/// "18/20": beside an icon, in a narrow column.
 QString someOfText(int some, int total)
 {
-    return Cells::tr("%1 of %2").arg(some).arg(total);
+    return QStringLiteral("%1/%2").arg(some).arg(total);
 }
 
 std::optional<std::uint64_t> sizeOf(const TreeNode &node)
@@ -73,7 +74,7 @@ QString groupText(const Group &group, Column column)
     case Column::Owner: return group.owner ? toQString(group.owner->toString()) : QString();
     case Column::Verified:
         if (summary.failed > 0)
-            return Cells::tr("%n failed", nullptr, summary.failed);
+            return QString::number(summary.failed);
         return summary.verified > 0 && summary.verified < summary.total ? someOfText(summary.verified, summary.total) : QString();
     case Column::Encrypted: {
         const int some = summary.encrypted + summary.signedOnes;
@@ -189,6 +190,8 @@ std::optional<std::uint64_t> sizeBelow(const Namespace &ns)
 {
     std::uint64_t sum = 0;
     for (const auto &group : ns.groups) {
+        if (ns.isLeaving(group->id))
+            continue;
         if (!group->hasDetails())
             return std::nullopt;
         sum += group->totalSize();

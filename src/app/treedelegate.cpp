@@ -5,6 +5,7 @@
 
 #include "app/datastoremodel.h"
 #include "app/icons.h"
+#include "app/treeheader.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -70,6 +71,8 @@ void TreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     if (option->state.testFlag(QStyle::State_Open) && isSum(index))
         option->text.clear();
+    if (option->displayAlignment.testFlag(Qt::AlignRight) && !option->text.isEmpty())
+        option->text += TreeHeader::gapBehindNumbers;
 }
 
 void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -46,7 +46,7 @@ void TreeHeader::fillColumnsMenu(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setSectionHidden(column, !shown); });
     }
     menu->addSeparator();
-    menu->addAction(tr("Show &All Columns"), this, &TreeHeader::showAllColumns);
+    menu->addAction(tr("Show &all columns"), this, &TreeHeader::showAllColumns);
 }
 
 void TreeHeader::showAllColumns()
@@ -68,6 +68,8 @@ void TreeHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logical
     if (const auto name = titleIcon(logicalIndex)) {
         option->text.clear();
         option->icon = icon(*name);
+    } else if (option->textAlignment.testFlag(Qt::AlignRight)) {
+        option->text += gapBehindNumbers;
     }
 }
 

@@ -16,6 +16,8 @@ class TreeHeader : public QHeaderView
     Q_OBJECT
 
 public:
+    static constexpr QChar gapBehindNumbers = QChar(0x2002); ///< Right-aligned cells keep that distance from the next column.
+
     explicit TreeHeader(QWidget *parent = nullptr);
 
     /// Fills @p menu, emptied before, with a switch for each column but the name's.

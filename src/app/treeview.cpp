@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace espalier {
 
 namespace {
@@ -70,9 +72,9 @@ void TreeView::setModel(QAbstractItemModel *model)
 void TreeView::resetColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int widths[DatastoreModel::ColumnCount] = {38, 11, 12, 10, 15, 10, 6, 7, 16};
+    const int widths[DatastoreModel::ColumnCount] = {41, 10, 11, 11, 15, 9, 6, 6, 14};
     for (int column = 0; column < DatastoreModel::ColumnCount; ++column)
-        header()->resizeSection(column, widths[column] * digit);
+        header()->resizeSection(column, std::max(widths[column] * digit, header()->sectionSizeHint(column)));
 }
 
 QList<ItemRef> TreeView::selectedItems() const

@@ -254,6 +254,8 @@ void TestProjection::equalsApplying()
         QVERIFY(projection.tree.find(place.first, place.second));
         QVERIFY(std::holds_alternative<MoveGroup>(changes.at(mark.change)));
     }
+    QCOMPARE(projection.tree.root().groupsBelow, tree.root().groupsBelow); // both ends are shown, but counted once
+    QCOMPARE(projection.tree.root().snapshotsBelow, tree.root().snapshotsBelow);
     projection.tree.forEachNamespace([](const Namespace &space) {
         Namespace fresh = space;
         fresh.updateSums();

@@ -78,14 +78,19 @@ std::string Group::displayComment() const
     return {};
 }
 
+bool Namespace::isLeaving(const GroupId &id) const
+{
+    return !leaving.empty() && std::ranges::binary_search(leaving, id);
+}
+
 void Namespace::updateSums()
 {
-    groupsBelow = groups.size();
+    groupsBelow = ownGroups();
     snapshotsBelow = 0;
     namespacesBelow = children.size();
     levelsBelow = 0;
     for (const GroupPointer &group : groups)
-        snapshotsBelow += group->snapshots.size();
+        snapshotsBelow += isLeaving(group->id) ? 0 : group->snapshots.size();
     for (const NamespacePointer &child : children) {
         groupsBelow += child->groupsBelow;
         snapshotsBelow += child->snapshotsBelow;
@@ -162,6 +167,7 @@ Tree Tree::withoutGroup(const NamespacePath &path, const GroupId &group) const
         return *this;
     auto copy = std::make_shared<Namespace>(*ns);
     std::erase_if(copy->groups, [&](const GroupPointer &candidate) { return candidate->id == group; });
+    std::erase(copy->leaving, group);
     copy->updateSums();
     return withNamespace(path, std::move(copy));
 }

@@ -62,15 +62,18 @@ struct Namespace
     NamespacePath path;
     std::vector<std::shared_ptr<const Namespace>> children; ///< Sorted by name.
     std::vector<std::shared_ptr<const Group>> groups;       ///< In PBS's order.
+    std::vector<GroupId> leaving;                           ///< Sorted. In a projection: groups that are shown here and counted elsewhere.
     bool listable = true;                                   ///< False where part of it could not be read: counts are then lower bounds.
 
-    std::size_t groupsBelow = 0; ///< Own and deeper ones.
+    std::size_t groupsBelow = 0; ///< Own and deeper ones, without those that leave.
     std::size_t snapshotsBelow = 0;
     std::size_t namespacesBelow = 0; ///< This one not counted.
     int levelsBelow = 0;             ///< 0 without children.
 
-    /// Sets the four sums from children and groups.
+    /// Sets the four sums from children, groups and what leaves.
     void updateSums();
+    bool isLeaving(const GroupId &id) const;
+    std::size_t ownGroups() const { return groups.size() - leaving.size(); } ///< Without those that leave.
     std::shared_ptr<const Group> group(const GroupId &id) const; ///< Null where there is none.
     const Namespace *child(std::string_view name) const;
 };

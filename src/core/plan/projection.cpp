@@ -19,6 +19,7 @@ struct Edit
 {
     std::vector<NamespacePath> createdChildren;
     std::vector<GroupPointer> arriving;
+    std::vector<GroupId> leaving;
 };
 
 using Edits = std::map<NamespacePath, Edit>;
@@ -67,6 +68,8 @@ NamespacePointer edited(const Namespace &ns, const Edits &edits)
     }
     std::ranges::sort(copy->children, {}, [](const NamespacePointer &child) { return child->path.name(); });
     addGroups(copy->groups, edit.arriving);
+    copy->leaving = edit.leaving;
+    std::ranges::sort(copy->leaving);
     copy->updateSums();
     return copy;
 }
@@ -134,6 +137,10 @@ Projection project(const Tree &tree, const Plan &plan)
     }
     for (const auto &[position, arrival] : overlay.arrived())
         editAt(edits, position.first).arriving.push_back(arrival.group);
+    for (const auto &[position, mark] : projection.groupMarks) {
+        if (mark.mark == Mark::MovesAway)
+            editAt(edits, position.first).leaving.push_back(position.second);
+    }
     if (!edits.empty())
         projection.tree = Tree(edited(tree.root(), edits));
     return projection;
