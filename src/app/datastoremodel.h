@@ -144,8 +144,8 @@ private:
     TreeFilter m_filter;
     const OpenStore *m_cutStore = nullptr; ///< Compared only.
     std::vector<GroupPlace> m_cut;         ///< Sorted.
-    std::vector<NodeId> m_changedRows; ///< While a change is being shown.
-    bool m_needsLayout = false;        ///< Rows have got or lost children that nobody has looked at.
+    std::vector<NodeId> m_changedRows;     ///< While a change is being shown.
+    bool m_needsLayout = false;            ///< Rows have got or lost children that nobody has looked at.
 };
 
 } // namespace espalier

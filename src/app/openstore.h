@@ -38,7 +38,7 @@ public:
     const std::optional<Error> &error() const { return m_error; }      ///< Why loading failed.
     const std::optional<PlaceState> &state() const { return m_state; } ///< Nothing before it was opened.
     const Tree &tree() const { return m_tree; }                        ///< As on disk.
-    const ScanProgress &progress() const { return m_progress; } ///< Of the scan that is under way.
+    const ScanProgress &progress() const { return m_progress; }        ///< Of the scan that is under way.
     const std::vector<Finding> &findings() const { return m_findings; }
     const std::vector<Change> &changes() const { return m_changes; }
     const Plan &plan() const { return m_plan; }

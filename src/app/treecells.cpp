@@ -135,7 +135,8 @@ QString storeNote(const TreeNode &node)
     switch (store.loadState()) {
     case OpenStore::LoadState::Opening: return Cells::tr("opening …");
     case OpenStore::LoadState::Scanning:
-        return store.progress().groups == 0 ? Cells::tr("reading …") : Cells::tr("reading … %n group(s)", nullptr, int(store.progress().groups));
+        return store.progress().groups == 0 ? Cells::tr("reading …")
+                                            : Cells::tr("reading … %n group(s)", nullptr, int(store.progress().groups));
     case OpenStore::LoadState::Failed: return store.error() ? text::sentences(*store.error()).what : QString();
     case OpenStore::LoadState::Ready: break;
     }

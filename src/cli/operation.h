@@ -61,7 +61,7 @@ private:
     ExitCode exitCode(const StoreSession &session, const Done &result) const;
 
     Invocation &m_invocation;
-    Steps m_steps;                    ///< The last plan.
+    Steps m_steps; ///< The last plan.
     bool m_wasPlanned = false;
     Json m_plan;                      ///< The first plan, for --json: what was asked for.
     std::vector<RunReport> m_reports; ///< One for each attempt that began.

@@ -51,7 +51,8 @@ Usage executeMoves(const files::path &store, std::size_t count)
         places.emplace_back(target, group);
     }
     const Tree tree = scanPlaces(session.store().root, places).value();
-    const Plan plan = makePlan(tree, changes, {.access = session.access(), .activity = session.activity(), .hasActivity = true, .storeName = {}});
+    const Plan plan
+        = makePlan(tree, changes, {.access = session.access(), .activity = session.activity(), .hasActivity = true, .storeName = {}});
     const auto start = monotonicSeconds();
     const RunReport report = executePlan(session, plan);
     if (!report.complete())

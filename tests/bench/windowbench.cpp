@@ -117,7 +117,8 @@ bool load(MainWindow &window, const QString &store)
 void filter(MainWindow &window)
 {
     const Heartbeat heartbeat;
-    for (const QString &text : {QStringLiteral("vm/1"), QStringLiteral("owner:backup"), QStringLiteral("12"), QStringLiteral("ns:a vm/100-199")}) {
+    for (const QString &text :
+         {QStringLiteral("vm/1"), QStringLiteral("owner:backup"), QStringLiteral("12"), QStringLiteral("ns:a vm/100-199")}) {
         for (qsizetype length = 1; length <= text.size(); ++length) {
             window.ui().filterEdit->setText(text.first(length));
             runFor(80);

@@ -42,9 +42,9 @@ double medianOf(const std::vector<std::map<std::string, double>> &runs, const st
 void measureWindow(const Sizes &sizes)
 {
     if (!std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY")) {
-        const std::string text = outputOf({VIRTUAL_DISPLAY, program(sizes, "espalier_bench"), "--dir", files::absolute(sizes.folder).string(),
-                                           "--groups", std::to_string(sizes.groups), "--snapshots", std::to_string(sizes.snapshots), "--only",
-                                           "window"});
+        const std::string text
+            = outputOf({VIRTUAL_DISPLAY, program(sizes, "espalier_bench"), "--dir", files::absolute(sizes.folder).string(), "--groups",
+                        std::to_string(sizes.groups), "--snapshots", std::to_string(sizes.snapshots), "--only", "window"});
         for (const auto line : std::views::split(text, '\n') | std::views::drop(2)) {
             if (!line.empty())
                 std::println("{}", std::string_view(line));

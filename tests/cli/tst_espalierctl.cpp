@@ -665,8 +665,9 @@ QStringList TestEspalierctl::moveUnderPbs()
                 return {};
         }
     }
-    return {QStringLiteral("move"), m_dir, QStringLiteral("ct/5"), QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes"),
-            QStringLiteral("--pbs-root"), prefix, QStringLiteral("--wait")};
+    return {
+        QStringLiteral("move"),       m_dir,  QStringLiteral("ct/5"),  QStringLiteral("--to"), QStringLiteral("a"), QStringLiteral("--yes"),
+        QStringLiteral("--pbs-root"), prefix, QStringLiteral("--wait")};
 }
 
 void TestEspalierctl::waitsForGarbageCollection()

@@ -74,7 +74,7 @@ struct Namespace
     void updateSums();
     bool isLeaving(const GroupId &id) const;
     std::size_t ownGroups() const { return groups.size() - leaving.size(); } ///< Without those that leave.
-    std::shared_ptr<const Group> group(const GroupId &id) const; ///< Null where there is none.
+    std::shared_ptr<const Group> group(const GroupId &id) const;             ///< Null where there is none.
     const Namespace *child(std::string_view name) const;
 };
 

@@ -12,8 +12,8 @@ namespace espalier {
 namespace {
 
 constexpr std::size_t maxFileName = 255;
-constexpr std::size_t longestPlainName = 254;               // longer ones are hashed
-constexpr std::size_t keptAtEachEnd = 80;                   // of a hashed name
+constexpr std::size_t longestPlainName = 254; // longer ones are hashed
+constexpr std::size_t keptAtEachEnd = 80;     // of a hashed name
 constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::string_view temporarySuffix = ".tmp_XXXXXX"; // PBS makes this file first and renames it
 

@@ -106,7 +106,7 @@ struct Projection
     std::vector<std::pair<std::pair<NamespacePath, GroupId>, GroupMark>> groupMarks; ///< Sorted by place.
     /// Sorted: places on disk, and where their groups will be.
     std::vector<std::pair<std::pair<NamespacePath, GroupId>, NamespacePath>> departures;
-    std::vector<NamespacePath> created;                                              ///< Sorted.
+    std::vector<NamespacePath> created; ///< Sorted.
 };
 
 /// Projects the acceptable steps of @p plan onto @p tree.

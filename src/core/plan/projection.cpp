@@ -102,7 +102,8 @@ Projection::GroupMark Projection::mark(const NamespacePath &ns, const GroupId &g
 const NamespacePath *Projection::destination(const NamespacePath &ns, const GroupId &group) const
 {
     const GroupPosition wanted(ns, group);
-    const auto at = std::ranges::lower_bound(departures, wanted, {}, [](const auto &entry) -> const GroupPosition & { return entry.first; });
+    const auto at
+        = std::ranges::lower_bound(departures, wanted, {}, [](const auto &entry) -> const GroupPosition & { return entry.first; });
     return at != departures.end() && at->first == wanted ? &at->second : nullptr;
 }
 
@@ -125,7 +126,8 @@ Projection project(const Tree &tree, const Plan &plan)
             overlay.apply(plan.steps[i].change, i);
     }
 
-    Projection projection{.tree = tree, .groupMarks = marksOf(overlay), .departures = {}, .created = {overlay.created().begin(), overlay.created().end()}};
+    Projection projection{
+        .tree = tree, .groupMarks = marksOf(overlay), .departures = {}, .created = {overlay.created().begin(), overlay.created().end()}};
     std::ranges::sort(projection.created);
     for (const auto &[position, arrival] : overlay.arrived())
         projection.departures.emplace_back(GroupPosition(arrival.origin, position.second), position.first);

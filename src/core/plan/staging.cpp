@@ -21,10 +21,7 @@ struct Journey
 class Revision
 {
 public:
-    Revision(const Tree &tree, std::span<const Change> pending)
-        : m_tree(tree)
-        , m_overlay(tree)
-        , m_changes(pending.begin(), pending.end())
+    Revision(const Tree &tree, std::span<const Change> pending) : m_tree(tree), m_overlay(tree), m_changes(pending.begin(), pending.end())
     {
         PlanContext allowed;
         allowed.access.allowed = true;
