@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Shapes the namespace tree of Proxmox Backup Server datastores. Nothing happens until the plan is right, and what happened can be undone.</source>
-        <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers. Nichts geschieht, bevor der Plan stimmt, und was geschah, lässt sich rückgängig machen.</translation>
+        <translation>Gestaltet den Namespace-Baum von Datastores des Proxmox Backup Servers. Nichts geschieht, bevor der Plan stimmt, und was geschah, lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>© 2026 Espalier contributors. Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Two small datastores, “site-a” and “site-b”, are made in a directory of yours: genuine in their format, with invented content. They take less than 50 MB; delete the directory when you are done.</source>
-        <translation>In einem Verzeichnis von Ihnen entstehen zwei kleine Datenspeicher, „site-a“ und „site-b“: echt im Format, mit erfundenem Inhalt. Sie brauchen weniger als 50 MB; löschen Sie das Verzeichnis, wenn Sie fertig sind.</translation>
+        <translation>In einem Verzeichnis von Ihnen entstehen zwei kleine Datastores, „site-a“ und „site-b“: echt im Format, mit erfundenem Inhalt. Sie brauchen weniger als 50 MB; löschen Sie das Verzeichnis, wenn Sie fertig sind.</translation>
     </message>
     <message>
         <source>&amp;Directory for the demo:</source>
@@ -57,10 +57,6 @@
         <translation>&amp;Im Baum zeigen</translation>
     </message>
     <message>
-        <source>Check &amp;everything</source>
-        <translation>&amp;Alles prüfen</translation>
-    </message>
-    <message>
         <source>Findings</source>
         <translation>Befunde</translation>
     </message>
@@ -75,6 +71,10 @@
     <message>
         <source>What to do:</source>
         <translation>Abhilfe:</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
     </message>
 </context>
 <context>
@@ -158,10 +158,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>&amp;Filter:</source>
-        <translation>&amp;Filter:</translation>
-    </message>
-    <message>
         <source>web server   vm/100-199   owner:backup   ns:clients</source>
         <translation>Webserver   vm/100-199   owner:backup   ns:kunden</translation>
     </message>
@@ -179,7 +175,7 @@
     </message>
     <message>
         <source>Datastores, namespaces, groups and snapshots</source>
-        <translation>Datenspeicher, Namespaces, Gruppen und Snapshots</translation>
+        <translation>Datastores, Namespaces, Gruppen und Snapshots</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -203,7 +199,7 @@
     </message>
     <message>
         <source>&amp;Datastore</source>
-        <translation>Daten&amp;speicher</translation>
+        <translation>Data&amp;store</translation>
     </message>
     <message>
         <source>&amp;Changes</source>
@@ -231,15 +227,15 @@
     </message>
     <message>
         <source>Tasks</source>
-        <translation>Aufgaben</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>&amp;Open datastore…</source>
-        <translation>Datenspeicher ö&amp;ffnen …</translation>
+        <translation>Datastore ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Open a datastore directory</source>
-        <translation>Das Verzeichnis eines Datenspeichers öffnen</translation>
+        <translation>Das Verzeichnis eines Datastores öffnen</translation>
     </message>
     <message>
         <source>Try the &amp;demo…</source>
@@ -247,15 +243,15 @@
     </message>
     <message>
         <source>Make two small datastores to try things with, and open them</source>
-        <translation>Zwei kleine Datenspeicher zum Ausprobieren anlegen und öffnen</translation>
+        <translation>Zwei kleine Datastores zum Ausprobieren anlegen und öffnen</translation>
     </message>
     <message>
         <source>&amp;Close datastore</source>
-        <translation>Datenspeicher s&amp;chließen</translation>
+        <translation>Datastore s&amp;chließen</translation>
     </message>
     <message>
         <source>Close the datastore of the selected item</source>
-        <translation>Den Datenspeicher des gewählten Elements schließen</translation>
+        <translation>Den Datastore des gewählten Elements schließen</translation>
     </message>
     <message>
         <source>&amp;Export log…</source>
@@ -263,7 +259,7 @@
     </message>
     <message>
         <source>Save the log of the selected task to a file</source>
-        <translation>Das Protokoll der gewählten Aufgabe in eine Datei speichern</translation>
+        <translation>Das Protokoll des gewählten Tasks in eine Datei speichern</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -351,7 +347,7 @@
     </message>
     <message>
         <source>Read the datastores again</source>
-        <translation>Die Datenspeicher noch einmal einlesen</translation>
+        <translation>Die Datastores noch einmal einlesen</translation>
     </message>
     <message>
         <source>&amp;System</source>
@@ -399,7 +395,7 @@
     </message>
     <message>
         <source>Read every manifest of the datastore and list what does not fit</source>
-        <translation>Jedes Manifest des Datenspeichers lesen und auflisten, was nicht passt</translation>
+        <translation>Jedes Manifest des Datastores lesen und auflisten, was nicht passt</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -407,7 +403,7 @@
     </message>
     <message>
         <source>See what was done in the datastore, and undo it</source>
-        <translation>Sehen, was im Datenspeicher getan wurde, und es rückgängig machen</translation>
+        <translation>Sehen, was im Datastore getan wurde, und es rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
@@ -431,7 +427,7 @@
     </message>
     <message>
         <source>Bring back what the last run moved in this datastore</source>
-        <translation>Zurückbringen, was der letzte Lauf in diesem Datenspeicher verschoben hat</translation>
+        <translation>Zurückbringen, was der letzte Lauf in diesem Datastore verschoben hat</translation>
     </message>
     <message>
         <source>A&amp;bout Espalier</source>
@@ -452,6 +448,10 @@
     <message>
         <source>Move to…</source>
         <translation>Verschieben …</translation>
+    </message>
+    <message>
+        <source>Filter:</source>
+        <translation>Filter:</translation>
     </message>
 </context>
 <context>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
@@ -531,11 +531,11 @@
     <name>OpenDialog</name>
     <message>
         <source>Open datastore</source>
-        <translation>Datenspeicher öffnen</translation>
+        <translation>Datastore öffnen</translation>
     </message>
     <message>
         <source>&amp;Directory of the datastore:</source>
-        <translation>&amp;Verzeichnis des Datenspeichers:</translation>
+        <translation>&amp;Verzeichnis des Datastores:</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -736,35 +736,35 @@
     </message>
     <message>
         <source>Stop the selected task after the step that is under way</source>
-        <translation>Die gewählte Aufgabe nach dem laufenden Schritt anhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Clear finished</source>
-        <translation>&amp;Beendete entfernen</translation>
+        <translation>Den gewählten Task nach dem laufenden Schritt anhalten</translation>
     </message>
     <message>
         <source>Take finished tasks off this list</source>
-        <translation>Beendete Aufgaben aus der Liste nehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Export log…</source>
-        <translation>&amp;Protokoll exportieren …</translation>
+        <translation>Beendete Tasks aus der Liste nehmen</translation>
     </message>
     <message>
         <source>No task has run yet.</source>
-        <translation>Noch ist keine Aufgabe gelaufen.</translation>
+        <translation>Noch ist kein Task gelaufen.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation>Aufgaben</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Log of the selected task</source>
-        <translation>Protokoll der gewählten Aufgabe</translation>
+        <translation>Protokoll des gewählten Tasks</translation>
     </message>
     <message>
         <source>Select a task to see its log.</source>
-        <translation>Wählen Sie eine Aufgabe, um ihr Protokoll zu sehen.</translation>
+        <translation>Wählen Sie einen Task, um sein Protokoll zu sehen.</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Export log…</source>
+        <translation>Protokoll exportieren …</translation>
     </message>
 </context>
 <context>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Step</source>
@@ -802,11 +802,11 @@
     <name>WelcomePage</name>
     <message>
         <source>Shapes the namespaces of Proxmox Backup Server datastores.</source>
-        <translation>Gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
+        <translation>Gestaltet die Namespaces von Proxmox-Backup-Server-Datastores.</translation>
     </message>
     <message>
         <source>Open a datastore</source>
-        <translation>Einen Datenspeicher öffnen</translation>
+        <translation>Einen Datastore öffnen</translation>
     </message>
     <message>
         <source>A directory with namespaces and backups. You can also drop one anywhere in this window.</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>This version opens directories on this computer. Datastores on other hosts will come with a later version.</source>
-        <translation>Diese Version öffnet Verzeichnisse auf diesem Rechner. Datenspeicher auf anderen Rechnern kommen mit einer späteren Version.</translation>
+        <translation>Diese Version öffnet Verzeichnisse auf diesem Rechner. Datastores auf anderen Rechnern kommen mit einer späteren Version.</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Two small datastores, made for trying things. Nothing of yours is touched.</source>
-        <translation>Zwei kleine Datenspeicher zum Ausprobieren. Nichts von Ihnen wird berührt.</translation>
+        <translation>Zwei kleine Datastores zum Ausprobieren. Ihre Daten bleiben unberührt.</translation>
     </message>
     <message>
         <source>&amp;Recent places</source>
@@ -839,48 +839,6 @@
     <message>
         <source>Recent places</source>
         <translation>Zuletzt geöffnete Orte</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>less than a minute ago</source>
-        <translation>vor weniger als einer Minute</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>vor %n Minute</numerusform>
-            <numerusform>vor %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>vor %n Stunde</numerusform>
-            <numerusform>vor %n Stunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>vor %n Tag</numerusform>
-            <numerusform>vor %n Tagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s) ago</source>
-        <translation>
-            <numerusform>vor %n Monat</numerusform>
-            <numerusform>vor %n Monaten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s) ago</source>
-        <translation>
-            <numerusform>vor %n Jahr</numerusform>
-            <numerusform>vor %n Jahren</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -960,11 +918,11 @@
     </message>
     <message>
         <source>A run is under way in this datastore.</source>
-        <translation>In diesem Datenspeicher ist ein Lauf im Gang.</translation>
+        <translation>In diesem Datastore ist ein Lauf im Gang.</translation>
     </message>
     <message>
         <source>The datastore is being read.</source>
-        <translation>Der Datenspeicher wird eingelesen.</translation>
+        <translation>Der Datastore wird eingelesen.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are refused. Remove them first.</source>
@@ -1004,7 +962,7 @@
     </message>
     <message>
         <source>moves to %1</source>
-        <translation>geht nach %1</translation>
+        <translation>wird verschoben nach %1</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -1079,7 +1037,7 @@
     </message>
     <message>
         <source>Groups can be dropped on namespaces and datastores.</source>
-        <translation>Gruppen lassen sich auf Namespaces und Datenspeichern ablegen.</translation>
+        <translation>Gruppen lassen sich auf Namespaces und Datastores ablegen.</translation>
     </message>
     <message>
         <source>%1, cut</source>
@@ -1262,11 +1220,11 @@
     </message>
     <message>
         <source>PBS stumbles over it: garbage collection, prune jobs and local sync jobs abort, so that no space is freed.</source>
-        <translation>PBS stolpert darüber: Garbage Collection, Prune-Aufträge und lokale Sync-Aufträge brechen ab, sodass kein Platz frei wird.</translation>
+        <translation>PBS stolpert darüber: Garbage Collection, Prune-Jobs und lokale Sync-Jobs brechen ab, sodass kein Platz frei wird.</translation>
     </message>
     <message>
         <source>Move it out of the datastore, or rename it to a legal name.</source>
-        <translation>Verschieben Sie es aus dem Datenspeicher, oder geben Sie ihm einen zulässigen Namen.</translation>
+        <translation>Verschieben Sie es aus dem Datastore, oder geben Sie ihm einen zulässigen Namen.</translation>
     </message>
     <message>
         <source>A namespace lies deeper than level 7.</source>
@@ -1274,7 +1232,7 @@
     </message>
     <message>
         <source>PBS cannot reach it: what is in it is neither listed nor backed up to, and jobs abort on it.</source>
-        <translation>PBS erreicht ihn nicht: Was darin ist, wird nicht gelistet und bekommt keine Backups, und Aufträge brechen daran ab.</translation>
+        <translation>PBS erreicht ihn nicht: Was darin ist, wird nicht gelistet und bekommt keine Backups, und Jobs brechen daran ab.</translation>
     </message>
     <message>
         <source>Move its groups to a namespace that lies higher.</source>
@@ -1298,11 +1256,11 @@
     </message>
     <message>
         <source>Usually a sync job with a misplaced target made it, and its backups are not where people look for them.</source>
-        <translation>Meist hat ihn ein Sync-Auftrag mit falschem Ziel angelegt, und seine Backups sind nicht, wo man sie sucht.</translation>
+        <translation>Meist hat ihn ein Sync-Job mit falschem Ziel angelegt, und seine Backups sind nicht, wo man sie sucht.</translation>
     </message>
     <message>
         <source>Check the sync jobs, then move the groups up.</source>
-        <translation>Prüfen Sie die Sync-Aufträge, und verschieben Sie dann die Gruppen nach oben.</translation>
+        <translation>Prüfen Sie die Sync-Jobs, und verschieben Sie dann die Gruppen nach oben.</translation>
     </message>
     <message>
         <source>The owner of this group cannot be read.</source>
@@ -1330,11 +1288,11 @@
     </message>
     <message>
         <source>PBS does not see it, and what is in it is never verified, pruned or synced.</source>
-        <translation>PBS sieht es nicht, und was darin ist, wird nie verifiziert, aufgeräumt oder synchronisiert.</translation>
+        <translation>PBS sieht es nicht, und was darin ist, wird nie verifiziert, geprunt oder synchronisiert.</translation>
     </message>
     <message>
         <source>Look what it is, and rename it or move it out of the datastore.</source>
-        <translation>Sehen Sie nach, was es ist, und benennen Sie es um oder verschieben Sie es aus dem Datenspeicher.</translation>
+        <translation>Sehen Sie nach, was es ist, und benennen Sie es um oder verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
         <source>A group lies inside another group.</source>
@@ -1366,11 +1324,11 @@
     </message>
     <message>
         <source>PBS then fails to list the whole group, and prune jobs end with an error.</source>
-        <translation>PBS listet dann die ganze Gruppe nicht, und Prune-Aufträge enden mit einem Fehler.</translation>
+        <translation>PBS listet dann die ganze Gruppe nicht, und Prune-Jobs enden mit einem Fehler.</translation>
     </message>
     <message>
         <source>Find out what made it, and move it out of the datastore.</source>
-        <translation>Finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
+        <translation>Finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
         <source>Two directories of this group stand for the same second.</source>
@@ -1382,7 +1340,7 @@
     </message>
     <message>
         <source>Look which of them is needed, and move the other one out of the datastore.</source>
-        <translation>Sehen Sie nach, welches gebraucht wird, und verschieben Sie das andere aus dem Datenspeicher.</translation>
+        <translation>Sehen Sie nach, welches gebraucht wird, und verschieben Sie das andere aus dem Datastore.</translation>
     </message>
     <message>
         <source>This snapshot has no manifest.</source>
@@ -1430,7 +1388,7 @@
     </message>
     <message>
         <source>Delete it, or move it out of the datastore.</source>
-        <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datenspeicher.</translation>
+        <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datastore.</translation>
     </message>
     <message>
         <source>A directory lies here that is not PBS&apos;s.</source>
@@ -1442,7 +1400,7 @@
     </message>
     <message>
         <source>Look what it is, and move it out of the datastore.</source>
-        <translation>Sehen Sie nach, was es ist, und verschieben Sie es aus dem Datenspeicher.</translation>
+        <translation>Sehen Sie nach, was es ist, und verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
         <source>A symbolic link lies here.</source>
@@ -1470,7 +1428,7 @@
     </message>
     <message>
         <source>This belongs to %1, but the datastore belongs to %2.</source>
-        <translation>Das gehört %1, der Datenspeicher aber %2.</translation>
+        <translation>Das gehört %1, der Datastore aber %2.</translation>
     </message>
     <message>
         <source>PBS may be unable to read, change or delete it, and then backups or garbage collection fail.</source>
@@ -1648,7 +1606,7 @@
     <name>espalier::FindingsPane</name>
     <message>
         <source>No datastore is open.</source>
-        <translation>Kein Datenspeicher ist offen.</translation>
+        <translation>Kein Datastore ist offen.</translation>
     </message>
     <message>
         <source>Nothing was found in %1.</source>
@@ -1672,6 +1630,57 @@
             <numerusform>%n Hinweis</numerusform>
             <numerusform>%n Hinweise</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FormatWords</name>
+    <message>
+        <source>less than a minute ago</source>
+        <translation>vor weniger als einer Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>vor %n Monat</numerusform>
+            <numerusform>vor %n Monaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>vor %n Jahr</numerusform>
+            <numerusform>vor %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the future</source>
+        <translation>in der Zukunft</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <extracomment>%1 date and time, %2 time zone, %3 &quot;3 days ago&quot;</extracomment>
+        <translation>%1 %2, %3</translation>
     </message>
 </context>
 <context>
@@ -1748,7 +1757,7 @@
     </message>
     <message>
         <source>Nothing was done in this datastore yet.</source>
-        <translation>In diesem Datenspeicher wurde noch nichts getan.</translation>
+        <translation>In diesem Datastore wurde noch nichts getan.</translation>
     </message>
 </context>
 <context>
@@ -1801,7 +1810,7 @@
     </message>
     <message>
         <source>They are forgotten when Espalier quits. The datastores are as they were.</source>
-        <translation>Beim Beenden werden sie vergessen. Die Datenspeicher sind, wie sie waren.</translation>
+        <translation>Beim Beenden werden sie vergessen. Die Datastores sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Stop and quit</source>
@@ -1820,17 +1829,24 @@
     </message>
     <message>
         <source>Show what does not fit in this datastore</source>
-        <translation>Zeigen, was in diesem Datenspeicher nicht passt</translation>
+        <translation>Zeigen, was in diesem Datastore nicht passt</translation>
     </message>
     <message>
         <source>What goes on in the open datastores</source>
-        <translation>Was in den offenen Datenspeichern vorgeht</translation>
+        <translation>Was in den offenen Datastores vorgeht</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) match</source>
         <translation>
             <numerusform>%n Gruppe passt</numerusform>
             <numerusform>%n Gruppen passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in %1</source>
+        <translation>
+            <numerusform>%n Befund in %1</numerusform>
+            <numerusform>%n Befunde in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1958,7 +1974,7 @@
     </message>
     <message>
         <source>If this is the name of a directory, find out what made it, and move it out of the datastore.</source>
-        <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datenspeicher.</translation>
+        <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a snapshot.</source>
@@ -1998,7 +2014,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not the id of a PBS task.</source>
-        <translation>„%1“ ist nicht die ID einer PBS-Aufgabe.</translation>
+        <translation>„%1“ ist nicht die ID eines PBS-Tasks.</translation>
     </message>
     <message>
         <source>It should look like UPID:host:…:root@pam: with nine parts between colons.</source>
@@ -2006,7 +2022,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a place where a datastore can be.</source>
-        <translation>„%1“ ist kein Ort, an dem ein Datenspeicher sein kann.</translation>
+        <translation>„%1“ ist kein Ort, an dem ein Datastore sein kann.</translation>
     </message>
     <message>
         <source>A place is the path of a directory, or ssh://user@host/path.</source>
@@ -2122,7 +2138,7 @@
     </message>
     <message>
         <source>Run the program as the user backup, or as the owner of the datastore.</source>
-        <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datenspeichers.</translation>
+        <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datastores.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a directory.</source>
@@ -2130,7 +2146,7 @@
     </message>
     <message>
         <source>A file or a link lies where a directory should be; links are never followed inside a datastore.</source>
-        <translation>Wo ein Verzeichnis sein sollte, liegt eine Datei oder eine Verknüpfung; Verknüpfungen wird im Datenspeicher nie gefolgt.</translation>
+        <translation>Wo ein Verzeichnis sein sollte, liegt eine Datei oder eine Verknüpfung; Verknüpfungen wird im Datastore nie gefolgt.</translation>
     </message>
     <message>
         <source>Look what is there, and move it away.</source>
@@ -2142,7 +2158,7 @@
     </message>
     <message>
         <source>It is a link, a directory or a device; inside a datastore none of these is followed or opened as a file.</source>
-        <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datenspeicher wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
+        <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datastore wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is too large to be read.</source>
@@ -2198,7 +2214,7 @@
     </message>
     <message>
         <source>Use a sync job, or move it within one file system.</source>
-        <translation>Verwenden Sie einen Sync-Auftrag, oder verschieben Sie innerhalb eines Dateisystems.</translation>
+        <translation>Verwenden Sie einen Sync-Job, oder verschieben Sie innerhalb eines Dateisystems.</translation>
     </message>
     <message>
         <source>The operation %1 failed on &quot;%2&quot;.</source>
@@ -2230,7 +2246,7 @@
     </message>
     <message>
         <source>Only single plain names are opened inside a datastore, no paths and no links.</source>
-        <translation>Im Datenspeicher werden nur einzelne einfache Namen geöffnet, keine Pfade und keine Verknüpfungen.</translation>
+        <translation>Im Datastore werden nur einzelne einfache Namen geöffnet, keine Pfade und keine Verknüpfungen.</translation>
     </message>
     <message>
         <source>Find out what wrote this name.</source>
@@ -2242,7 +2258,7 @@
     </message>
     <message>
         <source>A datastore is a directory.</source>
-        <translation>Ein Datenspeicher ist ein Verzeichnis.</translation>
+        <translation>Ein Datastore ist ein Verzeichnis.</translation>
     </message>
     <message>
         <source>Choose the directory that holds .chunks.</source>
@@ -2254,11 +2270,11 @@
     </message>
     <message>
         <source>A datastore holds at least the directory .chunks.</source>
-        <translation>Ein Datenspeicher enthält wenigstens das Verzeichnis .chunks.</translation>
+        <translation>Ein Datastore enthält wenigstens das Verzeichnis .chunks.</translation>
     </message>
     <message>
         <source>Check whether the disk is mounted; make a new datastore with PBS.</source>
-        <translation>Prüfen Sie, ob der Datenträger eingehängt ist; einen neuen Datenspeicher legen Sie mit PBS an.</translation>
+        <translation>Prüfen Sie, ob der Datenträger eingehängt ist; einen neuen Datastore legen Sie mit PBS an.</translation>
     </message>
     <message>
         <source>There is nothing at this path.</source>
@@ -2282,7 +2298,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a datastore.</source>
-        <translation>„%1“ ist kein Datenspeicher.</translation>
+        <translation>„%1“ ist kein Datastore.</translation>
     </message>
     <message>
         <source>It holds no directory .chunks with the files of PBS.</source>
@@ -2294,11 +2310,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a datastore, but holds one.</source>
-        <translation>„%1“ ist kein Datenspeicher, enthält aber einen.</translation>
+        <translation>„%1“ ist kein Datastore, enthält aber einen.</translation>
     </message>
     <message>
         <source>The datastore is &quot;%1&quot;.</source>
-        <translation>Der Datenspeicher ist „%1“.</translation>
+        <translation>Der Datastore ist „%1“.</translation>
     </message>
     <message>
         <source>Open that directory.</source>
@@ -2306,7 +2322,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is a part of a datastore.</source>
-        <translation>„%1“ ist ein Teil eines Datenspeichers.</translation>
+        <translation>„%1“ ist ein Teil eines Datastores.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not the directory that was opened.</source>
@@ -2318,7 +2334,7 @@
     </message>
     <message>
         <source>Check what is mounted there, and open the datastore again.</source>
-        <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datenspeicher noch einmal.</translation>
+        <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datastore noch einmal.</translation>
     </message>
     <message>
         <source>Reading &quot;%1&quot; was stopped.</source>
@@ -2358,7 +2374,7 @@
     </message>
     <message>
         <source>The datastore &quot;%1&quot; is read-only here.</source>
-        <translation>Der Datenspeicher „%1“ kann hier nur gelesen werden.</translation>
+        <translation>Der Datastore „%1“ kann hier nur gelesen werden.</translation>
     </message>
     <message>
         <source>Its backups lie in an S3 bucket, and this directory is only a cache: changes here would be lost.</source>
@@ -2366,15 +2382,15 @@
     </message>
     <message>
         <source>Use PBS&apos;s own interface for this datastore.</source>
-        <translation>Verwenden Sie für diesen Datenspeicher die Oberfläche von PBS.</translation>
+        <translation>Verwenden Sie für diesen Datastore die Oberfläche von PBS.</translation>
     </message>
     <message>
         <source>The datastore &quot;%1&quot; is read-only now.</source>
-        <translation>Der Datenspeicher „%1“ kann jetzt nur gelesen werden.</translation>
+        <translation>Der Datastore „%1“ kann jetzt nur gelesen werden.</translation>
     </message>
     <message>
         <source>PBS has it in the maintenance mode &quot;%1&quot;.</source>
-        <translation>PBS hat ihn im Wartungsmodus „%1“.</translation>
+        <translation>PBS hat ihn im Instandhaltungsmodus „%1“.</translation>
     </message>
     <message>
         <source>Wait until that has ended, or end it in PBS.</source>
@@ -2410,7 +2426,7 @@
     </message>
     <message>
         <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS&apos;s own interface.</source>
-        <translation>Bringen Sie den Datenspeicher auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
+        <translation>Bringen Sie den Datastore auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is read-only for you.</source>
@@ -2426,7 +2442,7 @@
     </message>
     <message>
         <source>The datastore is read-only here.</source>
-        <translation>Der Datenspeicher kann hier nur gelesen werden.</translation>
+        <translation>Der Datastore kann hier nur gelesen werden.</translation>
     </message>
     <message>
         <source>A PBS runs on this computer, but its run directory &quot;%1&quot; cannot be opened, and so its locks cannot be seen.</source>
@@ -2450,7 +2466,7 @@
     </message>
     <message>
         <source>Add the datastore to this PBS, or run the program on the server that uses it.</source>
-        <translation>Fügen Sie den Datenspeicher diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
+        <translation>Fügen Sie den Datastore diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is in use.</source>
@@ -2470,7 +2486,7 @@
     </message>
     <message>
         <source>The PBS of this computer uses this directory as its datastore &quot;%1&quot;, and its locks would not be seen.</source>
-        <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datenspeicher „%1“, und seine Sperren wären nicht zu sehen.</translation>
+        <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datastore „%1“, und seine Sperren wären nicht zu sehen.</translation>
     </message>
     <message>
         <source>Leave out --pbs-root.</source>
@@ -2498,7 +2514,7 @@
     </message>
     <message>
         <source>Start PBS, and open the datastore again.</source>
-        <translation>Starten Sie PBS, und öffnen Sie den Datenspeicher noch einmal.</translation>
+        <translation>Starten Sie PBS, und öffnen Sie den Datastore noch einmal.</translation>
     </message>
     <message>
         <source>Its directory belongs to %1, but PBS needs %2, and what would be created could not be used.</source>
@@ -2506,7 +2522,7 @@
     </message>
     <message>
         <source>Give the datastore to the user backup, and open it again.</source>
-        <translation>Geben Sie den Datenspeicher dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
+        <translation>Geben Sie den Datastore dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>PBS&apos;s configuration gives it several names (%1), so that the right locks are not known.</source>
@@ -2666,7 +2682,7 @@
     </message>
     <message>
         <source>Take them along, or move them out of the datastore first.</source>
-        <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datenspeicher.</translation>
+        <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datastore.</translation>
     </message>
     <message>
         <source>PBS cannot list what is in &quot;%1&quot;: a snapshot&apos;s time does not exist, or something cannot be read.</source>
@@ -2690,11 +2706,11 @@
     </message>
     <message>
         <source>Copying is not possible inside the datastore &quot;%1&quot;.</source>
-        <translation>Innerhalb des Datenspeichers „%1“ ist Kopieren nicht möglich.</translation>
+        <translation>Innerhalb des Datastores „%1“ ist Kopieren nicht möglich.</translation>
     </message>
     <message>
         <source>All namespaces of a datastore share their chunks, and a second copy would protect nothing.</source>
-        <translation>Alle Namespaces eines Datenspeichers teilen sich ihre Chunks; eine zweite Kopie würde nichts schützen.</translation>
+        <translation>Alle Namespaces eines Datastores teilen sich ihre Chunks; eine zweite Kopie würde nichts schützen.</translation>
     </message>
     <message>
         <source>Move instead.</source>
@@ -2702,15 +2718,15 @@
     </message>
     <message>
         <source>Nothing can be moved into the datastore &quot;%1&quot; from another one.</source>
-        <translation>In den Datenspeicher „%1“ kann nichts aus einem anderen verschoben werden.</translation>
+        <translation>In den Datastore „%1“ kann nichts aus einem anderen verschoben werden.</translation>
     </message>
     <message>
         <source>Another datastore has chunks of its own, so that this would be a copy.</source>
-        <translation>Ein anderer Datenspeicher hat eigene Chunks; das wäre eine Kopie.</translation>
+        <translation>Ein anderer Datastore hat eigene Chunks; das wäre eine Kopie.</translation>
     </message>
     <message>
         <source>Use a sync job of PBS.</source>
-        <translation>Verwenden Sie einen Sync-Auftrag von PBS.</translation>
+        <translation>Verwenden Sie einen Sync-Job von PBS.</translation>
     </message>
     <message>
         <source>Nothing was changed, because not all of the plan can be done.</source>
@@ -2926,20 +2942,13 @@
             <numerusform>%n Gruppen von %1 verschieben nach:</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Move %n group(s)</source>
-        <translation>
-            <numerusform>%n Gruppe verschieben</numerusform>
-            <numerusform>%n Gruppen verschieben</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Root of %1</source>
         <translation>Wurzel von %1</translation>
     </message>
     <message>
         <source>Choose a namespace, or type one. “/” is the root.</source>
-        <translation>Wählen Sie einen Namespace, oder tippen Sie ihn. „/“ ist die Wurzel.</translation>
+        <translation>Wählen Sie einen Namespace, oder geben Sie einen ein. „/“ ist die Wurzel.</translation>
     </message>
     <message>
         <source>The namespace %1 will be created first.</source>
@@ -2953,6 +2962,10 @@
         <source>%1: %2</source>
         <comment>verdict, reason</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Add to pending changes</source>
+        <translation>Zu den anstehenden Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3001,10 +3014,6 @@
 <context>
     <name>espalier::NewNamespaceDialog</name>
     <message>
-        <source>Create namespace</source>
-        <translation>Namespace anlegen</translation>
-    </message>
-    <message>
         <source>%1 joins the pending changes; it is created when they are applied.</source>
         <translation>%1 kommt zu den anstehenden Änderungen; er wird angelegt, wenn sie angewandt werden.</translation>
     </message>
@@ -3015,16 +3024,20 @@
             <numerusform>Buchstaben, Ziffern, „_“, „-“ und „.“; am Anfang weder „-“ noch „.“; höchstens %n Bytes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add to pending changes</source>
+        <translation>Zu den anstehenden Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>espalier::OpenDialog</name>
     <message>
         <source>Open datastore</source>
-        <translation>Datenspeicher öffnen</translation>
+        <translation>Datastore öffnen</translation>
     </message>
     <message>
         <source>Choose the directory of a datastore: it holds “.chunks” and the namespaces.</source>
-        <translation>Wählen Sie das Verzeichnis eines Datenspeichers: Es enthält „.chunks“ und die Namespaces.</translation>
+        <translation>Wählen Sie das Verzeichnis eines Datastores: Es enthält „.chunks“ und die Namespaces.</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -3032,15 +3045,15 @@
     </message>
     <message>
         <source>A demo datastore (%1). It can be changed.</source>
-        <translation>Ein Demo-Datenspeicher (%1). Er kann geändert werden.</translation>
+        <translation>Ein Demo-Datastore (%1). Er kann geändert werden.</translation>
     </message>
     <message>
         <source>A datastore (%1). It can be changed.</source>
-        <translation>Ein Datenspeicher (%1). Er kann geändert werden.</translation>
+        <translation>Ein Datastore (%1). Er kann geändert werden.</translation>
     </message>
     <message>
         <source>A datastore (%1), read-only: %2</source>
-        <translation>Ein Datenspeicher (%1), nur lesbar: %2</translation>
+        <translation>Ein Datastore (%1), nur lesbar: %2</translation>
     </message>
     <message>
         <source>Use %1</source>
@@ -3048,7 +3061,7 @@
     </message>
     <message>
         <source>Choose a datastore</source>
-        <translation>Einen Datenspeicher wählen</translation>
+        <translation>Einen Datastore wählen</translation>
     </message>
 </context>
 <context>
@@ -3095,11 +3108,11 @@
     <name>espalier::OptionTexts</name>
     <message>
         <source>Shapes the namespace tree of Proxmox Backup Server datastores.</source>
-        <translation>Gestaltet den Namespace-Baum von Datenspeichern des Proxmox Backup Servers.</translation>
+        <translation>Gestaltet den Namespace-Baum von Datastores des Proxmox Backup Servers.</translation>
     </message>
     <message>
         <source>Datastore directories to open.</source>
-        <translation>Verzeichnisse von Datenspeichern, die geöffnet werden.</translation>
+        <translation>Verzeichnisse von Datastores, die geöffnet werden.</translation>
     </message>
     <message>
         <source>Where the directories of PBS hang (default: /).</source>
@@ -3137,7 +3150,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation>Urteil</translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3179,8 +3192,8 @@
     <message numerus="yes">
         <source>%1: %n PBS task(s) running</source>
         <translation>
-            <numerusform>%1: %n PBS-Aufgabe läuft</numerusform>
-            <numerusform>%1: %n PBS-Aufgaben laufen</numerusform>
+            <numerusform>%1: %n PBS-Task läuft</numerusform>
+            <numerusform>%1: %n PBS-Tasks laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3208,14 +3221,14 @@
     </message>
     <message>
         <source>%1, maintenance mode %2</source>
-        <translation>%1, Wartungsmodus %2</translation>
+        <translation>%1, Instandhaltungsmodus %2</translation>
     </message>
 </context>
 <context>
     <name>espalier::RunController</name>
     <message>
         <source>Is a server using this datastore?</source>
-        <translation>Verwendet ein Server diesen Datenspeicher?</translation>
+        <translation>Verwendet ein Server diesen Datastore?</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3224,7 +3237,7 @@
     </message>
     <message>
         <source>The datastore was closed; its history tells what was done.</source>
-        <translation>Der Datenspeicher wurde geschlossen; sein Verlauf sagt, was getan wurde.</translation>
+        <translation>Der Datastore wurde geschlossen; sein Verlauf sagt, was getan wurde.</translation>
     </message>
     <message numerus="yes">
         <source>Undo: bring back %n group(s)</source>
@@ -3239,7 +3252,7 @@
     </message>
     <message>
         <source>The datastore was closed.</source>
-        <translation>Der Datenspeicher wurde geschlossen.</translation>
+        <translation>Der Datastore wurde geschlossen.</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -3546,7 +3559,7 @@
     </message>
     <message>
         <source>Task</source>
-        <translation>Aufgabe</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3603,7 +3616,7 @@
     <name>espalier::TreeView</name>
     <message>
         <source>Datastores</source>
-        <translation>Datenspeicher</translation>
+        <translation>Datastore</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
@@ -3687,7 +3700,7 @@
     </message>
     <message>
         <source>Datastore %1</source>
-        <translation>Datenspeicher %1</translation>
+        <translation>Datastore %1</translation>
     </message>
     <message>
         <source>Namespace %1, %2</source>
@@ -3948,18 +3961,6 @@
     </message>
 </context>
 <context>
-    <name>espalier::Words</name>
-    <message>
-        <source>in the future</source>
-        <translation>in der Zukunft</translation>
-    </message>
-    <message>
-        <source>%1 %2, %3</source>
-        <extracomment>%1 date and time, %2 time zone, %3 &quot;3 days ago&quot;</extracomment>
-        <translation>%1 %2, %3</translation>
-    </message>
-</context>
-<context>
     <name>espalier::cli::DemoCommand</name>
     <message>
         <source>Writing: %1 of %2 snapshots</source>
@@ -4003,7 +4004,7 @@
     <name>espalier::cli::Help</name>
     <message>
         <source>Show namespaces and groups of a datastore</source>
-        <translation>Namespaces und Gruppen eines Datenspeichers zeigen</translation>
+        <translation>Namespaces und Gruppen eines Datastores zeigen</translation>
     </message>
     <message>
         <source>List what does not fit PBS&apos;s scheme, and what to do about it</source>
@@ -4011,7 +4012,7 @@
     </message>
     <message>
         <source>Tell everything about a datastore, namespace, group or snapshot</source>
-        <translation>Alles über einen Datenspeicher, Namespace, eine Gruppe oder einen Snapshot sagen</translation>
+        <translation>Alles über einen Datastore, Namespace, eine Gruppe oder einen Snapshot sagen</translation>
     </message>
     <message>
         <source>Move backup groups to another namespace</source>
@@ -4027,11 +4028,11 @@
     </message>
     <message>
         <source>List the runs that changed a datastore</source>
-        <translation>Die Läufe auflisten, die einen Datenspeicher geändert haben</translation>
+        <translation>Die Läufe auflisten, die einen Datastore geändert haben</translation>
     </message>
     <message>
         <source>Write two small datastores to try things with</source>
-        <translation>Zwei kleine Datenspeicher zum Ausprobieren schreiben</translation>
+        <translation>Zwei kleine Datastores zum Ausprobieren schreiben</translation>
     </message>
     <message>
         <source>Explain a command</source>
@@ -4044,18 +4045,18 @@
     <message>
         <source>DIR is the directory of a datastore, the one with .chunks in it. Everything is always read;
 the options only say what is printed.</source>
-        <translation>DIR ist das Verzeichnis eines Datenspeichers, das mit .chunks darin. Gelesen wird immer
+        <translation>DIR ist das Verzeichnis eines Datastores, das mit .chunks darin. Gelesen wird immer
 alles; die Optionen sagen nur, was ausgegeben wird.</translation>
     </message>
     <message>
         <source>Reads the whole datastore, every manifest included. Changes nothing.</source>
-        <translation>Liest den ganzen Datenspeicher samt jedem Manifest. Ändert nichts.</translation>
+        <translation>Liest den ganzen Datastore samt jedem Manifest. Ändert nichts.</translation>
     </message>
     <message>
         <source>Without more than DIR: the datastore, whether it can be changed, and what PBS does in it now.
 NS is a namespace such as customers/graz, the empty text is the root. A group or snapshot
 without NS lies in the root.</source>
-        <translation>Nur mit DIR: der Datenspeicher, ob er geändert werden kann, und was PBS jetzt darin tut.
+        <translation>Nur mit DIR: der Datastore, ob er geändert werden kann, und was PBS jetzt darin tut.
 NS ist ein Namespace wie kunden/graz, der leere Text ist die Wurzel. Eine Gruppe oder ein
 Snapshot ohne NS liegt in der Wurzel.</translation>
     </message>
@@ -4083,7 +4084,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
     </message>
     <message>
         <source>Print no more than N levels below the datastore; 0 prints only the sums</source>
-        <translation>Höchstens N Ebenen unter dem Datenspeicher ausgeben; 0 gibt nur die Summen aus</translation>
+        <translation>Höchstens N Ebenen unter dem Datastore ausgeben; 0 gibt nur die Summen aus</translation>
     </message>
     <message>
         <source>Print snapshots, too (JSON has them always)</source>
@@ -4107,7 +4108,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
     </message>
     <message>
         <source>Wait for garbage collection and tasks that are in the way, instead of ending</source>
-        <translation>Auf Garbage Collection und Aufgaben warten, die im Weg sind, statt zu enden</translation>
+        <translation>Auf Garbage Collection und Tasks warten, die im Weg sind, statt zu enden</translation>
     </message>
     <message>
         <source>Backups made at the new place since: take them back too (the default), or leave them</source>
@@ -4151,7 +4152,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
     </message>
     <message>
         <source>espalierctl shapes the namespaces of Proxmox Backup Server datastores.</source>
-        <translation>espalierctl gestaltet die Namespaces von Proxmox-Backup-Server-Datenspeichern.</translation>
+        <translation>espalierctl gestaltet die Namespaces von Proxmox-Backup-Server-Datastores.</translation>
     </message>
     <message>
         <source>Usage: %1</source>
@@ -4358,7 +4359,7 @@ wie angegeben und ohne Chunks.</translation>
     </message>
     <message>
         <source>Datastore</source>
-        <translation>Datenspeicher</translation>
+        <translation>Datastore</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -4410,7 +4411,7 @@ wie angegeben und ohne Chunks.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation>Aufgabe</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Namespace</source>

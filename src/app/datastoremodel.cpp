@@ -313,8 +313,7 @@ QVariant DatastoreModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(column));
     case Qt::FontRole: return fontFor(rowMark(*node));
     case Qt::ForegroundRole:
-        return rowMark(*node) == Mark::MovesAway || isCut(*node) ? QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText))
-                                                                 : QVariant();
+        return rowMark(*node) == Mark::MovesAway || isCut(*node) ? QVariant(QBrush(faintText(QGuiApplication::palette()))) : QVariant();
     case KindRole: return int(node->kind);
     case NamespaceRole: return toQString(node->path.toString());
     case GroupRole: return node->group ? toQString(node->group->id.toString()) : QString();

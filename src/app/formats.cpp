@@ -13,32 +13,33 @@
 
 namespace espalier {
 
-namespace {
-
-struct Words
+/// The context of these texts. lupdate mistakes it where `std::` stands before the texts, so qint64 and qMin() below.
+struct FormatWords
 {
-    Q_DECLARE_TR_FUNCTIONS(espalier::Words)
+    Q_DECLARE_TR_FUNCTIONS(espalier::FormatWords)
 };
 
-constexpr std::int64_t minute = 60;
-constexpr std::int64_t hour = 60 * minute;
-constexpr std::int64_t day = 24 * hour;
-constexpr std::int64_t month = 30 * day;
-constexpr std::int64_t year = 365 * day;
+namespace {
 
-QString agoText(std::int64_t seconds)
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+constexpr qint64 month = 30 * day;
+constexpr qint64 year = 365 * day;
+
+QString agoText(qint64 seconds)
 {
     if (seconds < minute)
-        return Words::tr("less than a minute ago");
+        return FormatWords::tr("less than a minute ago");
     if (seconds < hour)
-        return Words::tr("%n minute(s) ago", nullptr, int(seconds / minute));
+        return FormatWords::tr("%n minute(s) ago", nullptr, int(seconds / minute));
     if (seconds < day)
-        return Words::tr("%n hour(s) ago", nullptr, int(seconds / hour));
+        return FormatWords::tr("%n hour(s) ago", nullptr, int(seconds / hour));
     if (seconds < 2 * month)
-        return Words::tr("%n day(s) ago", nullptr, int(seconds / day));
+        return FormatWords::tr("%n day(s) ago", nullptr, int(seconds / day));
     if (seconds < 2 * year)
-        return Words::tr("%n month(s) ago", nullptr, int(seconds / month));
-    return Words::tr("%n year(s) ago", nullptr, int(std::min<std::int64_t>(seconds / year, 10000)));
+        return FormatWords::tr("%n month(s) ago", nullptr, int(seconds / month));
+    return FormatWords::tr("%n year(s) ago", nullptr, int(qMin(seconds / year, qint64(10000))));
 }
 
 } // namespace
@@ -72,13 +73,13 @@ QString zoneText(std::int64_t epoch)
 
 QString relativeTimeText(std::int64_t epoch, std::int64_t now)
 {
-    return epoch > now ? Words::tr("in the future") : agoText(now - epoch);
+    return epoch > now ? FormatWords::tr("in the future") : agoText(now - epoch);
 }
 
 QString fullTimeText(std::int64_t epoch, std::int64_t now)
 {
     //: %1 date and time, %2 time zone, %3 "3 days ago"
-    return Words::tr("%1 %2, %3").arg(dateTimeText(epoch), zoneText(epoch), relativeTimeText(epoch, now));
+    return FormatWords::tr("%1 %2, %3").arg(dateTimeText(epoch), zoneText(epoch), relativeTimeText(epoch, now));
 }
 
 } // namespace espalier

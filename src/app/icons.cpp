@@ -67,11 +67,13 @@ public:
         const QString path = QStringLiteral(":/icons/%1/%2-%3.png")
                                  .arg(isDark(mode) ? QLatin1StringView("dark") : QLatin1StringView("light"), iconFileName(m_name))
                                  .arg(renderedSize(m_name, pixels));
-        const QString key = QStringLiteral("espalier %1 %2 %3 %4").arg(path).arg(pixels).arg(scale).arg(mode == QIcon::Disabled);
+        const QString key = QStringLiteral("espalier %1 %2 %3 %4").arg(path).arg(pixels).arg(scale).arg(int(mode));
         QPixmap picture;
         if (QPixmapCache::find(key, &picture))
             return picture;
         picture = draw(path, pixels, mode == QIcon::Disabled ? 0.4 : 1.0);
+        if (mode == QIcon::Selected)
+            paintOver(picture, QGuiApplication::palette().color(QPalette::HighlightedText));
         picture.setDevicePixelRatio(scale);
         QPixmapCache::insert(key, picture);
         return picture;
@@ -94,6 +96,14 @@ public:
     QIconEngine *clone() const override { return new LineIconEngine(m_name); }
 
 private:
+    /// On the selection's colour, red and green lines would not be seen.
+    static void paintOver(QPixmap &picture, const QColor &colour)
+    {
+        QPainter painter(&picture);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(picture.rect(), colour);
+    }
+
     static QPixmap draw(const QString &path, int pixels, qreal opacity)
     {
         QImage image(path);
@@ -115,6 +125,15 @@ private:
 QIcon icon(IconName name)
 {
     return QIcon(new LineIconEngine(name));
+}
+
+QColor faintText(const QPalette &palette)
+{
+    constexpr double share = 0.7;
+    const QColor text = palette.color(QPalette::Text);
+    const QColor base = palette.color(QPalette::Base);
+    const auto mixed = [](int strong, int weak) { return int(std::lround(strong * share + weak * (1 - share))); };
+    return {mixed(text.red(), base.red()), mixed(text.green(), base.green()), mixed(text.blue(), base.blue())};
 }
 
 QString iconFileName(IconName name)

@@ -13,6 +13,7 @@
 #include "app/treeview.h"
 #include "app/windowactions.h"
 #include "text/messages.h"
+#include "text/utf8.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -143,6 +144,9 @@ void MainWindow::showActive(OpenStore *store)
 {
     m_ui->panePending->setStore(store);
     m_ui->paneFindings->setStore(store);
+    const auto current = m_ui->tree->currentItem();
+    if (store && (!current || current->store != store))
+        m_ui->tree->reveal(storeItem(store));
     showPlan();
     showActivity();
 }
@@ -204,7 +208,10 @@ void MainWindow::showFindingCount()
 {
     const int count = m_ui->paneFindings->count();
     m_ui->dockFindings->setWindowTitle(count > 0 ? tr("Findings (%1)").arg(count) : tr("Findings"));
-    m_findingsButton->setText(tr("%n finding(s)", nullptr, count));
+    const OpenStore *active = m_stores->active();
+    m_findingsButton->setText(active && m_stores->stores().size() > 1
+                                  ? tr("%n finding(s) in %1", nullptr, count).arg(toQString(active->place().name()))
+                                  : tr("%n finding(s)", nullptr, count));
     m_findingsButton->setVisible(count > 0);
 }
 

@@ -56,6 +56,8 @@ void MainWindow::setUpTree()
 {
     TreeView *tree = m_ui->tree;
     tree->setModel(m_model);
+    m_ui->actionRemoveChange->setShortcutContext(Qt::WidgetShortcut); // the list of pending changes has the same key
+    tree->addAction(m_ui->actionRemoveChange);
     m_ui->selectMatchingButton->setDefaultAction(m_ui->actionSelectMatching);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, tree, &TreeView::setFilterText);
     connect(tree, &TreeView::filterTextChanged, m_ui->filterEdit, &QLineEdit::setText);
@@ -101,8 +103,8 @@ void MainWindow::setUpPanes()
     connect(m_ui->paneDetails, &DetailsPane::revealRequested, this, &MainWindow::reveal);
     connect(m_ui->paneTasks, &TasksPane::currentTaskChanged, this, &MainWindow::updateActions);
     connect(m_tasks, &TaskList::taskAdded, m_ui->dockTasks, [this] {
-        if (m_ui->dockTasks->isHidden())
-            m_ui->dockTasks->show();
+        m_ui->dockTasks->show();
+        m_ui->dockTasks->raise();
     });
     connect(m_ui->welcomePage, &WelcomePage::openRequested, this, &MainWindow::open);
     connect(m_ui->welcomePage, &WelcomePage::demoRequested, this, &MainWindow::openDemo);

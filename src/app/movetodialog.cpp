@@ -37,7 +37,7 @@ MoveToDialog::MoveToDialog(const OpenStore *store, std::vector<GroupPlace> group
     m_ui->whatLabel->setText(count == 1 ? tr("Move %1 of %2 to:").arg(printable(m_groups.front().second.toString()), storeName(*store))
                                         : tr("Move %n group(s) of %1 to:", nullptr, count).arg(storeName(*store)));
     m_ui->newButton->setIcon(icon(IconName::NewNamespace));
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Move %n group(s)", nullptr, count));
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Add to pending changes"));
     fillTree();
     auto *completer = new QCompleter(namespaceNames(store->projection().tree), this);
     completer->setFilterMode(Qt::MatchContains);

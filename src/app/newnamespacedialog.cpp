@@ -25,7 +25,7 @@ NewNamespaceDialog::NewNamespaceDialog(const OpenStore *store, const NamespacePa
     m_ui->parentBox->completer()->setFilterMode(Qt::MatchContains);
     m_ui->parentBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->parentBox->setCurrentText(above.isRoot() ? QStringLiteral("/") : QString::fromStdString(above.toString()));
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Create namespace"));
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Add to pending changes"));
     connect(m_ui->parentBox, &QComboBox::currentTextChanged, this, &NewNamespaceDialog::showProblem);
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewNamespaceDialog::showProblem);
     m_ui->nameEdit->setFocus();

@@ -87,7 +87,8 @@ void OpenStore::scan()
             return;
         if (!result)
             return fail(result.error());
-        showScan(*result);
+        m_scanFindings = result->findings;
+        showScan(result->tree, result->findings);
         setLoadState(LoadState::Ready);
     });
 }
@@ -125,10 +126,10 @@ void OpenStore::showState(const PlaceState &state)
     emit planChanged();
 }
 
-void OpenStore::showScan(const ScanResult &result)
+void OpenStore::showScan(const Tree &tree, std::vector<Finding> findings)
 {
-    m_tree = result.tree;
-    m_findings = result.findings;
+    m_tree = tree;
+    m_findings = std::move(findings);
     m_detailsAsked.clear();
     replan();
     emit treeChanged();
@@ -286,8 +287,12 @@ QFuture<Result<ScanResult>> OpenStore::checkEverything()
 {
     const QFuture<Result<ScanResult>> checked = m_backend->readAllDetails(m_tree);
     whenFinished(checked, this, [this, reading = m_reading](const Result<ScanResult> &result) {
-        if (result && reading == m_reading)
-            showScan(*result);
+        if (!result || reading != m_reading)
+            return;
+        std::vector<Finding> findings = m_scanFindings;
+        findings.insert(findings.end(), result->findings.begin(), result->findings.end());
+        std::ranges::stable_sort(findings, {}, &Finding::path);
+        showScan(result->tree, std::move(findings));
     });
     return checked;
 }

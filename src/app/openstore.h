@@ -92,7 +92,7 @@ private:
     void setLoadState(LoadState state);
     void fail(const Error &error);
     void scan();
-    void showScan(const ScanResult &result);
+    void showScan(const Tree &tree, std::vector<Finding> findings);
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
     PlanContext planContext() const;
@@ -107,6 +107,7 @@ private:
     std::optional<PlaceState> m_state;
     Tree m_tree;
     ScanProgress m_progress;
+    std::vector<Finding> m_scanFindings; ///< Of the first pass.
     std::vector<Finding> m_findings;
     std::vector<Change> m_changes;
     Plan m_plan;

@@ -90,7 +90,9 @@ QVariant PendingModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole: return index.column() == VerdictColumn ? QVariant(icon(verdictIcon(step->verdict.level))) : QVariant();
     case Qt::ToolTipRole: return displayText(*step, index.column());
     case LevelRole: return int(step->verdict.level);
-    case SortRole: return (10 - int(step->verdict.level)) * 1'000'000 + index.row();
+    case SortRole:
+        return index.column() == VerdictColumn ? QVariant((10 - int(step->verdict.level)) * 1'000'000 + index.row())
+                                               : QVariant(displayText(*step, index.column()));
     default: return {};
     }
 }

@@ -7,6 +7,7 @@
 #include "app/openstore.h"
 #include "app/pendingmodel.h"
 #include "app/verdicttext.h"
+#include "text/messages.h"
 #include "ui_pendingpane.h"
 
 #include <QAction>
@@ -31,9 +32,10 @@ PendingPane::PendingPane(QWidget *parent)
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PendingModel::SortRole);
     m_ui->list->setModel(m_sorted);
-    m_ui->list->sortByColumn(-1, Qt::AscendingOrder);
-    m_ui->list->header()->resizeSection(PendingModel::VerdictColumn, 150);
-    m_ui->list->header()->resizeSection(PendingModel::ChangeColumn, 360);
+    m_sorted->setSortLocaleAware(true);
+    m_ui->list->sortByColumn(PendingModel::VerdictColumn, Qt::AscendingOrder);
+    m_ui->list->header()->setSectionResizeMode(PendingModel::VerdictColumn, QHeaderView::ResizeToContents);
+    m_ui->list->header()->setSectionResizeMode(PendingModel::ChangeColumn, QHeaderView::ResizeToContents);
     m_ui->list->addAction(m_ui->actionRemove);
     m_ui->actionRemove->setIcon(icon(IconName::Remove));
     m_ui->removeButton->setIcon(icon(IconName::Remove));
@@ -46,15 +48,15 @@ PendingPane::PendingPane(QWidget *parent)
     }
     connect(m_ui->removeButton, &QPushButton::clicked, this, &PendingPane::removeSelected);
     connect(m_ui->actionRemove, &QAction::triggered, this, &PendingPane::removeSelected);
-    connect(m_ui->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PendingPane::showCures);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &PendingPane::showCures);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &PendingPane::showCures);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &PendingPane::showCures);
+    connect(m_ui->list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PendingPane::showSelected);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &PendingPane::showSelected);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &PendingPane::showSelected);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PendingPane::showSelected);
     connect(m_ui->list, &QTreeView::customContextMenuRequested, this, &PendingPane::showContextMenu);
     connect(m_ui->list, &QTreeView::doubleClicked, this,
             [this](const QModelIndex &index) { emit revealRequested(m_model->store(), std::size_t(m_sorted->mapToSource(index).row())); });
     setApplyState(applyState(nullptr, false));
-    showCures();
+    showSelected();
 }
 
 PendingPane::~PendingPane() = default;
@@ -89,8 +91,18 @@ void PendingPane::setActions(QAction *apply, QAction *discard)
 void PendingPane::setApplyState(const ApplyState &state)
 {
     m_ui->summaryLabel->setText(state.summary);
-    m_ui->reasonLabel->setText(state.reason);
-    m_ui->reasonLabel->setVisible(!state.reason.isEmpty());
+    m_applyReason = state.reason;
+    showReason();
+}
+
+/// Of one selected change the whole explanation, which its row may have no room for.
+void PendingPane::showReason()
+{
+    const std::vector<std::size_t> selected = selectedChanges();
+    const Step *step = selected.size() == 1 ? m_model->stepAt(m_model->index(int(selected.front()), 0)) : nullptr;
+    const QString reason = step && step->verdict.reason ? text::oneLine(*step->verdict.reason) : m_applyReason;
+    m_ui->reasonLabel->setText(reason);
+    m_ui->reasonLabel->setVisible(!reason.isEmpty());
 }
 
 void PendingPane::selectChange(std::size_t index)
@@ -110,7 +122,7 @@ std::vector<std::size_t> PendingPane::selectedChanges() const
     return rows;
 }
 
-void PendingPane::showCures()
+void PendingPane::showSelected()
 {
     std::set<Cure> offered;
     const std::vector<std::size_t> selected = selectedChanges();
@@ -122,6 +134,7 @@ void PendingPane::showCures()
         button->setVisible(offered.contains(cure));
     m_ui->removeButton->setEnabled(!selected.empty());
     m_ui->actionRemove->setEnabled(!selected.empty());
+    showReason();
 }
 
 void PendingPane::removeSelected()

@@ -45,7 +45,8 @@ signals:
 
 private:
     std::vector<std::size_t> selectedChanges() const; ///< Ascending.
-    void showCures();
+    void showSelected();
+    void showReason();
     void removeSelected();
     void cureSelected(Cure cure);
     void showContextMenu(QPoint at);
@@ -54,6 +55,7 @@ private:
     PendingModel *m_model;
     QSortFilterProxyModel *m_sorted;
     std::vector<std::pair<Cure, QPushButton *>> m_cures;
+    QString m_applyReason; ///< Why the changes cannot be applied now.
 };
 
 } // namespace espalier

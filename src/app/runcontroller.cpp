@@ -156,9 +156,9 @@ void RunController::checkEverything(OpenStore *store)
             task->setProgress(qint64(progress.snapshots), total);
     });
     connect(store, &QObject::destroyed, task, [task] { task->finish(Task::State::Stopped, tr("The datastore was closed.")); });
-    whenFinished(store->checkEverything(), task, [task](const Result<ScanResult> &result) {
+    whenFinished(store->checkEverything(), task, [task, checked = QPointer(store)](const Result<ScanResult> &result) {
         if (result)
-            task->finish(Task::State::Finished, tr("%n finding(s)", nullptr, int(result->findings.size())));
+            task->finish(Task::State::Finished, tr("%n finding(s)", nullptr, checked ? int(checked->findings().size()) : 0));
         else
             task->finish(result.error().kind == Error::Kind::Stopped ? Task::State::Stopped : Task::State::Failed,
                          text::oneLine(result.error()));

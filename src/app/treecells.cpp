@@ -149,7 +149,7 @@ QString namespaceNote(const TreeNode &node)
     if (rowMark(node) == Mark::Created)
         notes.prepend(Cells::tr("will be created"));
     if (const std::size_t arrivals = node.store->projection().arrivals(node.path))
-        notes.append(Cells::tr("%n group(s) will arrive", nullptr, int(arrivals)));
+        notes.prepend(Cells::tr("%n group(s) will arrive", nullptr, int(arrivals)));
     return notes.join(QStringLiteral(" · "));
 }
 

@@ -30,7 +30,7 @@ bool isSum(const QModelIndex &index)
 
 QIcon::Mode iconMode(const QStyleOptionViewItem &option)
 {
-    return option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_Active) ? QIcon::Selected : QIcon::Normal;
+    return option.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal;
 }
 
 int badgesWidth(const QVariantList &badges)
@@ -59,7 +59,7 @@ void paintNote(QPainter &painter, const QStyleOptionViewItem &option, const QStr
     painter.setFont(font);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto group = option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
-    painter.setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+    painter.setPen(selected ? option.palette.color(group, QPalette::HighlightedText) : faintText(option.palette));
     const QString elided = QFontMetrics(font).elidedText(note, Qt::ElideRight, place.width());
     painter.drawText(place, int(Qt::AlignVCenter | Qt::AlignLeft), elided);
 }
@@ -69,8 +69,10 @@ void paintNote(QPainter &painter, const QStyleOptionViewItem &option, const QStr
 void TreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (option->state.testFlag(QStyle::State_Open) && isSum(index))
+    if (option->state.testFlag(QStyle::State_Open) && option->state.testFlag(QStyle::State_Children) && isSum(index))
         option->text.clear();
+    if (index.column() == DatastoreModel::Owner)
+        option->textElideMode = Qt::ElideMiddle; // tokens of one user differ at their ends
     if (option->displayAlignment.testFlag(Qt::AlignRight) && !option->text.isEmpty())
         option->text += TreeHeader::gapBehindNumbers;
 }

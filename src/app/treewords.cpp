@@ -5,6 +5,7 @@
 
 #include "app/formats.h"
 #include "app/treecells.h"
+#include "text/findings.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -80,11 +81,36 @@ QString sizeToolTip(const TreeNode &node)
     return TreeWords::tr("Sum over all snapshots, before compression and deduplication.");
 }
 
+/// What was found in a namespace or group itself, a sentence each.
+QStringList findingSentences(const TreeNode &node)
+{
+    constexpr qsizetype most = 5;
+    QStringList sentences;
+    const std::string group = node.group ? node.group->id.toString() : std::string();
+    for (const Finding &finding : node.store->findings()) {
+        if (finding.ns != node.path || finding.group != group)
+            continue;
+        if (sentences.size() == most) {
+            sentences.append(QStringLiteral("…"));
+            break;
+        }
+        sentences.append(text::findingText(finding).meaning);
+    }
+    sentences.removeDuplicates();
+    return sentences;
+}
+
+QString namespaceToolTip(const TreeNode &node)
+{
+    return toQString(node.path.toString()) + QLatin1Char('\n') + rowNote(node);
+}
+
 QString nameToolTip(const TreeNode &node)
 {
+    const auto withFindings = [&node](const QString &text) { return (QStringList(text) + findingSentences(node)).join(QLatin1Char('\n')); };
     switch (node.kind) {
     case ItemKind::Store: return storeToolTip(node);
-    case ItemKind::Namespace: return toQString(node.path.toString()) + QLatin1Char('\n') + rowNote(node);
+    case ItemKind::Namespace: return withFindings(namespaceToolTip(node));
     case ItemKind::Group: return groupToolTip(node);
     case ItemKind::Snapshot: break;
     }
@@ -123,6 +149,7 @@ QString groupSentence(const TreeNode &node)
         parts.append(protectionText(group));
     parts.append(rowNote(node));
     parts.append(printable(group.displayComment()));
+    parts.append(findingSentences(node));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -138,7 +165,8 @@ QString rowSentence(const TreeNode &node)
     }
     case ItemKind::Namespace:
         //: %1 its path, %2 "2 namespaces, 3 groups"
-        return TreeWords::tr("Namespace %1, %2").arg(toQString(node.path.toString()), rowNote(node));
+        return (QStringList(TreeWords::tr("Namespace %1, %2").arg(toQString(node.path.toString()), rowNote(node))) + findingSentences(node))
+            .join(QStringLiteral(", "));
     case ItemKind::Group: return groupSentence(node);
     case ItemKind::Snapshot: break;
     }

@@ -283,6 +283,18 @@ private slots:
         QVERIFY(store.projection().tree.find(ns("a"), group("vm/101"))->hasDetails());
     }
 
+    void aFullCheckKeepsWhatTheScanFound()
+    {
+        FakeStore fake;
+        fake.backend->findings = {Finding{.kind = Finding::Kind::NamespaceEmpty, .path = "ns/b", .ns = ns("b"), .group = {}, .args = {}}};
+        loadNow(fake);
+        fake.backend->findings = {Finding{.kind = Finding::Kind::IndexPartial, .path = "ns/a/x", .ns = ns("a"), .group = {}, .args = {}}};
+        fake.store->checkEverything();
+        QTRY_COMPARE(fake.store->findings().size(), std::size_t(2));
+        QVERIFY(fake.store->findings().front().kind == Finding::Kind::IndexPartial); // by path
+        QVERIFY(fake.store->findings().back().kind == Finding::Kind::NamespaceEmpty);
+    }
+
     void aFullCheckIsShownUnlessReadAgainMeanwhile()
     {
         FakeStore fake;

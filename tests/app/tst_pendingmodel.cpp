@@ -8,6 +8,7 @@
 #include "app/pendingpane.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -158,7 +159,7 @@ private slots:
         QCOMPARE(fake.store->changes().size(), std::size_t(1));
     }
 
-    void worstFirstWhenSorted()
+    void worstFirst()
     {
         const FakeStore fake;
         loadNow(fake);
@@ -167,9 +168,14 @@ private slots:
         PendingPane pane;
         pane.setStore(fake.store.get());
         auto *list = pane.findChild<QTreeView *>();
-        QCOMPARE(list->model()->index(0, 0).data(PendingModel::LevelRole).toInt(), int(Verdict::Level::WillDo));
-        list->sortByColumn(PendingModel::VerdictColumn, Qt::AscendingOrder);
-        QCOMPARE(list->model()->index(0, 0).data(PendingModel::LevelRole).toInt(), int(Verdict::Level::NeedsAttention));
+        const auto first = [list] { return list->model()->index(0, 0).data(PendingModel::LevelRole).toInt(); };
+        QCOMPARE(first(), int(Verdict::Level::NeedsAttention));
+        list->sortByColumn(PendingModel::ChangeColumn, Qt::DescendingOrder);
+        QCOMPARE(first(), int(Verdict::Level::WillDo)); // by what is read there: vm/101 before vm/100
+
+        pane.selectChange(1);
+        auto *reason = pane.findChild<QLabel *>(QStringLiteral("reasonLabel"));
+        QVERIFY2(!reason->isHidden() && reason->text().contains(QStringLiteral("vm/100")), qPrintable(reason->text()));
     }
 };
 

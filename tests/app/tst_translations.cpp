@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/formats.h"
 #include "app/translation.h"
 
 #include <QFile>
@@ -83,6 +84,7 @@ private slots:
         const Translation english(QStringLiteral("en"));
         QCOMPARE(QCoreApplication::translate("espalier::ApplyWords", "Move %n group(s)", nullptr, 1), QStringLiteral("Move 1 group"));
         QCOMPARE(QCoreApplication::translate("espalier::ApplyWords", "Move %n group(s)", nullptr, 2), QStringLiteral("Move 2 groups"));
+        QCOMPARE(relativeTimeText(0, 8 * 30 * 86'400), QStringLiteral("8 months ago"));
     }
 
     void germanIsGerman()
@@ -92,6 +94,7 @@ private slots:
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
         QCOMPARE(QCoreApplication::translate("espalier::ApplyWords", "Move %n group(s)", nullptr, 2),
                  QStringLiteral("2 Gruppen verschieben"));
+        QCOMPARE(relativeTimeText(0, 8 * 30 * 86'400), QStringLiteral("vor 8 Monaten"));
     }
 };
 
