@@ -4,6 +4,7 @@
 #include "app/movetodialog.h"
 
 #include "app/applystate.h"
+#include "app/completion.h"
 #include "app/icons.h"
 #include "app/namespaceinput.h"
 #include "app/newnamespacedialog.h"
@@ -43,6 +44,7 @@ MoveToDialog::MoveToDialog(const OpenStore *store, std::vector<GroupPlace> group
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_ui->targetEdit->setCompleter(completer);
+    letReturnMeanTyped(m_ui->targetEdit, m_ui->buttonBox->button(QDialogButtonBox::Ok));
     connect(m_ui->targetEdit, &QLineEdit::textChanged, this, &MoveToDialog::showVerdict);
     connect(m_ui->targetEdit, &QLineEdit::textEdited, this, &MoveToDialog::filterTree);
     connect(m_ui->tree, &QTreeWidget::currentItemChanged, this, &MoveToDialog::chooseItem);

@@ -3,6 +3,7 @@
 
 #include "app/newnamespacedialog.h"
 
+#include "app/completion.h"
 #include "app/namespaceinput.h"
 #include "text/messages.h"
 #include "text/printable.h"
@@ -26,6 +27,7 @@ NewNamespaceDialog::NewNamespaceDialog(const OpenStore *store, const NamespacePa
     m_ui->parentBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->parentBox->setCurrentText(above.isRoot() ? QStringLiteral("/") : QString::fromStdString(above.toString()));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Add to pending changes"));
+    letReturnMeanTyped(m_ui->parentBox->lineEdit(), m_ui->buttonBox->button(QDialogButtonBox::Ok));
     connect(m_ui->parentBox, &QComboBox::currentTextChanged, this, &NewNamespaceDialog::showProblem);
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &NewNamespaceDialog::showProblem);
     m_ui->nameEdit->setFocus();

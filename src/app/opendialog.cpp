@@ -3,6 +3,7 @@
 
 #include "app/opendialog.h"
 
+#include "app/completion.h"
 #include "app/icons.h"
 #include "app/whenfinished.h"
 #include "text/messages.h"
@@ -40,6 +41,7 @@ OpenDialog::OpenDialog(BackendFactory factory, QWidget *parent)
     directories->setRootPath(QDir::rootPath());
     auto *completer = new QCompleter(directories, this);
     m_ui->pathEdit->setCompleter(completer);
+    letReturnMeanTyped(m_ui->pathEdit, m_ui->buttonBox->button(QDialogButtonBox::Open));
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(250));
     connect(&m_pause, &QTimer::timeout, this, &OpenDialog::look);

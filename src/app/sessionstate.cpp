@@ -8,12 +8,14 @@
 
 #include <QHeaderView>
 #include <QMainWindow>
+#include <QScreen>
 
 namespace espalier {
 
 namespace {
 
-constexpr int layoutVersion = 1; // another number forgets saved layouts: for panes that come or go
+constexpr int layoutVersion = 1;      // another number forgets saved layouts: for panes that come or go
+constexpr QSize roomForFrame(16, 56); // what the window manager draws around the window
 
 } // namespace
 
@@ -27,7 +29,8 @@ void SessionState::saveLayout(const QMainWindow &window, const TreeView &tree)
 
 void SessionState::restoreLayout(QMainWindow &window, TreeView &tree) const
 {
-    window.restoreGeometry(m_state->get(state::Geometry));
+    if (!window.restoreGeometry(m_state->get(state::Geometry)))
+        window.resize(window.size().boundedTo(window.screen()->availableSize() - roomForFrame));
     window.restoreState(m_state->get(state::Layout), layoutVersion);
     tree.header()->restoreState(m_state->get(state::TreeHeader));
 }

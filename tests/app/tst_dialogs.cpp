@@ -12,6 +12,9 @@
 #include "app/opendialog.h"
 #include "app/undodialog.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -259,6 +262,42 @@ private slots:
         QVERIFY(child<QWidget>(dialog, "choice")->isHidden());
         QVERIFY(!button(dialog, QDialogButtonBox::Ok)->isEnabled());
         QVERIFY(!child<QLabel>(dialog, "problemLabel")->text().isEmpty());
+    }
+
+    void returnMeansWhatWasTyped()
+    {
+        const FakeStore fake;
+        loadNow(fake);
+        NewNamespaceDialog dialog(fake.store.get(), NamespacePath());
+        dialog.open();
+        child<QLineEdit>(dialog, "nameEdit")->setText(QStringLiteral("new"));
+        QLineEdit *edit = child<QComboBox>(dialog, "parentBox")->lineEdit();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("a"));
+        QWidget *completions = edit->completer()->popup();
+        QVERIFY(completions->isVisible());
+        QTest::keyClick(completions, Qt::Key_Return);
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(dialog.path().value(), ns("a/new"));
+    }
+
+    void returnTakesAChosenCompletionFirst()
+    {
+        const FakeStore fake;
+        loadNow(fake);
+        MoveToDialog dialog(fake.store.get(), {{ns(""), group("vm/101")}});
+        dialog.open();
+        auto *edit = child<QLineEdit>(dialog, "targetEdit");
+        QTest::keyClicks(edit, QStringLiteral("b"));
+        QWidget *completions = edit->completer()->popup();
+        QVERIFY(completions->isVisible());
+        QTest::keyClick(completions, Qt::Key_Down);
+        QTest::keyClick(completions, Qt::Key_Return);
+        QCOMPARE(dialog.target().value(), ns("a/b"));
+        QVERIFY(dialog.isVisible());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
     }
 
     void dialogsGoWithTheirStore()
