@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>moves to %1</source>
-        <translation>wird verschoben nach %1</translation>
+        <translation>nach %1</translation>
     </message>
     <message>
         <source>from %1</source>

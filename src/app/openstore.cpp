@@ -274,10 +274,10 @@ void OpenStore::showDetails(const NamespacePath &ns, const std::shared_ptr<const
 
 void OpenStore::applied(const RunReport &report)
 {
-    m_undoStack.clear();
     m_tree = treeAfter(m_tree, report);
     m_changes = changesLeft(m_changes, report);
     replan();
+    m_undoStack.clear(); // whoever follows it sees the changes that are left
     emit treeChanged();
     emit planChanged();
     load();

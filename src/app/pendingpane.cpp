@@ -14,12 +14,30 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <ranges>
 #include <set>
 
 namespace espalier {
+
+namespace {
+
+/// Leaves some room between columns that are as wide as what stands in them.
+class RoomyDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int room = 16;
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(room, 0);
+    }
+};
+
+} // namespace
 
 PendingPane::PendingPane(QWidget *parent)
     : QWidget(parent)
@@ -32,6 +50,7 @@ PendingPane::PendingPane(QWidget *parent)
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PendingModel::SortRole);
     m_ui->list->setModel(m_sorted);
+    m_ui->list->setItemDelegate(new RoomyDelegate(this));
     m_sorted->setSortLocaleAware(true);
     m_ui->list->sortByColumn(PendingModel::VerdictColumn, Qt::AscendingOrder);
     m_ui->list->header()->setSectionResizeMode(PendingModel::VerdictColumn, QHeaderView::ResizeToContents);

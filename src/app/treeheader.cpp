@@ -34,6 +34,11 @@ TreeHeader::TreeHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setSectionsMovable(true);
 }
 
+int TreeHeader::titleWidth(int column) const
+{
+    return titleIcon(column) ? 0 : sectionSizeHint(column);
+}
+
 void TreeHeader::fillColumnsMenu(QMenu *menu)
 {
     menu->clear();

@@ -20,6 +20,9 @@ public:
 
     explicit TreeHeader(QWidget *parent = nullptr);
 
+    /// What the title of @p column needs; 0 for an icon.
+    int titleWidth(int column) const;
+
     /// Fills @p menu, emptied before, with a switch for each column but the name's.
     void fillColumnsMenu(QMenu *menu);
     void showAllColumns();

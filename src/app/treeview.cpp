@@ -74,7 +74,7 @@ void TreeView::resetColumnWidths()
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int widths[DatastoreModel::ColumnCount] = {41, 10, 11, 11, 15, 9, 6, 6, 14};
     for (int column = 0; column < DatastoreModel::ColumnCount; ++column)
-        header()->resizeSection(column, std::max(widths[column] * digit, header()->sectionSizeHint(column)));
+        header()->resizeSection(column, std::max(widths[column] * digit, m_columns->titleWidth(column)));
 }
 
 QList<ItemRef> TreeView::selectedItems() const
