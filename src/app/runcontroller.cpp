@@ -148,7 +148,7 @@ void RunController::showHistory(OpenStore *store)
 void RunController::checkEverything(OpenStore *store)
 {
     auto *task = m_tasks->add(std::make_unique<Task>(tr("Check everything in %1").arg(storeName(*store))));
-    task->setCanStop(false);
+    connect(task, &Task::stopRequested, &store->backend(), &Backend::stopScan);
     const qint64 total = qint64(store->tree().root().snapshotsBelow);
     task->setProgress(0, total);
     connect(&store->backend(), &Backend::detailsProgress, task, [task, total](const ScanProgress &progress) {

@@ -44,12 +44,6 @@ Task::Task(const QString &title, Clock clock, QObject *parent)
 {
 }
 
-void Task::setCanStop(bool canStop)
-{
-    m_canStop = canStop;
-    emit changed();
-}
-
 void Task::setProgress(qint64 done, qint64 total, const QString &current)
 {
     m_done = done;

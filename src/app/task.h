@@ -30,8 +30,7 @@ public:
     const QString &title() const { return m_title; }
     State state() const { return m_state; }
     bool isOver() const { return m_state != State::Running && m_state != State::Stopping; }
-    bool canStop() const { return m_canStop && m_state == State::Running; }
-    void setCanStop(bool canStop);
+    bool canStop() const { return m_state == State::Running; }
 
     /// @name Progress in steps of the operation; a total of 0 is one that nobody knows.
     /// @{
@@ -69,7 +68,6 @@ private:
     QString m_summary;
     QStringList m_log;
     State m_state = State::Running;
-    bool m_canStop = true;
 };
 
 } // namespace espalier

@@ -121,8 +121,12 @@ void TreeView::selectAllMatching()
 {
     QItemSelection selection;
     QModelIndexList parents;
+    const auto current = currentItem(); // groups move together within one datastore only
     const auto runs = m_model->matchingRows();
     for (const auto &[first, last] : runs) {
+        const auto item = m_model->itemAt(first);
+        if (current && item && item->store != current->store)
+            continue;
         selection.append(QItemSelectionRange(first, last.siblingAtColumn(DatastoreModel::ColumnCount - 1)));
         parents.append(first.parent());
     }

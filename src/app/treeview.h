@@ -40,7 +40,8 @@ public:
 
     void setFilterText(const QString &text);
     QString filterText() const { return m_filterText; }
-    void selectAllMatching(); ///< Selects the groups that fit the filter; without a filter all groups.
+    /// Selects the groups of the current item's datastore (without one, of all) that fit the filter; without a filter all groups.
+    void selectAllMatching();
 
     /// Opens what is above @p item, scrolls there and selects it. Clears the filter where it hides the item.
     void reveal(const ItemRef &item);

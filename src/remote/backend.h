@@ -46,7 +46,7 @@ public:
 
     /// The first pass; scanProgress() tells how far it is. Only one at a time: another call stops the former.
     virtual QFuture<Result<ScanResult>> scan() = 0;
-    virtual void stopScan() = 0;
+    virtual void stopScan() = 0; ///< And readAllDetails(): both answer with Kind::Stopped.
 
     /// The second pass of these groups, newest request first in line; each answer carries the group with details.
     virtual QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group) = 0;

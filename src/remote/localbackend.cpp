@@ -125,6 +125,7 @@ QFuture<Result<ScanResult>> LocalBackend::scan()
 void LocalBackend::stopScan()
 {
     m_scanStop.request_stop();
+    m_scanStop = std::stop_source(); // for what is asked for later
 }
 
 QFuture<std::shared_ptr<const Group>> LocalBackend::readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group)

@@ -238,6 +238,21 @@ private slots:
         QCOMPARE(store->changes(), wanted);
     }
 
+    void aFullCheckCanBeStoppedAndMadeAgain()
+    {
+        Window w;
+        w.open("/data/alpha");
+        w.window->checkEverything();
+        Task *stopped = w.window->tasks().newestRunning();
+        QVERIFY(stopped && stopped->canStop());
+        stopped->requestStop();
+        QTRY_VERIFY(stopped->isOver()); // stopped, or it was quicker
+        w.window->checkEverything();
+        Task *again = w.window->tasks().newestRunning();
+        QVERIFY(again);
+        QTRY_COMPARE(again->state(), Task::State::Finished);
+    }
+
     void columnsAreChosenAndRemembered()
     {
         const auto entries = [](const Window &w) {
