@@ -143,6 +143,7 @@ QList<std::pair<QModelIndex, QModelIndex>> DatastoreModel::matchingRows() const
 {
     QList<std::pair<QModelIndex, QModelIndex>> runs;
     std::vector<NodeId> open;
+    open.reserve(m_shown.size());
     for (const auto &shown : m_shown)
         open.push_back(shown->node);
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -165,6 +166,7 @@ QModelIndexList DatastoreModel::rowsAboveMatches(int mostRows) const
 {
     QModelIndexList rows;
     std::vector<NodeId> open;
+    open.reserve(m_shown.size());
     for (const auto &shown : m_shown)
         open.push_back(shown->node);
     for (std::size_t i = 0; i < open.size() && mostRows > 0; ++i) {

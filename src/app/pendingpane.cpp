@@ -92,7 +92,7 @@ OpenStore *PendingPane::store() const
 
 void PendingPane::setActions(QAction *apply, QAction *discard)
 {
-    const auto follow = [this](QPushButton *button, QAction *action) {
+    const auto follow = [](QPushButton *button, QAction *action) {
         const auto show = [button, action] {
             button->setText(action->text());
             button->setIcon(action->icon());

@@ -149,7 +149,7 @@ void RunController::checkEverything(OpenStore *store)
 {
     auto *task = m_tasks->add(std::make_unique<Task>(tr("Check everything in %1").arg(storeName(*store))));
     connect(task, &Task::stopRequested, &store->backend(), &Backend::stopScan);
-    const qint64 total = qint64(store->tree().root().snapshotsBelow);
+    const auto total = qint64(store->tree().root().snapshotsBelow);
     task->setProgress(0, total);
     connect(&store->backend(), &Backend::detailsProgress, task, [task, total](const ScanProgress &progress) {
         if (!task->isOver())

@@ -12,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ranges>
 
 namespace espalier {
 
@@ -180,10 +181,10 @@ GroupSummary::GroupSummary(const Group &group)
 
 const Snapshot *lastBackup(const Group &group)
 {
-    const auto finished
-        = std::find_if(group.snapshots.rbegin(), group.snapshots.rend(), [](const Snapshot &each) { return each.finished; });
-    if (finished != group.snapshots.rend())
-        return &*finished;
+    for (const Snapshot &snapshot : group.snapshots | std::views::reverse) {
+        if (snapshot.finished)
+            return &snapshot;
+    }
     return group.snapshots.empty() ? nullptr : &group.snapshots.back();
 }
 
@@ -208,7 +209,7 @@ std::optional<std::uint64_t> sizeBelow(const Namespace &ns)
 
 QString countsText(const Namespace &ns)
 {
-    const QString groups = Cells::tr("%n group(s)", nullptr, int(ns.groupsBelow));
+    QString groups = Cells::tr("%n group(s)", nullptr, int(ns.groupsBelow));
     if (ns.namespacesBelow == 0)
         return groups;
     //: %1 "2 namespaces", %2 "3 groups"

@@ -139,7 +139,7 @@ private:
     }
 
     template<typename T, typename Function>
-    QFuture<T> gated(Function function)
+    QFuture<T> gated(const Function &function)
     {
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();

@@ -293,7 +293,7 @@ void TestEspalierctl::treeAsJson()
     QCOMPARE(json[u"snapshot-count"].toInt(), 8);
     const QJsonArray namespaces = json[u"namespaces"].toArray();
     QStringList paths;
-    for (const QJsonValue &ns : namespaces)
+    for (const QJsonValue ns : namespaces)
         paths << ns[u"ns"].toString();
     QCOMPARE(paths, (QStringList{QString(), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("c/d")}));
     const QJsonValue group = namespaces[1][u"groups"][0];
@@ -337,7 +337,7 @@ void TestEspalierctl::findings()
     const Answer answer = run({QStringLiteral("findings"), m_dir, QStringLiteral("--json")});
     COMPARE_CODE(answer, 0);
     bool found = false;
-    for (const QJsonValue &finding : answer.json()[u"findings"].toArray()) {
+    for (const QJsonValue finding : answer.json()[u"findings"].toArray()) {
         QVERIFY(!finding[u"meaning"].toString().isEmpty());
         if (finding[u"kind"].toString() == QStringLiteral("ForeignFile")) {
             found = true;
@@ -587,7 +587,7 @@ void TestEspalierctl::historyTellsAll()
     COMPARE_CODE(run({QStringLiteral("undo"), m_dir, QStringLiteral("--yes")}), 0);
     const QJsonArray runs = run({QStringLiteral("history"), m_dir, QStringLiteral("--json")}).json()[u"runs"].toArray();
     QCOMPARE(runs.size(), 2);
-    for (const QJsonValue &one : runs) {
+    for (const QJsonValue one : runs) {
         const bool isUndo = !one[u"undoes"].isNull();
         QCOMPARE(one[u"undone-by"].isNull(), isUndo);
         QVERIFY(!one[u"undoable"].toBool());
@@ -684,8 +684,7 @@ void TestEspalierctl::waitsForGarbageCollection()
     COMPARE_CODE(refused, 2);
 
     const auto process = start(move);
-    QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("Waiting: "), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(process->readAllStandardError().contains("Waiting: "), 10'000);
     QCOMPARE(process->state(), QProcess::Running);
     QVERIFY(groups().contains(QStringLiteral("ct/5")));
     collector.release();
@@ -711,8 +710,7 @@ void TestEspalierctl::waitingCanBeInterrupted()
     const Descriptor collector(m_store->path(QStringLiteral(".lock")), O_RDWR);
     QVERIFY(lockExclusively(collector));
     const auto process = start(move);
-    QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += process->readAllStandardError()).contains("Waiting: "), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(process->readAllStandardError().contains("Waiting: "), 10'000);
     QCOMPARE(kill(pid_t(process->processId()), signal), 0);
     const Answer answer = finish(*process);
     COMPARE_CODE(answer, 2); // nothing was begun: what it waited for is the reason

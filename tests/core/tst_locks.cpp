@@ -284,6 +284,7 @@ void TestLocks::lockFilesAreMadeByManyAtOnce()
     std::atomic<int> otherErrors = 0;
     {
         std::vector<std::jthread> threads;
+        threads.reserve(4);
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 for (int round = 0; round < 200; ++round) {

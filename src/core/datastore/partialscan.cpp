@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <unordered_map>
 
 namespace espalier {
@@ -113,16 +114,16 @@ Tree PlaceScanner::build()
 {
     std::map<NamespacePath, std::vector<std::shared_ptr<const Namespace>>> children;
     std::shared_ptr<const Namespace> last;
-    for (auto at = m_namespaces.rbegin(); at != m_namespaces.rend(); ++at) {
+    for (auto &[path, groups] : m_namespaces | std::views::reverse) {
         auto node = std::make_shared<Namespace>();
-        node->path = at->first;
-        node->groups = std::move(at->second);
+        node->path = path;
+        node->groups = std::move(groups);
         std::ranges::sort(node->groups, {}, &Group::id);
-        node->children = std::move(children[at->first]);
+        node->children = std::move(children[path]);
         std::ranges::reverse(node->children);
         node->updateSums();
-        if (!at->first.isRoot())
-            children[at->first.parent()].push_back(node);
+        if (!path.isRoot())
+            children[path.parent()].push_back(node);
         last = std::move(node);
     }
     return Tree(last);

@@ -103,7 +103,6 @@ Done GroupMove::run(const StepFacts &facts, StepEffects &effects)
 
 Done GroupMove::open()
 {
-    const std::string type(toString(m_step.group.type()));
     auto source = m_directories.open(typeDirectoryPath(m_step.from, m_step.group.type()));
     if (source) {
         m_sourceType = *source;

@@ -221,6 +221,7 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
         return report;
     }
     std::vector<RunStep> steps;
+    steps.reserve(undo.steps.size());
     for (const UndoStep &step : undo.steps)
         steps.push_back(step.step);
     return runSteps(std::move(session), steps, {}, undo.runId, options);
