@@ -62,6 +62,13 @@ bool lockExclusively(const Descriptor &file)
     return fcntl(file.number(), F_SETLK, &lock) == 0;
 }
 
+/// Whether the process has told that it waits; what it says is added to @p said.
+bool isWaiting(QProcess &process, QByteArray &said)
+{
+    said += process.readAllStandardError();
+    return said.contains("Waiting: ");
+}
+
 /// Empty where @p answer has that code, else what to say about it.
 QByteArray otherThan(int expected, const Answer &answer)
 {
@@ -684,7 +691,8 @@ void TestEspalierctl::waitsForGarbageCollection()
     COMPARE_CODE(refused, 2);
 
     const auto process = start(move);
-    QTRY_VERIFY_WITH_TIMEOUT(process->readAllStandardError().contains("Waiting: "), 10'000);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(isWaiting(*process, said), 10'000);
     QCOMPARE(process->state(), QProcess::Running);
     QVERIFY(groups().contains(QStringLiteral("ct/5")));
     collector.release();
@@ -710,7 +718,8 @@ void TestEspalierctl::waitingCanBeInterrupted()
     const Descriptor collector(m_store->path(QStringLiteral(".lock")), O_RDWR);
     QVERIFY(lockExclusively(collector));
     const auto process = start(move);
-    QTRY_VERIFY_WITH_TIMEOUT(process->readAllStandardError().contains("Waiting: "), 10'000);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT(isWaiting(*process, said), 10'000);
     QCOMPARE(kill(pid_t(process->processId()), signal), 0);
     const Answer answer = finish(*process);
     COMPARE_CODE(answer, 2); // nothing was begun: what it waited for is the reason
