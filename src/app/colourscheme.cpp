@@ -8,6 +8,8 @@
 #include <QStyle>
 #include <QStyleHints>
 
+#include <cmath>
+
 namespace espalier {
 
 namespace {
@@ -68,6 +70,15 @@ QString colourSchemeName(Qt::ColorScheme scheme)
     case Qt::ColorScheme::Unknown: break;
     }
     return QStringLiteral("system");
+}
+
+QColor faintText(const QPalette &palette)
+{
+    constexpr double share = 0.7;
+    const QColor text = palette.color(QPalette::Text);
+    const QColor base = palette.color(QPalette::Base);
+    const auto mixed = [](int strong, int weak) { return int(std::lround(strong * share + weak * (1 - share))); };
+    return {mixed(text.red(), base.red()), mixed(text.green(), base.green()), mixed(text.blue(), base.blue())};
 }
 
 } // namespace espalier

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include <QColor>
 #include <QString>
 #include <Qt>
+
+class QPalette;
 
 namespace espalier {
 
@@ -13,5 +16,8 @@ void applyColourScheme(Qt::ColorScheme scheme);
 
 Qt::ColorScheme colourSchemeFromName(const QString &name); ///< "light", "dark"; Unknown for anything else.
 QString colourSchemeName(Qt::ColorScheme scheme);          ///< "system" for Unknown.
+
+/// The colour of small words beside others: paler than the text, and readable.
+QColor faintText(const QPalette &palette);
 
 } // namespace espalier

@@ -3,6 +3,7 @@
 
 #include "app/datastoremodel.h"
 
+#include "app/colourscheme.h"
 #include "app/treecells.h"
 #include "app/treewords.h"
 #include "text/utf8.h"

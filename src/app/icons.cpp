@@ -127,15 +127,6 @@ QIcon icon(IconName name)
     return QIcon(new LineIconEngine(name));
 }
 
-QColor faintText(const QPalette &palette)
-{
-    constexpr double share = 0.7;
-    const QColor text = palette.color(QPalette::Text);
-    const QColor base = palette.color(QPalette::Base);
-    const auto mixed = [](int strong, int weak) { return int(std::lround(strong * share + weak * (1 - share))); };
-    return {mixed(text.red(), base.red()), mixed(text.green(), base.green()), mixed(text.blue(), base.blue())};
-}
-
 QString iconFileName(IconName name)
 {
     return QString::fromLatin1(fileNames.at(std::size_t(name)));

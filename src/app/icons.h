@@ -90,7 +90,4 @@ QIcon icon(IconName name);
 /// The file name of @p name without folder and extension, such as "virtual-machine".
 QString iconFileName(IconName name);
 
-/// The colour of small words beside others: paler than the text, and readable (contrast of at least 4.5).
-QColor faintText(const QPalette &palette);
-
 } // namespace espalier

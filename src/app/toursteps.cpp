@@ -249,24 +249,30 @@ void playRest(TourStage &stage, TourScene &scene)
                [&] { return scene.showDialog<AboutDialog>([&] { ui.actionAbout->trigger(); }, QStringLiteral("about")); });
 }
 
-void playDark(TourStage &stage, TourScene &scene)
+/// Two groups of the first store pending to move.
+bool pictureOfAPlan(TourScene &scene, const QString &name)
 {
     OpenStore *store = scene.store(0);
+    const auto groups = TourScene::rootGroups(*store, 2);
+    const auto target = TourScene::freeTarget(*store, groups);
+    if (!target)
+        return false;
+    store->stageMoves(groups, *target);
+    scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
+    TourScene::pause(300);
+    return scene.picture(name);
+}
+
+void playDark(TourStage &stage, TourScene &scene)
+{
     stage.step(QStringLiteral("Dark, as the desktop is"), [&] {
         applyColourScheme(Qt::ColorScheme::Dark);
-        const auto groups = TourScene::rootGroups(*store, 2);
-        const auto target = TourScene::freeTarget(*store, groups);
-        if (!target)
-            return false;
-        store->stageMoves(groups, *target);
-        scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
-        TourScene::pause(300);
-        return scene.picture(QStringLiteral("dark"));
+        return pictureOfAPlan(scene, QStringLiteral("dark"));
     });
     stage.step(QStringLiteral("A dialog in the dark"),
                [&] { return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to")); });
     applyColourScheme(Qt::ColorScheme::Light);
-    store->discardChanges();
+    scene.store(0)->discardChanges();
 }
 
 } // namespace
@@ -292,15 +298,7 @@ void playGermanSteps(TourStage &stage, const ProgramContext &context)
     stage.step(QStringLiteral("German: the window with pending changes"), [&] {
         if (!scene.waitUntilReady())
             return false;
-        OpenStore *store = scene.store(0);
-        const auto groups = TourScene::rootGroups(*store, 2);
-        const auto target = TourScene::freeTarget(*store, groups);
-        if (!target)
-            return false;
-        store->stageMoves(groups, *target);
-        scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
-        TourScene::pause(300);
-        return scene.picture(QStringLiteral("german"));
+        return pictureOfAPlan(scene, QStringLiteral("german"));
     });
     stage.step(QStringLiteral("German: a dialog"), [&] {
         return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("german-move-to"));

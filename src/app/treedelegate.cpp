@@ -3,6 +3,7 @@
 
 #include "app/treedelegate.h"
 
+#include "app/colourscheme.h"
 #include "app/datastoremodel.h"
 #include "app/icons.h"
 #include "app/treeheader.h"

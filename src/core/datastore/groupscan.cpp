@@ -35,9 +35,10 @@ public:
     }
 
     std::shared_ptr<const Group> run(const std::stop_token &stop);
-    std::shared_ptr<const Group> run(const Result<std::vector<fs::Entry>> &entries, const std::stop_token &stop);
+    std::shared_ptr<const Group> run(const std::vector<fs::Entry> &entries, const std::stop_token &stop);
 
 private:
+    std::shared_ptr<const Group> unreadable(const Error &error);
     void visit(const fs::Entry &entry);
     void visitDirectory(const fs::Entry &entry);
     void addSnapshot(const fs::Entry &entry, const SnapshotTime &time);
@@ -61,22 +62,27 @@ private:
 
 std::shared_ptr<const Group> GroupScanner::run(const std::stop_token &stop)
 {
-    return run(m_directory.entries(), stop);
+    const auto entries = m_directory.entries();
+    return entries ? run(*entries, stop) : unreadable(entries.error());
 }
 
-std::shared_ptr<const Group> GroupScanner::run(const Result<std::vector<fs::Entry>> &entries, const std::stop_token &stop)
+std::shared_ptr<const Group> GroupScanner::unreadable(const Error &error)
+{
+    m_findings.addUnreadable(m_path, error);
+    m_group->listable = false;
+    return m_group;
+}
+
+std::shared_ptr<const Group> GroupScanner::run(const std::vector<fs::Entry> &entries, const std::stop_token &stop)
 {
     const auto status = m_directory.status();
-    if (!entries || !status) {
-        m_findings.addUnreadable(m_path, entries ? status.error() : entries.error());
-        m_group->listable = false;
-        return m_group;
-    }
+    if (!status)
+        return unreadable(status.error());
     m_group->inode = status->inode;
     m_findings.checkOwner(m_path, {}, *status);
     m_findings.checkMode(m_path, {}, *status, directoryMode);
-    m_group->snapshots.reserve(static_cast<std::size_t>(std::ranges::count(*entries, fs::EntryKind::Directory, &fs::Entry::kind)));
-    for (const fs::Entry &entry : *entries) {
+    m_group->snapshots.reserve(static_cast<std::size_t>(std::ranges::count(entries, fs::EntryKind::Directory, &fs::Entry::kind)));
+    for (const fs::Entry &entry : entries) {
         if (stop.stop_requested())
             return nullptr;
         visit(entry);

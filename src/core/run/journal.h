@@ -50,7 +50,8 @@ struct RunRemoveDirectory
 using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunRemoveDirectory>;
 /// @}
 
-/// What the disk held just before the run, for recognising things later.
+/// What is known before the run, for recognising things later: the directory as it is on disk, its snapshots as they were seen
+/// when the step was planned.
 struct StepFacts
 {
     std::uint64_t inode = 0; ///< Of the group directory.
