@@ -2928,6 +2928,242 @@
         <source>Answer it with yes, or use --yes.</source>
         <translation>Antworten Sie mit Ja, oder verwenden Sie --yes.</translation>
     </message>
+    <message>
+        <source>Merge them, keep both in separate namespaces, or choose another namespace.</source>
+        <translation>Führen Sie sie zusammen, behalten Sie beide in getrennten Namespaces, oder wählen Sie einen anderen Namespace.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be merged into the group in the namespace &quot;%2&quot;.</source>
+        <translation>„%1“ kann nicht mit der Gruppe im Namespace „%2“ zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>The owner or the snapshots of the group there cannot be read.</source>
+        <translation>Der Besitzer oder die Snapshots der Gruppe dort sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Repair it first, or keep both.</source>
+        <translation>Reparieren Sie sie zuerst, oder behalten Sie beide.</translation>
+    </message>
+    <message>
+        <source>The group there belongs to %1, this one to %2.</source>
+        <translation>Die Gruppe dort gehört %1, diese hier %2.</translation>
+    </message>
+    <message>
+        <source>Change the owner, or keep both.</source>
+        <translation>Ändern Sie den Besitzer, oder behalten Sie beide.</translation>
+    </message>
+    <message>
+        <source>PBS merges only where all that comes is newer than all that is there. The newest snapshot there is %1, the oldest that would come is %2.</source>
+        <translation>PBS führt nur zusammen, wenn alles, was kommt, neuer ist als alles, was da ist. Der neueste Snapshot dort ist %1, der älteste, der käme, ist %2.</translation>
+    </message>
+    <message>
+        <source>Keep both in separate namespaces.</source>
+        <translation>Behalten Sie beide in getrennten Namespaces.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; look like backups of different guests.</source>
+        <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Sicherungen verschiedener Gäste aus.</translation>
+    </message>
+    <message>
+        <source>These differ: %1.</source>
+        <translation>Diese unterscheiden sich: %1.</translation>
+    </message>
+    <message>
+        <source>Compare them, and merge only if they are the same guest; else keep both.</source>
+        <translation>Vergleichen Sie beide, und führen Sie sie nur zusammen, wenn es derselbe Gast ist; sonst behalten Sie beide.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; were not compared yet.</source>
+        <translation>„%1“ und die Gruppe im Namespace „%2“ wurden noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>They may be backups of different guests.</source>
+        <translation>Es könnten Sicherungen verschiedener Gäste sein.</translation>
+    </message>
+    <message>
+        <source>Wait until they are compared, or keep both.</source>
+        <translation>Warten Sie, bis sie verglichen sind, oder behalten Sie beide.</translation>
+    </message>
+    <message>
+        <source>The root cannot be moved, renamed, made or deleted.</source>
+        <translation>Die Wurzel kann nicht verschoben, umbenannt, angelegt oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>It is the datastore itself.</source>
+        <translation>Sie ist der Datastore selbst.</translation>
+    </message>
+    <message>
+        <source>Choose the namespaces and groups in it.</source>
+        <translation>Wählen Sie die Namespaces und Gruppen darin.</translation>
+    </message>
+    <message>
+        <source>There is no namespace &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Namespace „%1“.</translation>
+    </message>
+    <message>
+        <source>Only what is there can be changed.</source>
+        <translation>Nur was da ist, kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Reload; it may have been moved or deleted.</source>
+        <translation>Laden Sie neu; vielleicht wurde er verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; has this name already.</source>
+        <translation>Der Namespace „%1“ heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Es würde sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; cannot become &quot;%2&quot;.</source>
+        <translation>Der Namespace „%1“ kann nicht zu „%2“ werden.</translation>
+    </message>
+    <message>
+        <source>A namespace cannot go into itself.</source>
+        <translation>Ein Namespace kann nicht in sich selbst liegen.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside of it.</source>
+        <translation>Wählen Sie einen Ort außerhalb.</translation>
+    </message>
+    <message>
+        <source>PBS could not have these, which would lie too deep or have too long a path: %1.</source>
+        <translation>Diese kann es in PBS nicht geben, weil sie zu tief lägen oder einen zu langen Pfad hätten: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a place closer to the root, or shorter names.</source>
+        <translation>Wählen Sie einen Ort näher an der Wurzel oder kürzere Namen.</translation>
+    </message>
+    <message>
+        <source>There is a namespace &quot;%1&quot; already.</source>
+        <translation>Es gibt schon einen Namespace „%1“.</translation>
+    </message>
+    <message>
+        <source>What moves would be mixed with what is there.</source>
+        <translation>Was verschoben wird, würde sich mit dem vermischen, was da ist.</translation>
+    </message>
+    <message>
+        <source>Join them, keep both under another name, or choose another place.</source>
+        <translation>Legen Sie sie zusammen, behalten Sie beide unter anderem Namen, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; is not empty.</source>
+        <translation>Der Namespace „%1“ ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>Groups in it and below it: %1.</source>
+        <translation>Gruppen darin und darunter: %1.</translation>
+    </message>
+    <message>
+        <source>Move them elsewhere first.</source>
+        <translation>Verschieben Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; belongs to %3 already.</source>
+        <translation>Die Gruppe „%1“ im Namespace „%2“ gehört schon %3.</translation>
+    </message>
+    <message>
+        <source>Choose another owner.</source>
+        <translation>Wählen Sie einen anderen Besitzer.</translation>
+    </message>
+    <message>
+        <source>The notes for &quot;%1&quot; are too long.</source>
+        <translation>Die Notizen zu „%1“ sind zu lang.</translation>
+    </message>
+    <message>
+        <source>They have %1 bytes; %2 are allowed.</source>
+        <translation>Sie haben %1 Bytes; %2 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Shorten them.</source>
+        <translation>Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
+        <translation>Der Snapshot „%1“ ist nicht im Namespace „%2“.</translation>
+    </message>
+    <message>
+        <source>Reload; it may have been moved, pruned or removed.</source>
+        <translation>Laden Sie neu; vielleicht wurde er verschoben oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is protected already.</source>
+        <translation>Der Snapshot „%1“ im Namespace „%2“ ist schon geschützt.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not protected.</source>
+        <translation>Der Snapshot „%1“ im Namespace „%2“ ist nicht geschützt.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; stays.</source>
+        <translation>Der Namespace „%1“ bleibt.</translation>
+    </message>
+    <message>
+        <source>Something is in it: &quot;%1&quot;.</source>
+        <translation>Etwas liegt darin: „%1“.</translation>
+    </message>
+    <message>
+        <source>Look at it, and delete the namespace when it is empty.</source>
+        <translation>Sehen Sie nach, und löschen Sie den Namespace, wenn er leer ist.</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is under way.</source>
+        <translation>Der Lauf „%1“ ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Another window, program or administrator is at it.</source>
+        <translation>Ein anderes Fenster, Programm oder ein anderer Administrator ist dabei.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Warten Sie, bis er zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to finish in the run &quot;%1&quot;.</source>
+        <translation>Am Lauf „%1“ ist nichts fertigzustellen.</translation>
+    </message>
+    <message>
+        <source>It is complete, or it is an undo.</source>
+        <translation>Er ist vollständig, oder er macht einen anderen rückgängig.</translation>
+    </message>
+    <message>
+        <source>Look into the history. An undo is finished by undoing the same run again.</source>
+        <translation>Sehen Sie in den Verlauf. Ein Rückgängigmachen wird fertig, indem derselbe Lauf noch einmal rückgängig gemacht wird.</translation>
+    </message>
+    <message>
+        <source>This step is neither done nor as it was before.</source>
+        <translation>Dieser Schritt ist weder getan noch wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Something else changed it since; it is left as it is.</source>
+        <translation>Etwas anderes hat es seither geändert; es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Look at the tree, and plan what is missing again.</source>
+        <translation>Sehen Sie in den Baum, und planen Sie neu, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; of the group &quot;%2&quot; in the namespace &quot;%3&quot; stays as it is.</source>
+        <translation>Die Datei „%1“ der Gruppe „%2“ im Namespace „%3“ bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it after the run.</source>
+        <translation>Jemand hat sie nach dem Lauf geändert.</translation>
+    </message>
+    <message>
+        <source>Change it by hand, if the old content is wanted.</source>
+        <translation>Ändern Sie sie von Hand, wenn der alte Inhalt gewünscht ist.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -3503,6 +3739,50 @@
             <numerusform>%n Snapshots von %1 aus %2 nach %3 verschieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete the empty namespace %1</source>
+        <translation>Den leeren Namespace %1 löschen</translation>
+    </message>
+    <message>
+        <source>Make the directory %1 again</source>
+        <translation>Das Verzeichnis %1 wieder anlegen</translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation>%1 mit %2 zusammenführen</translation>
+    </message>
+    <message>
+        <source>Rename the namespace %1 to %2</source>
+        <translation>Den Namespace %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Move the namespace %1 to %2</source>
+        <translation>Den Namespace %1 nach %2 verschieben</translation>
+    </message>
+    <message>
+        <source>Copy the namespaces of %1, empty, to %2</source>
+        <translation>Die Namespaces von %1, leer, nach %2 kopieren</translation>
+    </message>
+    <message>
+        <source>Change the owner of %1 to %2</source>
+        <translation>Den Besitzer von %1 auf %2 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the notes of %1</source>
+        <translation>Die Notizen von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Change the notes of %1</source>
+        <translation>Die Notizen von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Protect the snapshot %1</source>
+        <translation>Den Snapshot %1 schützen</translation>
+    </message>
+    <message>
+        <source>Remove the protection of the snapshot %1</source>
+        <translation>Den Schutz des Snapshots %1 aufheben</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Task</name>
@@ -3916,6 +4196,22 @@
         <source>Create the &amp;namespace</source>
         <translation>&amp;Namespace anlegen</translation>
     </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>Zu&amp;sammenführen…</translation>
+    </message>
+    <message>
+        <source>Merge &amp;anyhow…</source>
+        <translation>&amp;Trotzdem zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>Change the &amp;owner</source>
+        <translation>Be&amp;sitzer ändern</translation>
+    </message>
 </context>
 <context>
     <name>espalier::WindowActions</name>
@@ -4186,6 +4482,136 @@ that, and without chunks.</source>
 bei gleichem Startwert immer dieselben. Mit einer der ersten drei Zahlen: nur DIR/site-a, so groß
 wie angegeben und ohne Chunks.</translation>
     </message>
+    <message>
+        <source>List the namespaces of a datastore</source>
+        <translation>Die Namespaces eines Datastores auflisten</translation>
+    </message>
+    <message>
+        <source>Give a namespace, with all below it, another full name</source>
+        <translation>Einem Namespace mit allem darunter einen anderen vollen Namen geben</translation>
+    </message>
+    <message>
+        <source>Rename a namespace where it is</source>
+        <translation>Einen Namespace an seinem Ort umbenennen</translation>
+    </message>
+    <message>
+        <source>Make the namespaces below one once more, empty, in another place</source>
+        <translation>Die Namespaces unter einem anderswo noch einmal leer anlegen</translation>
+    </message>
+    <message>
+        <source>Delete a namespace in which no group is</source>
+        <translation>Einen Namespace löschen, in dem keine Gruppe ist</translation>
+    </message>
+    <message>
+        <source>Merge groups into those of the same name in another namespace</source>
+        <translation>Gruppen mit denen gleichen Namens in einem anderen Namespace zusammenführen</translation>
+    </message>
+    <message>
+        <source>Change the owner of groups</source>
+        <translation>Den Besitzer von Gruppen ändern</translation>
+    </message>
+    <message>
+        <source>Print or change the notes of a group</source>
+        <translation>Die Notizen einer Gruppe ausgeben oder ändern</translation>
+    </message>
+    <message>
+        <source>Protect snapshots from being removed</source>
+        <translation>Snapshots vor dem Entfernen schützen</translation>
+    </message>
+    <message>
+        <source>Remove the protection of snapshots</source>
+        <translation>Den Schutz von Snapshots aufheben</translation>
+    </message>
+    <message>
+        <source>Look at interrupted runs, and finish or undo them</source>
+        <translation>Unterbrochene Läufe ansehen und fertigstellen oder rückgängig machen</translation>
+    </message>
+    <message>
+        <source>With NS only that one and those below it.</source>
+        <translation>Mit NS nur dieser und die darunter.</translation>
+    </message>
+    <message>
+        <source>NEW-FULL-NAME is the whole new path, as in PBS; the namespace above it must exist. Groups go one by
+one, as in PBS. Namespaces that are at the target already are joined; groups of one name are
+only merged with --merge.</source>
+        <translation>NEW-FULL-NAME ist der ganze neue Pfad, wie in PBS; der Namespace darüber muss bestehen. Gruppen gehen
+einzeln, wie in PBS. Namespaces, die am Ziel schon da sind, werden benutzt; Gruppen gleichen Namens
+werden nur mit --merge zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>NAME is the new last part of its path.</source>
+        <translation>NAME ist der neue letzte Teil seines Pfads.</translation>
+    </message>
+    <message>
+        <source>No group is copied. NEW-FULL-NAME must not exist, the namespace above it must.</source>
+        <translation>Keine Gruppe wird kopiert. NEW-FULL-NAME darf nicht bestehen, der Namespace darüber muss es.</translation>
+    </message>
+    <message>
+        <source>Namespaces below it go with it. Where a group is in one of them, nothing is changed.</source>
+        <translation>Namespaces darunter gehen mit. Ist in einem davon eine Gruppe, wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>PBS&apos;s rules: both belong to the same owner, and every snapshot that moves is newer than all that are
+there. Notes of the target stay; different ones of the source are kept in the journal.</source>
+        <translation>Die Regeln von PBS: beide gehören demselben Besitzer, und jeder Snapshot, der kommt, ist neuer als alle, die
+da sind. Notizen des Ziels bleiben; andere der Quelle stehen im Journal.</translation>
+    </message>
+    <message>
+        <source>AUTH-ID is USER@REALM or USER@REALM!TOKEN.</source>
+        <translation>AUTH-ID ist USER@REALM oder USER@REALM!TOKEN.</translation>
+    </message>
+    <message>
+        <source>Without --set the notes are printed. --set &quot;&quot; removes them.</source>
+        <translation>Ohne --set werden die Notizen ausgegeben. --set &quot;&quot; entfernt sie.</translation>
+    </message>
+    <message>
+        <source>TIME is written as in the directory&apos;s name, such as 2026-11-01T02:00:00Z.</source>
+        <translation>TIME wird geschrieben wie im Namen des Verzeichnisses, etwa 2026-11-01T02:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Without --finish and --undo it only tells. What the disk shows is believed, not the journal: what
+somebody else changed meanwhile is named and left as it is. RUN is an id from &quot;espalierctl
+history&quot;; without it the newest interrupted run is meant.</source>
+        <translation>Ohne --finish und --undo wird nur berichtet. Geglaubt wird dem Datenträger, nicht dem Journal: Was jemand
+inzwischen geändert hat, wird genannt und bleibt. RUN ist eine Kennung aus &quot;espalierctl history&quot;;
+ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
+    </message>
+    <message>
+        <source>The new owner</source>
+        <translation>Der neue Besitzer</translation>
+    </message>
+    <message>
+        <source>Groups that are at the target already are merged with</source>
+        <translation>Mit Gruppen, die am Ziel schon da sind, wird zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Do what can be done, and leave out what is refused or fails</source>
+        <translation>Tun, was möglich ist; auslassen, was abgelehnt wird oder fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Only N levels below the namespace go along; deeper ones stay</source>
+        <translation>Nur N Ebenen unter dem Namespace gehen mit; tiefere bleiben</translation>
+    </message>
+    <message>
+        <source>Keep the emptied namespaces</source>
+        <translation>Die geleerten Namespaces behalten</translation>
+    </message>
+    <message>
+        <source>The new notes</source>
+        <translation>Die neuen Notizen</translation>
+    </message>
+    <message>
+        <source>Do what is not done</source>
+        <translation>Tun, was noch nicht getan ist</translation>
+    </message>
+    <message>
+        <source>Bring back what is done</source>
+        <translation>Zurückholen, was getan ist</translation>
+    </message>
+    <message>
+        <source>Only this group of the run</source>
+        <translation>Nur diese Gruppe des Laufs</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -4234,6 +4660,10 @@ wie angegeben und ohne Chunks.</translation>
         <source>By</source>
         <translation>Von</translation>
     </message>
+    <message>
+        <source>under way</source>
+        <translation>im Gange</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::Invocation</name>
@@ -4254,6 +4684,25 @@ wie angegeben und ohne Chunks.</translation>
         <source>yes</source>
         <extracomment>the first letter means yes in answer to a question</extracomment>
         <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::ListNamespacesCommand</name>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>(root)</source>
+        <translation>(Wurzel)</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4794,57 @@ wie angegeben und ohne Chunks.</translation>
             <numerusform>%1, davon %n neu</numerusform>
             <numerusform>%1, davon %n neu</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With --merge they are merged.</source>
+        <translation>Mit --merge werden sie zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>&quot;espalierctl group owner&quot; changes the owner.</source>
+        <translation>„espalierctl group owner“ ändert den Besitzer.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::RecoverCommand</name>
+    <message>
+        <source>No run was interrupted here.</source>
+        <translation>Kein Lauf wurde hier unterbrochen.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <comment>a step</comment>
+        <translation>teilweise getan</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>a step</comment>
+        <translation>nicht getan</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <comment>a step</comment>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>The undo %1 of the run %2 was interrupted.</source>
+        <translation>Das Rückgängigmachen %1 des Laufs %2 wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Undo that run again: what is back already stays.</source>
+        <translation>Machen Sie den Lauf noch einmal rückgängig: Was schon zurück ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The run %1 was interrupted.</source>
+        <translation>Der Lauf %1 wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>&quot;espalierctl recover DIR RUN --finish&quot; does what is not done, &quot;… --undo&quot; brings back what is.</source>
+        <translation>„espalierctl recover DIR RUN --finish“ tut, was nicht getan ist, „… --undo“ holt zurück, was getan ist.</translation>
     </message>
 </context>
 <context>

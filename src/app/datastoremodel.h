@@ -8,6 +8,7 @@
 #include "app/treefilter.h"
 #include "app/treenodes.h"
 
+#include <map>
 #include <QAbstractItemModel>
 
 #include <memory>
@@ -108,7 +109,7 @@ private:
         bool searching = false;
         std::vector<std::pair<NamespacePath, std::string>> findingPlaces; ///< Sorted.
         std::vector<std::pair<GroupPlace, Projection::GroupMark>> marks;  ///< Those that the rows show.
-        std::vector<NamespacePath> created;
+        std::map<NamespacePath, Projection::NamespaceMark> namespaceMarks;
     };
 
     TreeNode *nodeOf(const QModelIndex &index) const;

@@ -234,10 +234,10 @@ void DatastoreModel::showMarks(Shown &shown)
         if (m_changedRows.size() > mostChangedRows)
             break; // everything is painted again anyway
     }
-    if (shown.created != projection.created)
+    if (shown.namespaceMarks != projection.namespaceMarks)
         m_needsLayout = true;
     shown.marks = projection.groupMarks;
-    shown.created = projection.created;
+    shown.namespaceMarks = projection.namespaceMarks;
 }
 
 void DatastoreModel::showDetails(OpenStore *store, const NamespacePath &ns, const GroupId &group)

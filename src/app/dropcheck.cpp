@@ -26,8 +26,8 @@ const Verdict &worse(const Verdict &left, const Verdict &right)
 Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanContext &context,
                   std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target)
 {
-    const bool targetExists = projection.tree.find(target) != nullptr;
-    const auto namespaceExists = [&](const NamespacePath &path) { return projection.tree.find(path) != nullptr; };
+    const auto namespaceExists = [&](const NamespacePath &path) { return projection.hasNamespace(path); };
+    const bool targetExists = namespaceExists(target);
     const auto rootGroupExists = [&](const GroupId &group) { return willBeThere(projection, NamespacePath(), group); };
     std::optional<Verdict> worst;
     std::optional<Verdict> same;
@@ -40,11 +40,13 @@ Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanCont
         }
         const auto group = tree.find(from, id);
         const bool taken = !arriving.insert(id).second || (from != target && willBeThere(projection, target, id));
-        const MoveGroup move{from, id, target};
+        const MoveGroup move{from, id, target, ForeignEntries::Undecided, ExistingGroup::Undecided};
         MoveFacts facts;
         facts.group = group.get();
         facts.targetNamespaceExists = targetExists;
         facts.targetGroupExists = taken;
+        const auto present = taken ? projection.tree.find(target, id) : nullptr;
+        facts.targetGroup = present.get();
         facts.lockRival = lockRival(move, namespaceExists, rootGroupExists);
         Verdict verdict = checkMove(move, facts);
         if (from == target) {

@@ -95,7 +95,7 @@ void HistoryDialog::showRun()
     if (!run)
         return;
     for (const JournalStep &step : run->steps) {
-        const QString outcome = outcomeText({step.step, step.state, step.error});
+        const QString outcome = outcomeText({.step = step.step, .state = step.state, .error = step.error, .note = step.effects.left});
         auto *item = new QTreeWidgetItem(m_ui->steps, {outcome});
         item->setIcon(0, icon(stepIcon(step.state)));
         item->setToolTip(0, outcome);

@@ -259,10 +259,15 @@ void MainWindow::revealChange(OpenStore *store, std::size_t change)
 {
     if (!store || change >= store->changes().size())
         return;
-    if (const auto *create = std::get_if<CreateNamespace>(&store->changes()[change]))
-        return reveal(namespaceItem(store, create->path));
-    const auto &move = std::get<MoveGroup>(store->changes()[change]);
-    reveal(groupItem(store, move.to, move.group));
+    reveal(std::visit(Overloaded{
+                          [store](const CreateNamespace &wanted) { return namespaceItem(store, wanted.path); },
+                          [store](const MoveGroup &wanted) { return groupItem(store, wanted.to, wanted.group); },
+                          [store](const MoveNamespace &wanted) { return namespaceItem(store, wanted.to); },
+                          [store](const CopyNamespaces &wanted) { return namespaceItem(store, wanted.to); },
+                          [store](const DeleteNamespace &wanted) { return namespaceItem(store, wanted.path); },
+                          [store](const auto &wanted) { return groupItem(store, wanted.ns, wanted.group); },
+                      },
+                      store->changes()[change]));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -42,6 +42,19 @@ bool sameVerdicts(const Plan &left, const Plan &right)
     return std::ranges::equal(left.steps, right.steps, {}, &Step::verdict, &Step::verdict);
 }
 
+/// The namespace that has to be there before @p change is done.
+std::optional<NamespacePath> targetOf(const Change &change)
+{
+    return std::visit(Overloaded{
+                          [](const auto &) { return std::optional<NamespacePath>(); },
+                          [](const CreateNamespace &wanted) { return std::optional(wanted.path.parent()); },
+                          [](const MoveGroup &wanted) { return std::optional(wanted.to); },
+                          [](const MoveNamespace &wanted) { return std::optional(wanted.to.parent()); },
+                          [](const CopyNamespaces &wanted) { return std::optional(wanted.to.parent()); },
+                      },
+                      change);
+}
+
 QString moveText(int groups, const NamespacePath &target)
 {
     if (target.isRoot())
@@ -183,11 +196,13 @@ void OpenStore::addMissing(std::vector<Change> &changes, const NamespacePath &pa
 {
     const auto isPending = [&](const NamespacePath &each) { return std::ranges::contains(changes, Change(CreateNamespace{each})); };
     std::vector<Change> missing;
-    for (NamespacePath each = path; !m_tree.find(each) && !isPending(each); each = each.parent())
+    for (NamespacePath each = path; !m_projection.hasNamespace(each) && !isPending(each); each = each.parent())
         missing.insert(missing.begin(), CreateNamespace{each});
-    // Namespaces come first: what is moved into them may stand anywhere in the list.
-    const auto firstMove = std::ranges::find_if(changes, [](const Change &change) { return std::holds_alternative<MoveGroup>(change); });
-    changes.insert(firstMove, missing.begin(), missing.end());
+    const auto needsThem = [&](const Change &change) {
+        const auto target = targetOf(change);
+        return target && !missing.empty() && std::get<CreateNamespace>(missing.front()).path.contains(*target);
+    };
+    changes.insert(std::ranges::find_if(changes, needsThem), missing.begin(), missing.end());
 }
 
 void OpenStore::stageCreate(const NamespacePath &path)
@@ -201,10 +216,8 @@ void OpenStore::createTargetsOf(const std::vector<std::size_t> &indexes)
 {
     std::vector<Change> changes = m_changes;
     for (const std::size_t index : indexes) {
-        const auto *move = index < m_changes.size() ? std::get_if<MoveGroup>(&m_changes[index]) : nullptr;
-        const auto *create = index < m_changes.size() ? std::get_if<CreateNamespace>(&m_changes[index]) : nullptr;
-        if (move || create)
-            addMissing(changes, move ? move->to : create->path.parent());
+        if (const auto target = index < m_changes.size() ? targetOf(m_changes[index]) : std::nullopt)
+            addMissing(changes, *target);
     }
     push(std::move(changes), tr("Create missing namespaces"));
 }
@@ -233,8 +246,14 @@ void OpenStore::takeForeignEntriesAlong(const std::vector<std::size_t> &indexes)
 {
     std::vector<Change> changes = m_changes;
     for (const std::size_t index : indexes) {
-        if (auto *move = index < changes.size() ? std::get_if<MoveGroup>(&changes[index]) : nullptr)
-            move->foreignEntries = ForeignEntries::TakeAlong;
+        if (index >= changes.size())
+            continue;
+        std::visit(Overloaded{
+                       [](auto &) {},
+                       [](MoveGroup &move) { move.foreignEntries = ForeignEntries::TakeAlong; },
+                       [](MoveNamespace &move) { move.foreignEntries = ForeignEntries::TakeAlong; },
+                   },
+                   changes[index]);
     }
     push(std::move(changes), tr("Take foreign files along"));
 }
@@ -262,11 +281,13 @@ void OpenStore::showDetails(const NamespacePath &ns, const std::shared_ptr<const
     if (m_tree.find(ns, group->id) != asked)
         return; // read again meanwhile
     m_tree = m_tree.withGroup(ns, group);
-    const NamespacePath *destination = m_projection.destination(ns, group->id);
-    if (m_projection.mark(ns, group->id).mark != Mark::Arrives)
+    const NamespacePath *known = m_projection.destination(ns, group->id);
+    const auto destination = known ? std::optional(*known) : std::nullopt;
+    if (const Mark mark = m_projection.mark(ns, group->id).mark; mark == Mark::Merges || mark == Mark::Edited || destination) {
+        replan(); // what the changes make of it has the details, too
+    } else if (mark != Mark::Arrives) {
         m_projection.tree = m_projection.tree.withGroup(ns, group);
-    if (destination)
-        m_projection.tree = m_projection.tree.withGroup(*destination, group);
+    }
     emit detailsChanged(ns, group->id);
     if (destination)
         emit detailsChanged(*destination, group->id);

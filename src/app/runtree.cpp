@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace espalier {
 
@@ -19,11 +18,9 @@ struct GroupDelta
     std::vector<std::shared_ptr<const Group>> come;
 };
 
-using Place3 = std::tuple<NamespacePath, GroupId, NamespacePath>;
-
 bool movesWholeGroup(const RunMoveGroup &move)
 {
-    return !move.only && !move.intoExisting;
+    return !move.only && move.into != IntoExisting::Beneath;
 }
 
 Tree withEmptyNamespace(const Tree &tree, const NamespacePath &path)
@@ -51,11 +48,14 @@ Tree treeAfter(const Tree &tree, const RunReport &report)
 {
     Tree after = tree;
     std::map<NamespacePath, GroupDelta> deltas;
+    std::vector<NamespacePath> removed;
     for (const StepOutcome &outcome : report.steps) {
         if (outcome.state != StepState::Completed)
             continue;
         if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
             after = withEmptyNamespace(after, create->path);
+        if (const auto *gone = std::get_if<RunDeleteNamespace>(&outcome.step); gone && !outcome.note)
+            removed.push_back(gone->path);
         const auto *move = std::get_if<RunMoveGroup>(&outcome.step);
         const auto group = move && movesWholeGroup(*move) ? tree.find(move->from, move->group) : nullptr;
         if (group && !tree.find(move->to, move->group)) {
@@ -67,29 +67,11 @@ Tree treeAfter(const Tree &tree, const RunReport &report)
         if (const auto ns = after.find(path))
             after = after.withNamespace(path, changed(*ns, delta));
     }
-    return after;
-}
-
-std::vector<Change> changesLeft(const std::vector<Change> &changes, const RunReport &report)
-{
-    std::set<NamespacePath> created;
-    std::set<Place3> moved;
-    for (const StepOutcome &outcome : report.steps) {
-        if (outcome.state != StepState::Completed)
-            continue;
-        if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
-            created.insert(create->path);
-        else if (const auto *move = std::get_if<RunMoveGroup>(&outcome.step))
-            moved.insert({move->from, move->group, move->to});
+    for (const NamespacePath &path : removed) {
+        if (const auto ns = after.find(path); ns && ns->groups.empty() && ns->children.empty())
+            after = after.withNamespace(path, nullptr);
     }
-    std::vector<Change> left;
-    std::ranges::copy_if(changes, std::back_inserter(left), [&](const Change &change) {
-        if (const auto *create = std::get_if<CreateNamespace>(&change))
-            return !created.contains(create->path);
-        const auto &move = std::get<MoveGroup>(change);
-        return !moved.contains({move.from, move.group, move.to});
-    });
-    return left;
+    return after;
 }
 
 } // namespace espalier

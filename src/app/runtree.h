@@ -14,7 +14,4 @@ namespace espalier {
 /// looked again. Pure; the cost is that of the namespaces concerned, not of their number times the steps.
 Tree treeAfter(const Tree &tree, const RunReport &report);
 
-/// Those of @p changes that @p report does not call done, in their order.
-std::vector<Change> changesLeft(const std::vector<Change> &changes, const RunReport &report);
-
 } // namespace espalier

@@ -36,6 +36,10 @@ QString VerdictText::cure(Cure cure)
     case Cure::TakeForeignEntriesAlong: return tr("Take &foreign files along");
     case Cure::ChooseOtherNamespace: return tr("Choose &another namespace…");
     case Cure::CreateTargetNamespace: return tr("Create the &namespace");
+    case Cure::Merge: return tr("&Merge…");
+    case Cure::MergeAnyhow: return tr("Merge &anyhow…");
+    case Cure::KeepBoth: return tr("Keep &both");
+    case Cure::ChangeOwner: return tr("Change the &owner");
     case Cure::Wait: return {};
     }
     return {};

@@ -18,9 +18,35 @@ const std::vector<CommandSpec> commands{
     {CommandId::Move,
      "move",
      {{"DIR"}, {"TYPE/ID", true, true}},
-     {{"--from", "NS"}, {"--to", "NS"}, {"--take-foreign-entries", ""}, {"--wait", ""}}},
+     {{"--from", "NS"}, {"--to", "NS", true}, {"--merge", ""}, {"--take-foreign-entries", ""}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::ListNamespaces, "namespace list", {{"DIR"}, {"NS", false}}, {}},
     {CommandId::CreateNamespace, "namespace create", {{"DIR"}, {"NS"}}, {{"--wait", ""}}},
-    {CommandId::Undo, "undo", {{"DIR"}, {"RUN", false}}, {{"--new-backups", "take|leave"}, {"--wait", ""}}},
+    {CommandId::MoveNamespace,
+     "namespace move",
+     {{"DIR"}, {"NS"}, {"NEW-FULL-NAME"}},
+     {{"--max-depth", "N"}, {"--keep-source", ""}, {"--merge", ""}, {"--take-foreign-entries", ""}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::RenameNamespace, "namespace rename", {{"DIR"}, {"NS"}, {"NAME"}}, {{"--take-foreign-entries", ""}, {"--wait", ""}}},
+    {CommandId::CopyNamespaces, "namespace copy", {{"DIR"}, {"NS"}, {"NEW-FULL-NAME"}}, {{"--wait", ""}}},
+    {CommandId::DeleteNamespace, "namespace delete", {{"DIR"}, {"NS"}}, {{"--wait", ""}}},
+    {CommandId::MergeGroups,
+     "group merge",
+     {{"DIR"}, {"TYPE/ID", true, true}},
+     {{"--from", "NS"}, {"--to", "NS", true}, {"--take-foreign-entries", ""}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::ChangeOwner,
+     "group owner",
+     {{"DIR"}, {"TYPE/ID", true, true}},
+     {{"--ns", "NS"}, {"--to", "AUTH-ID", true}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::Notes, "group notes", {{"DIR"}, {"TYPE/ID"}}, {{"--ns", "NS"}, {"--set", "TEXT"}, {"--wait", ""}}},
+    {CommandId::Protect,
+     "snapshot protect",
+     {{"DIR"}, {"TYPE/ID/TIME", true, true}},
+     {{"--ns", "NS"}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::Unprotect,
+     "snapshot unprotect",
+     {{"DIR"}, {"TYPE/ID/TIME", true, true}},
+     {{"--ns", "NS"}, {"--keep-going", ""}, {"--wait", ""}}},
+    {CommandId::Undo, "undo", {{"DIR"}, {"RUN", false}}, {{"--group", "TYPE/ID"}, {"--new-backups", "take|leave"}, {"--wait", ""}}},
+    {CommandId::Recover, "recover", {{"DIR"}, {"RUN", false}}, {{"--finish", ""}, {"--undo", ""}, {"--keep-going", ""}, {"--wait", ""}}},
     {CommandId::History, "history", {{"DIR"}}, {}},
     {CommandId::Demo, "demo", {{"DIR"}}, {{"--namespaces", "N"}, {"--groups", "N"}, {"--snapshots", "N"}, {"--seed", "N"}}},
     {CommandId::Help, "help", {{"COMMAND", false, true}}, {}},
@@ -28,11 +54,6 @@ const std::vector<CommandSpec> commands{
 };
 
 const std::vector<OptionSpec> common{{"--json", ""}, {"--yes", ""}, {"--dry-run", ""}, {"--pbs-root", "DIR"}, {"--help", ""}};
-
-bool isMandatory(const CommandSpec &command, const OptionSpec &option)
-{
-    return command.id == CommandId::Move && option.name == "--to";
-}
 
 const OptionSpec *findOption(const CommandSpec &command, std::string_view name)
 {
@@ -74,7 +95,7 @@ std::string CommandSpec::usage() const
                             positional.isRequired ? "" : "]");
     for (const OptionSpec &option : options) {
         const std::string whole = option.value.empty() ? std::string(option.name) : std::format("{} {}", option.name, option.value);
-        text += isMandatory(*this, option) ? " " + whole : " [" + whole + "]";
+        text += option.isRequired ? " " + whole : " [" + whole + "]";
     }
     return text;
 }
@@ -165,7 +186,7 @@ Done Arguments::checkPositionals() const
     if (m_positionals.size() > specs.size() && !isOpen)
         return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, m_positionals[specs.size()]);
     for (const OptionSpec &option : m_command->options) {
-        if (isMandatory(*m_command, option) && !has(option.name))
+        if (option.isRequired && !has(option.name))
             return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, std::format("{} {}", option.name, option.value));
     }
     return {};

@@ -15,12 +15,35 @@
 
 namespace espalier::cli {
 
-enum class CommandId { Tree, Findings, Show, Move, CreateNamespace, Undo, History, Demo, Help, Version };
+enum class CommandId {
+    Tree,
+    Findings,
+    Show,
+    Move,
+    ListNamespaces,
+    CreateNamespace,
+    MoveNamespace,
+    RenameNamespace,
+    CopyNamespaces,
+    DeleteNamespace,
+    MergeGroups,
+    ChangeOwner,
+    Notes,
+    Protect,
+    Unprotect,
+    Undo,
+    Recover,
+    History,
+    Demo,
+    Help,
+    Version
+};
 
 struct OptionSpec
 {
     std::string_view name;  ///< "--from"
     std::string_view value; ///< What stands for its value in the help; empty for a switch.
+    bool isRequired = false;
 };
 
 struct PositionalSpec

@@ -1,90 +1,39 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/changeoperation.h"
 #include "cli/commands.h"
-#include "cli/operation.h"
-#include "core/datastore/partialscan.h"
-#include "core/plan/plan.h"
-#include "text/steptext.h"
+#include "text/printable.h"
+#include "text/utf8.h"
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_set>
 
 namespace espalier::cli {
 
 namespace {
 
-/// Changes that are planned and executed: what the window stages, from the command line.
-class ChangeOperation : public Operation
+ForeignEntries foreignEntries(const Arguments &arguments)
 {
-public:
-    ChangeOperation(Invocation &invocation, std::vector<Change> changes) : Operation(invocation), m_changes(std::move(changes)) {}
+    return arguments.has("--take-foreign-entries") ? ForeignEntries::TakeAlong : ForeignEntries::Undecided;
+}
 
-protected:
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override
-    {
-        if (!reports.empty())
-            dropDone(reports.back());
-        if (const Done read = readTree(session); !read)
-            return std::unexpected(read.error());
-        return planAgain(session);
-    }
+/// Whoever says --merge has looked at what is merged.
+ExistingGroup existing(const Arguments &arguments)
+{
+    return arguments.has("--merge") ? ExistingGroup::MergeAnyhow : ExistingGroup::Undecided;
+}
 
-    Steps planAgain(const StoreSession &session) override
-    {
-        m_plan = makePlan(m_tree, m_changes, planContext(session));
-        Steps steps;
-        for (const Step &step : m_plan.steps)
-            steps.push_back({text::changeTitle(step.change), step.verdict, step.snapshots(), 0});
-        return steps;
-    }
+Result<GroupId> groupArgument(const std::string &text)
+{
+    auto group = GroupId::fromString(text);
+    if (!group)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE/ID", text, "vm/100");
+    return group;
+}
 
-    RunReport act(const StoreSession &session, const RunOptions &options) override { return executePlan(session, m_plan, options); }
-
-    Json planToJson() const override { return toJson(m_plan); }
-    bool isUndoable() const override { return true; }
-
-private:
-    /// Moves know their groups, so only those are looked at; a new namespace wants to know what else has its name.
-    Done readTree(const StoreSession &session)
-    {
-        std::vector<std::pair<NamespacePath, GroupId>> places;
-        for (const Change &change : m_changes) {
-            const auto *move = std::get_if<MoveGroup>(&change);
-            if (!move) {
-                auto scanned = scanStore(invocation(), session);
-                if (!scanned)
-                    return std::unexpected(scanned.error());
-                m_tree = std::move(scanned->tree);
-                return {};
-            }
-            places.emplace_back(move->from, move->group);
-            places.emplace_back(move->to, move->group);
-        }
-        auto tree = scanPlaces(session.store().root, places);
-        if (!tree)
-            return std::unexpected(tree.error());
-        m_tree = std::move(*tree);
-        return {};
-    }
-
-    /// The steps of a report are parallel to the changes; one that never began has none.
-    void dropDone(const RunReport &report)
-    {
-        std::vector<Change> left;
-        for (std::size_t i = 0; i < m_changes.size(); ++i) {
-            if (i >= report.steps.size() || report.steps[i].state != StepState::Completed)
-                left.push_back(m_changes[i]);
-        }
-        m_changes = std::move(left);
-    }
-
-    std::vector<Change> m_changes;
-    Tree m_tree;
-    Plan m_plan;
-};
-
-Result<std::vector<Change>> movesOf(const Arguments &arguments)
+Result<std::vector<Change>> movesOf(const Arguments &arguments, ExistingGroup merge)
 {
     const auto from = namespaceArgument("--from", arguments.value("--from").value_or(std::string()));
     if (!from)
@@ -92,35 +41,201 @@ Result<std::vector<Change>> movesOf(const Arguments &arguments)
     const auto to = namespaceArgument("--to", arguments.value("--to").value_or(std::string()));
     if (!to)
         return failWith(to);
-    const auto foreign = arguments.has("--take-foreign-entries") ? ForeignEntries::TakeAlong : ForeignEntries::Undecided;
     std::vector<Change> changes;
     std::unordered_set<GroupId> seen;
     for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
-        const auto group = GroupId::fromString(text);
+        const auto group = groupArgument(text);
         if (!group)
-            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE/ID", text, "vm/100");
+            return failWith(group);
         if (seen.insert(*group).second)
-            changes.emplace_back(MoveGroup{*from, *group, *to, foreign});
+            changes.emplace_back(MoveGroup{*from, *group, *to, foreignEntries(arguments), merge});
     }
     return changes;
+}
+
+/// Runs what was understood of the command line, or tells what is wrong with it.
+ExitCode runChanges(Invocation &invocation, Result<std::vector<Change>> changes)
+{
+    if (!changes)
+        return report(invocation, changes.error());
+    return ChangeOperation(invocation, std::move(*changes)).run();
+}
+
+/// The namespaces that the positional arguments behind DIR name.
+Result<std::vector<NamespacePath>> namespaces(const Arguments &arguments)
+{
+    std::vector<NamespacePath> paths;
+    for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
+        auto path = namespaceArgument("NS", text);
+        if (!path)
+            return failWith(path);
+        paths.push_back(std::move(*path));
+    }
+    return paths;
+}
+
+Result<std::vector<Change>> namespaceMove(const Arguments &arguments)
+{
+    const auto paths = namespaces(arguments);
+    if (!paths)
+        return failWith(paths);
+    const auto depth = arguments.number("--max-depth", std::size_t(NamespacePath::maxDepth));
+    if (!depth)
+        return failWith(depth);
+    return std::vector<Change>{MoveNamespace{.from = paths->at(0),
+                                             .to = paths->at(1),
+                                             .maxDepth = *depth ? std::optional(int(**depth)) : std::nullopt,
+                                             .keepSource = arguments.has("--keep-source"),
+                                             .intoExisting = true,
+                                             .foreignEntries = foreignEntries(arguments),
+                                             .existing = existing(arguments)}};
+}
+
+Result<std::vector<Change>> namespaceRename(const Arguments &arguments)
+{
+    const auto from = namespaceArgument("NS", arguments.positionals()[1]);
+    if (!from)
+        return failWith(from);
+    const std::string &name = arguments.positionals()[2];
+    const auto to = from->parent().newChild(name);
+    if (!to)
+        return failWith(to);
+    return std::vector<Change>{
+        MoveNamespace{.from = *from, .to = *to, .maxDepth = std::nullopt, .foreignEntries = foreignEntries(arguments)}};
+}
+
+Result<NamespacePath> whereGroupIs(const Arguments &arguments)
+{
+    return namespaceArgument("--ns", arguments.value("--ns").value_or(std::string()));
+}
+
+Result<std::vector<Change>> ownerChanges(const Arguments &arguments)
+{
+    const auto ns = whereGroupIs(arguments);
+    if (!ns)
+        return failWith(ns);
+    const auto owner = AuthId::fromString(arguments.value("--to").value_or(std::string()));
+    if (!owner)
+        return failWith(owner);
+    std::vector<Change> changes;
+    for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
+        const auto group = groupArgument(text);
+        if (!group)
+            return failWith(group);
+        changes.emplace_back(ChangeOwner{*ns, *group, *owner});
+    }
+    return changes;
+}
+
+Result<std::vector<Change>> notesChange(const Arguments &arguments)
+{
+    const auto ns = whereGroupIs(arguments);
+    const auto group = groupArgument(arguments.positionals()[1]);
+    if (!ns || !group)
+        return std::unexpected((ns ? group.error() : ns.error()));
+    return std::vector<Change>{ChangeNotes{*ns, *group, arguments.value("--set").value_or(std::string())}};
+}
+
+Result<std::vector<Change>> protectionChanges(const Arguments &arguments, bool isProtected)
+{
+    const auto ns = whereGroupIs(arguments);
+    if (!ns)
+        return failWith(ns);
+    std::vector<Change> changes;
+    for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
+        const std::size_t slash = text.rfind('/');
+        const auto group = GroupId::fromString(text.substr(0, slash));
+        const auto time = SnapshotTime::fromString(slash == std::string::npos ? std::string() : text.substr(slash + 1));
+        if (!group || !time)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE/ID/TIME", text, "vm/100/2026-11-01T02:00:00Z");
+        changes.emplace_back(ChangeProtection{*ns, *group, *time, isProtected});
+    }
+    return changes;
+}
+
+/// The notes of one group, as they are.
+ExitCode printGroupNotes(Invocation &invocation)
+{
+    const auto ns = whereGroupIs(invocation.arguments);
+    const auto group = groupArgument(invocation.arguments.positionals()[1]);
+    if (!ns || !group)
+        return report(invocation, ns ? group.error() : ns.error());
+    const auto session = openStore(invocation);
+    if (!session)
+        return report(invocation, session.error());
+    const auto notes = readGroupNotes(session->store().root, *ns, *group);
+    if (!notes)
+        return report(invocation, notes.error());
+    if (invocation.isJson())
+        invocation.output.line(toQString(dump({{"ns", ns->toString()}, {"group", group->toString()}, {"notes", *notes}})));
+    else if (!notes->empty())
+        invocation.output.line(printable(*notes));
+    return ExitCode::Done;
 }
 
 } // namespace
 
 ExitCode runMove(Invocation &invocation)
 {
-    auto changes = movesOf(invocation.arguments);
-    if (!changes)
-        return report(invocation, changes.error());
-    return ChangeOperation(invocation, std::move(*changes)).run();
+    return runChanges(invocation, movesOf(invocation.arguments, existing(invocation.arguments)));
+}
+
+ExitCode runMergeGroups(Invocation &invocation)
+{
+    return runChanges(invocation, movesOf(invocation.arguments, ExistingGroup::MergeAnyhow));
 }
 
 ExitCode runCreateNamespace(Invocation &invocation)
 {
-    const auto path = namespaceArgument("NS", invocation.arguments.positionals()[1]);
-    if (!path)
-        return report(invocation, path.error());
-    return ChangeOperation(invocation, {CreateNamespace{*path}}).run();
+    return runChanges(invocation, namespaces(invocation.arguments).transform([](const std::vector<NamespacePath> &paths) {
+        return std::vector<Change>{CreateNamespace{paths.front()}};
+    }));
+}
+
+ExitCode runMoveNamespace(Invocation &invocation)
+{
+    return runChanges(invocation, namespaceMove(invocation.arguments));
+}
+
+ExitCode runRenameNamespace(Invocation &invocation)
+{
+    return runChanges(invocation, namespaceRename(invocation.arguments));
+}
+
+ExitCode runCopyNamespaces(Invocation &invocation)
+{
+    return runChanges(invocation, namespaces(invocation.arguments).transform([](const std::vector<NamespacePath> &paths) {
+        return std::vector<Change>{CopyNamespaces{paths[0], paths[1]}};
+    }));
+}
+
+ExitCode runDeleteNamespace(Invocation &invocation)
+{
+    return runChanges(invocation, namespaces(invocation.arguments).transform([](const std::vector<NamespacePath> &paths) {
+        return std::vector<Change>{DeleteNamespace{paths.front()}};
+    }));
+}
+
+ExitCode runChangeOwner(Invocation &invocation)
+{
+    return runChanges(invocation, ownerChanges(invocation.arguments));
+}
+
+ExitCode runNotes(Invocation &invocation)
+{
+    if (invocation.arguments.has("--set"))
+        return runChanges(invocation, notesChange(invocation.arguments));
+    return printGroupNotes(invocation);
+}
+
+ExitCode runProtect(Invocation &invocation)
+{
+    return runChanges(invocation, protectionChanges(invocation.arguments, true));
+}
+
+ExitCode runUnprotect(Invocation &invocation)
+{
+    return runChanges(invocation, protectionChanges(invocation.arguments, false));
 }
 
 } // namespace espalier::cli

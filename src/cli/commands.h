@@ -13,13 +13,27 @@ ExitCode runTree(Invocation &invocation);
 ExitCode runFindings(Invocation &invocation);
 ExitCode runShow(Invocation &invocation);
 ExitCode runMove(Invocation &invocation);
+ExitCode runListNamespaces(Invocation &invocation);
 ExitCode runCreateNamespace(Invocation &invocation);
+ExitCode runMoveNamespace(Invocation &invocation);
+ExitCode runRenameNamespace(Invocation &invocation);
+ExitCode runCopyNamespaces(Invocation &invocation);
+ExitCode runDeleteNamespace(Invocation &invocation);
+ExitCode runMergeGroups(Invocation &invocation);
+ExitCode runChangeOwner(Invocation &invocation);
+ExitCode runNotes(Invocation &invocation);
+ExitCode runProtect(Invocation &invocation);
+ExitCode runUnprotect(Invocation &invocation);
 ExitCode runUndo(Invocation &invocation);
+ExitCode runRecover(Invocation &invocation);
 ExitCode runHistory(Invocation &invocation);
 ExitCode runDemo(Invocation &invocation);
 ExitCode runHelp(Invocation &invocation);
 ExitCode runVersion(Invocation &invocation);
 /// @}
+
+/// Undoes the run of this id, whatever the command line names; the last one where it is empty.
+ExitCode runUndo(Invocation &invocation, const std::string &runId);
 
 /// Prints what --help prints for @p command; for all where it is null.
 void printHelp(Output &output, const CommandSpec *command);

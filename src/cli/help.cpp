@@ -36,6 +36,17 @@ QString Help::summary(CommandId command)
     case CommandId::Show: return tr("Tell everything about a datastore, namespace, group or snapshot");
     case CommandId::Move: return tr("Move backup groups to another namespace");
     case CommandId::CreateNamespace: return tr("Make an empty namespace");
+    case CommandId::ListNamespaces: return tr("List the namespaces of a datastore");
+    case CommandId::MoveNamespace: return tr("Give a namespace, with all below it, another full name");
+    case CommandId::RenameNamespace: return tr("Rename a namespace where it is");
+    case CommandId::CopyNamespaces: return tr("Make the namespaces below one once more, empty, in another place");
+    case CommandId::DeleteNamespace: return tr("Delete a namespace in which no group is");
+    case CommandId::MergeGroups: return tr("Merge groups into those of the same name in another namespace");
+    case CommandId::ChangeOwner: return tr("Change the owner of groups");
+    case CommandId::Notes: return tr("Print or change the notes of a group");
+    case CommandId::Protect: return tr("Protect snapshots from being removed");
+    case CommandId::Unprotect: return tr("Remove the protection of snapshots");
+    case CommandId::Recover: return tr("Look at interrupted runs, and finish or undo them");
     case CommandId::Undo: return tr("Bring back what a run changed");
     case CommandId::History: return tr("List the runs that changed a datastore");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
@@ -61,6 +72,25 @@ QString Help::description(CommandId command)
                   "PBS, and written to a journal so that \"espalierctl undo\" can take it back. No backup is\n"
                   "copied or read; owner, notes and verification stay as they are.");
     case CommandId::CreateNamespace: return tr("NS is the whole path of the new namespace; the one above it must exist.");
+    case CommandId::ListNamespaces: return tr("With NS only that one and those below it.");
+    case CommandId::MoveNamespace:
+        return tr("NEW-FULL-NAME is the whole new path, as in PBS; the namespace above it must exist. Groups go one by\n"
+                  "one, as in PBS. Namespaces that are at the target already are joined; groups of one name are\n"
+                  "only merged with --merge.");
+    case CommandId::RenameNamespace: return tr("NAME is the new last part of its path.");
+    case CommandId::CopyNamespaces: return tr("No group is copied. NEW-FULL-NAME must not exist, the namespace above it must.");
+    case CommandId::DeleteNamespace: return tr("Namespaces below it go with it. Where a group is in one of them, nothing is changed.");
+    case CommandId::MergeGroups:
+        return tr("PBS's rules: both belong to the same owner, and every snapshot that moves is newer than all that are\n"
+                  "there. Notes of the target stay; different ones of the source are kept in the journal.");
+    case CommandId::ChangeOwner: return tr("AUTH-ID is USER@REALM or USER@REALM!TOKEN.");
+    case CommandId::Notes: return tr("Without --set the notes are printed. --set \"\" removes them.");
+    case CommandId::Protect:
+    case CommandId::Unprotect: return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.");
+    case CommandId::Recover:
+        return tr("Without --finish and --undo it only tells. What the disk shows is believed, not the journal: what\n"
+                  "somebody else changed meanwhile is named and left as it is. RUN is an id from \"espalierctl\n"
+                  "history\"; without it the newest interrupted run is meant.");
     case CommandId::Undo:
         return tr("RUN is an id from \"espalierctl history\"; without it, the last run that can be undone is.\n"
                   "The plan is made against what is there now and shown first.");
@@ -85,6 +115,26 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Read every manifest: sizes, encryption, verification");
     if (option == "--from")
         return tr("Namespace where the groups are; the root where it is not given");
+    if (option == "--to" && command == CommandId::ChangeOwner)
+        return tr("The new owner");
+    if (option == "--ns")
+        return tr("Namespace where the groups are; the root where it is not given");
+    if (option == "--merge")
+        return tr("Groups that are at the target already are merged with");
+    if (option == "--keep-going")
+        return tr("Do what can be done, and leave out what is refused or fails");
+    if (option == "--max-depth")
+        return tr("Only N levels below the namespace go along; deeper ones stay");
+    if (option == "--keep-source")
+        return tr("Keep the emptied namespaces");
+    if (option == "--set")
+        return tr("The new notes");
+    if (option == "--finish")
+        return tr("Do what is not done");
+    if (option == "--undo")
+        return tr("Bring back what is done");
+    if (option == "--group")
+        return tr("Only this group of the run");
     if (option == "--to")
         return tr("Namespace where they shall be; the empty text is the root");
     if (option == "--take-foreign-entries")
@@ -133,7 +183,7 @@ void Help::printAll(Output &output)
     output.line(tr("Usage: %1").arg(QStringLiteral("espalierctl COMMAND …")));
     output.line();
     for (const CommandSpec &command : commandSpecs())
-        output.line(QStringLiteral("  ") + toQString(command.name).leftJustified(18) + summary(command.id));
+        output.line(QStringLiteral("  ") + toQString(command.name).leftJustified(20) + summary(command.id));
     output.line();
     output.line(tr("Options of every command:"));
     printOptions(output, commonOptions(), commonOptionText);

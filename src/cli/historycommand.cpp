@@ -51,6 +51,8 @@ QString HistoryCommand::state(const JournalRun &run)
 {
     if (!run.undoneBy.empty())
         return tr("undone");
+    if (run.isRunning)
+        return tr("under way");
     if (!run.endedAt)
         return tr("did not end");
     if (run.count(StepState::Completed) < run.steps.size())

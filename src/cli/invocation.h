@@ -23,6 +23,7 @@ struct Invocation
 
     bool isJson() const { return arguments.has("--json"); }
     bool isDryRun() const { return arguments.has("--dry-run"); }
+    bool keepsGoing() const { return arguments.has("--keep-going"); }
     bool waits() const { return arguments.has("--wait"); }
 };
 

@@ -3,6 +3,7 @@
 
 #include "cli/jsonoutput.h"
 
+#include "core/plan/changejson.h"
 #include "text/findings.h"
 #include "text/messages.h"
 #include "text/utf8.h"
@@ -45,10 +46,25 @@ std::string_view nameOf(Cure cure)
     switch (cure) {
     case Cure::TakeForeignEntriesAlong: return "take-foreign-entries";
     case Cure::ChooseOtherNamespace: return "choose-other-namespace";
+    case Cure::Merge: return "merge";
+    case Cure::MergeAnyhow: return "merge-anyhow";
+    case Cure::KeepBoth: return "keep-both";
+    case Cure::ChangeOwner: return "change-owner";
     case Cure::CreateTargetNamespace: return "create-namespace";
     case Cure::Wait: break;
     }
     return "wait";
+}
+
+std::string_view nameOf(RecoveryStep::State state)
+{
+    switch (state) {
+    case RecoveryStep::State::Finished: return "done";
+    case RecoveryStep::State::Partly: return "partly";
+    case RecoveryStep::State::NotDone: return "not-done";
+    case RecoveryStep::State::Changed: break;
+    }
+    return "changed";
 }
 
 std::string_view nameOf(StepState state)
@@ -61,21 +77,52 @@ std::string_view nameOf(StepState state)
     return "not-reached";
 }
 
-Json moveToJson(const NamespacePath &from, const GroupId &group, const NamespacePath &to)
+Json groupToJson(const char *kind, const NamespacePath &ns, const GroupId &group)
 {
-    return {{"kind", "move-group"},
-            {"backup-type", toString(group.type())},
-            {"backup-id", group.id()},
-            {"ns", from.toString()},
-            {"target-ns", to.toString()}};
+    return {{"kind", kind}, {"backup-type", toString(group.type())}, {"backup-id", group.id()}, {"ns", ns.toString()}};
 }
 
-Json changeToJson(const Change &change)
+Json moveToJson(const RunMoveGroup &move)
 {
-    if (const auto *create = std::get_if<CreateNamespace>(&change))
-        return {{"kind", "create-namespace"}, {"ns", create->path.toString()}};
-    const auto &move = std::get<MoveGroup>(change);
-    return moveToJson(move.from, move.group, move.to);
+    Json json = groupToJson("move-group", move.from, move.group);
+    json["target-ns"] = move.to.toString();
+    if (move.into == IntoExisting::Merge)
+        json["merge"] = true;
+    if (move.only) {
+        json["only"] = Json::array();
+        for (const SnapshotTime &time : *move.only)
+            json["only"].push_back(time.toString());
+    }
+    return json;
+}
+
+Json fileChangeToJson(const RunChangeGroupFile &change)
+{
+    const bool isOwner = change.file == RunChangeGroupFile::File::Owner;
+    Json json = groupToJson(isOwner ? "change-owner" : "change-notes", change.ns, change.group);
+    json[isOwner ? "new-owner" : "notes"] = isOwner ? change.content.substr(0, change.content.find('\n')) : change.content;
+    return json;
+}
+
+Json protectionToJson(const RunChangeProtection &change)
+{
+    Json json = groupToJson("change-protection", change.ns, change.group);
+    json["backup-time"] = change.time.toString();
+    json["protected"] = change.isProtected;
+    return json;
+}
+
+Json stepToJson(const Step &step)
+{
+    Json json = changeToJson(step.change);
+    json["snapshot-count"] = step.snapshots();
+    json["verdict"] = toJson(step.verdict);
+    if (!step.parts.empty()) {
+        json["parts"] = Json::array();
+        for (const Step &part : step.parts)
+            json["parts"].push_back(stepToJson(part));
+    }
+    return json;
 }
 
 Json fileToJson(const SnapshotFile &file)
@@ -145,29 +192,35 @@ Json toJson(const Verdict &verdict)
 Json toJson(const Plan &plan)
 {
     Json steps = Json::array();
-    for (const Step &step : plan.steps) {
-        Json json = changeToJson(step.change);
-        json["snapshot-count"] = step.snapshots();
-        json["verdict"] = toJson(step.verdict);
-        steps.push_back(std::move(json));
-    }
+    for (const Step &step : plan.steps)
+        steps.push_back(stepToJson(step));
     return steps;
 }
 
 Json toJson(const RunStep &step)
 {
-    if (const auto *create = std::get_if<RunCreateNamespace>(&step))
-        return {{"kind", "create-namespace"}, {"ns", create->path.toString()}};
-    if (const auto *removal = std::get_if<RunRemoveDirectory>(&step))
-        return {{"kind", "remove-directory"}, {"path", removal->path}};
-    const auto &move = std::get<RunMoveGroup>(step);
-    Json json = moveToJson(move.from, move.group, move.to);
-    if (move.only) {
-        json["only"] = Json::array();
-        for (const SnapshotTime &time : *move.only)
-            json["only"].push_back(time.toString());
+    return std::visit(Overloaded{
+                          [](const RunCreateNamespace &done) { return Json{{"kind", "create-namespace"}, {"ns", done.path.toString()}}; },
+                          [](const RunMoveGroup &done) { return moveToJson(done); },
+                          [](const RunDeleteNamespace &done) { return Json{{"kind", "delete-namespace"}, {"ns", done.path.toString()}}; },
+                          [](const RunChangeGroupFile &done) { return fileChangeToJson(done); },
+                          [](const RunChangeProtection &done) { return protectionToJson(done); },
+                          [](const RunRemoveDirectory &done) { return Json{{"kind", "remove-directory"}, {"path", done.path}}; },
+                          [](const RunMakeDirectory &done) { return Json{{"kind", "make-directory"}, {"path", done.directory.path}}; },
+                      },
+                      step);
+}
+
+Json toJson(const Recovery &recovery)
+{
+    Json steps = Json::array();
+    for (const RecoveryStep &step : recovery.steps) {
+        Json json = toJson(step.step);
+        json["state"] = nameOf(step.state);
+        json["verdict"] = toJson(step.verdict);
+        steps.push_back(std::move(json));
     }
-    return json;
+    return steps;
 }
 
 Json toJson(const UndoPlan &undo)
@@ -190,6 +243,8 @@ Json toJson(const RunReport &report)
         Json json = toJson(outcome.step);
         json["state"] = nameOf(outcome.state);
         json["error"] = toJson(outcome.error);
+        if (outcome.note)
+            json["note"] = toJson(*outcome.note);
         steps.push_back(std::move(json));
     }
     return {{"run", report.runId.empty() ? Json() : Json(report.runId)},

@@ -7,6 +7,7 @@
 #include "core/datastore/scan.h"
 #include "core/datastore/session.h"
 #include "core/plan/plan.h"
+#include "core/run/resume.h"
 #include "core/run/undo.h"
 
 #include <nlohmann/json.hpp>
@@ -26,6 +27,7 @@ Json toJson(const Verdict &verdict);
 Json toJson(const Plan &plan);
 Json toJson(const RunStep &step);
 Json toJson(const UndoPlan &undo);
+Json toJson(const Recovery &recovery);
 Json toJson(const RunReport &report);
 Json toJson(const JournalRun &run);
 Json toJson(const WriteAccess &access);

@@ -58,6 +58,10 @@ QString OperationText::cure(Cure cure)
     case Cure::TakeForeignEntriesAlong: return tr("With --take-foreign-entries they move along.");
     case Cure::CreateTargetNamespace: return tr("\"espalierctl namespace create\" makes it.");
     case Cure::Wait: return tr("With --wait the command waits for the end of it.");
+    case Cure::Merge: return tr("With --merge they are merged.");
+    case Cure::ChangeOwner: return tr("\"espalierctl group owner\" changes the owner.");
+    case Cure::MergeAnyhow:
+    case Cure::KeepBoth:
     case Cure::ChooseOtherNamespace: break; // the advice says so already
     }
     return {};
@@ -143,6 +147,7 @@ Done Operation::attempt(StoreSession &session)
     }
     RunOptions options;
     options.stop = m_invocation.stop;
+    options.keepGoing = m_invocation.keepsGoing();
     if (showsProgress())
         options.progress = [](const RunProgress &progress) { showProgress(OperationText::progress(progress)); };
     m_reports.push_back(act(session, options));
@@ -154,11 +159,13 @@ Done Operation::attempt(StoreSession &session)
 Done Operation::judge() const
 {
     const auto count = [&](Verdict::Level level) {
-        return std::ranges::count(m_steps, level, [](const PlannedStep &step) { return step.verdict.level; });
+        return std::ranges::count_if(m_steps, [level](const PlannedStep &step) { return step.level == 0 && step.verdict.level == level; });
     };
     const auto refused = count(Verdict::Level::Refused);
     const auto attention = count(Verdict::Level::NeedsAttention);
-    if (refused + attention > 0)
+    const bool anyPossible
+        = std::ranges::any_of(m_steps, [](const PlannedStep &step) { return step.verdict.level <= Verdict::Level::Waits; });
+    if (refused + attention > 0 && !(anyPossible && m_invocation.keepsGoing()))
         return fail(Error::Kind::Conflict, MessageId::RunNotPossible, std::to_string(refused), std::to_string(attention));
     const auto waiting = std::ranges::find(m_steps, Verdict::Level::Waits, [](const PlannedStep &step) { return step.verdict.level; });
     if (waiting != m_steps.end() && !m_invocation.waits())
@@ -205,11 +212,14 @@ void Operation::showPlan() const
     for (const PlannedStep &step : m_steps)
         width = std::max(width, OperationText::level(step.verdict.level).size());
     for (const PlannedStep &step : m_steps) {
-        QString line = OperationText::level(step.verdict.level).leftJustified(width + 2) + step.title;
+        QString line = OperationText::level(step.verdict.level).leftJustified(width + 2 + 2 * step.level) + step.title;
         if (step.snapshots > 0)
             line += QStringLiteral(" (%1)").arg(OperationText::snapshots(step.snapshots, step.newSnapshots));
         m_invocation.output.line(line);
-        const QString indent(width + 2, u' ');
+        const QString indent(width + 2 + 2 * step.level, u' ');
+        const bool isOfAPart = &step != &m_steps.back() && (&step)[1].level > step.level; // which says it itself
+        if (isOfAPart)
+            continue;
         if (step.verdict.reason)
             m_invocation.output.line(indent + text::oneLine(*step.verdict.reason));
         for (const Cure cure : step.verdict.cures) {
@@ -228,6 +238,10 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
         }
         if (report.stopped)
             tell(OperationText::stopped());
+    }
+    for (const StepOutcome &outcome : report.steps) {
+        if (outcome.note)
+            output.line(text::oneLine(*outcome.note));
     }
     output.line(OperationText::done(report.done()));
     if (report.done() > 0 && isUndoable())

@@ -33,6 +33,7 @@ protected:
         Verdict verdict;
         std::size_t snapshots = 0;    ///< That move; 0 where nothing is to be said of it.
         std::size_t newSnapshots = 0; ///< Of these came since the run that is undone.
+        int level = 0;                ///< Part of the last step of a lower level.
     };
     using Steps = std::vector<PlannedStep>;
 

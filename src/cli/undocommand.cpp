@@ -6,6 +6,7 @@
 #include "text/steptext.h"
 
 #include <algorithm>
+#include <set>
 
 namespace espalier::cli {
 
@@ -33,21 +34,14 @@ Result<JournalRun> findRun(const StoreSession &session, const std::string &id)
     return *run;
 }
 
-/// What write access and activity say about a step of an undo.
-Verdict allowed(const RunStep &step, const PlanContext &context)
-{
-    if (const auto *move = std::get_if<RunMoveGroup>(&step))
-        return checkAllowed(MoveGroup{move->from, move->group, move->to}, context);
-    return checkAllowed(CreateNamespace{}, context); // no group is concerned
-}
-
 class UndoOperation : public Operation
 {
 public:
-    UndoOperation(Invocation &invocation, std::string runId, NewBackups newBackups)
+    UndoOperation(Invocation &invocation, std::string runId, NewBackups newBackups, std::set<GroupId> only)
         : Operation(invocation)
         , m_runId(std::move(runId))
         , m_newBackups(newBackups)
+        , m_only(std::move(only))
     {
     }
 
@@ -59,7 +53,7 @@ protected:
             return failWith(run);
         m_run = std::move(*run);
         m_runId = m_run.id;
-        auto undo = planUndo(session, m_run, m_newBackups);
+        auto undo = planUndo(session, m_run, m_newBackups, m_only);
         if (!undo)
             return failWith(undo);
         if (undo->steps.empty())
@@ -70,7 +64,7 @@ protected:
 
     Steps planAgain(const StoreSession &session) override
     {
-        if (auto undo = planUndo(session, m_run, m_newBackups))
+        if (auto undo = planUndo(session, m_run, m_newBackups, m_only))
             m_undo = std::move(*undo);
         return steps(session);
     }
@@ -86,7 +80,7 @@ private:
         const PlanContext context = planContext(session);
         Steps steps;
         for (UndoStep &step : m_undo.steps) {
-            Verdict verdict = allowed(step.step, context);
+            Verdict verdict = checkAllowed(step.step, context);
             if (verdict.level > step.verdict.level)
                 step.verdict = std::move(verdict);
             steps.push_back({text::runStepTitle(step.step), step.verdict, step.snapshots, step.newSnapshots});
@@ -96,6 +90,7 @@ private:
 
     std::string m_runId; ///< Empty until the last one was looked up.
     NewBackups m_newBackups;
+    std::set<GroupId> m_only; ///< Empty: all of the run.
     JournalRun m_run;
     UndoPlan m_undo;
 };
@@ -104,13 +99,24 @@ private:
 
 ExitCode runUndo(Invocation &invocation)
 {
+    const auto &positionals = invocation.arguments.positionals();
+    return runUndo(invocation, positionals.size() > 1 ? positionals[1] : std::string());
+}
+
+ExitCode runUndo(Invocation &invocation, const std::string &runId)
+{
     const std::string newBackups = invocation.arguments.value("--new-backups").value_or("take");
     if (newBackups != "take" && newBackups != "leave")
         return report(invocation,
                       fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--new-backups", newBackups, "take, leave").error());
-    const auto &positionals = invocation.arguments.positionals();
-    const std::string runId = positionals.size() > 1 ? positionals[1] : std::string();
-    return UndoOperation(invocation, runId, newBackups == "take" ? NewBackups::Take : NewBackups::Leave).run();
+    std::set<GroupId> only;
+    if (const auto text = invocation.arguments.value("--group")) {
+        const auto group = GroupId::fromString(*text);
+        if (!group)
+            return report(invocation, group.error());
+        only.insert(*group);
+    }
+    return UndoOperation(invocation, runId, newBackups == "take" ? NewBackups::Take : NewBackups::Leave, std::move(only)).run();
 }
 
 } // namespace espalier::cli

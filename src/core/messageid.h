@@ -90,33 +90,55 @@ namespace espalier {
     X(LockNameTooLong, 1)          /* group or snapshot: PBS itself cannot make its lock file */                                           \
     X(LockNameCollides, 2)         /* group, what is in the way */                                                                         \
     /* plan */                                                                                                                             \
-    X(PlanSameNamespace, 2)    /* group, namespace */                                                                                      \
-    X(PlanGroupMissing, 2)     /* group, namespace */                                                                                      \
-    X(PlanNamespaceMissing, 1) /* namespace */                                                                                             \
-    X(PlanNamespaceExists, 1)  /* namespace */                                                                                             \
-    X(PlanParentMissing, 2)    /* namespace, its parent */                                                                                 \
-    X(PlanGroupExists, 2)      /* group, namespace */                                                                                      \
-    X(PlanOwnerUnreadable, 2)  /* group, namespace */                                                                                      \
-    X(PlanForeignFiles, 3)     /* group, namespace, the files where they are known */                                                      \
-    X(PlanGroupDamaged, 3)     /* group, namespace, its directory */                                                                       \
-    X(PlanNameTaken, 2)        /* group, the path that is in the way */                                                                    \
-    X(PlanCopyInsideStore, 1)  /* store: copying inside one datastore has no meaning */                                                    \
-    X(PlanOtherStore, 1)       /* store: another datastore; sync is a later feature */                                                     \
+    X(PlanSameNamespace, 2)       /* group, namespace */                                                                                   \
+    X(PlanGroupMissing, 2)        /* group, namespace */                                                                                   \
+    X(PlanNamespaceMissing, 1)    /* namespace */                                                                                          \
+    X(PlanNamespaceExists, 1)     /* namespace */                                                                                          \
+    X(PlanParentMissing, 2)       /* namespace, its parent */                                                                              \
+    X(PlanGroupExists, 2)         /* group, namespace */                                                                                   \
+    X(PlanOwnerUnreadable, 2)     /* group, namespace */                                                                                   \
+    X(PlanForeignFiles, 3)        /* group, namespace, the files where they are known */                                                   \
+    X(PlanGroupDamaged, 3)        /* group, namespace, its directory */                                                                    \
+    X(PlanNameTaken, 2)           /* group, the path that is in the way */                                                                 \
+    X(PlanMergeTargetDamaged, 2)  /* group, namespace */                                                                                   \
+    X(PlanMergeOwnersDiffer, 4)   /* group, namespace, owner there, owner of what would go there */                                        \
+    X(PlanMergeNotNewer, 4)       /* group, namespace, newest snapshot there, oldest of what would go there */                             \
+    X(PlanMergeDiffers, 3)        /* group, namespace, what differs */                                                                     \
+    X(PlanMergeUnchecked, 2)      /* group, namespace: they were not compared yet */                                                       \
+    X(PlanRootStays, 0)           /* the root cannot be moved, made or deleted */                                                          \
+    X(PlanNamespaceGone, 1)       /* namespace that is to be changed */                                                                    \
+    X(PlanSameName, 1)            /* namespace */                                                                                          \
+    X(PlanIntoItself, 2)          /* namespace, its new name */                                                                            \
+    X(PlanNamespaceImpossible, 3) /* namespace, its new name, the full names that cannot be */                                             \
+    X(PlanNamespaceTaken, 1)      /* namespace */                                                                                          \
+    X(PlanNamespaceNotEmpty, 2)   /* namespace, how many groups are in it and below */                                                     \
+    X(PlanOwnerSame, 3)           /* group, namespace, owner */                                                                            \
+    X(PlanNotesTooLong, 3)        /* group, bytes, limit */                                                                                \
+    X(PlanSnapshotMissing, 2)     /* snapshot, namespace */                                                                                \
+    X(PlanAlreadyProtected, 2)    /* snapshot, namespace */                                                                                \
+    X(PlanNotProtected, 2)        /* snapshot, namespace */                                                                                \
+    X(PlanCopyInsideStore, 1)     /* store: copying inside one datastore has no meaning */                                                 \
+    X(PlanOtherStore, 1)          /* store: another datastore; sync is a later feature */                                                  \
     /* run */                                                                                                                              \
-    X(RunNotPossible, 2)    /* number of refused steps, number of steps that need attention */                                             \
-    X(RunStateChanged, 2)   /* group or namespace, its path */                                                                             \
-    X(JournalUnwritable, 2) /* path, the system's words */                                                                                 \
-    X(JournalDamaged, 2)    /* path, line */                                                                                               \
-    X(JournalVersion, 2)    /* path, version */                                                                                            \
-    X(RunNotFound, 1)       /* run id */                                                                                                   \
-    X(RunNothingToUndo, 1)  /* store */                                                                                                    \
-    X(RunAlreadyUndone, 1)  /* run id */                                                                                                   \
-    X(RunUnfinished, 1)     /* run id */                                                                                                   \
-    X(UndoTimesCollide, 3)  /* group, namespace, time */                                                                                   \
-    X(UndoOwnersDiffer, 4)  /* group, namespace, owner there, owner of what comes back */                                                  \
-    X(UndoGone, 2)          /* group, namespace: it is at neither place now */                                                             \
-    X(UndoNotesDiffer, 2)   /* group, namespace: both places have notes, and they differ */                                                \
-    X(UserSwitchFailed, 2)  /* user id, the system's words */                                                                              \
+    X(RunNotPossible, 2)     /* number of refused steps, number of steps that need attention */                                            \
+    X(RunStateChanged, 2)    /* group or namespace, its path */                                                                            \
+    X(JournalUnwritable, 2)  /* path, the system's words */                                                                                \
+    X(JournalDamaged, 2)     /* path, line */                                                                                              \
+    X(JournalVersion, 2)     /* path, version */                                                                                           \
+    X(RunNotFound, 1)        /* run id */                                                                                                  \
+    X(RunNothingToUndo, 1)   /* store */                                                                                                   \
+    X(RunAlreadyUndone, 1)   /* run id */                                                                                                  \
+    X(RunNamespaceStays, 2)  /* namespace, what lies in it */                                                                              \
+    X(RunInProgress, 1)      /* run id: somebody is at it now */                                                                           \
+    X(RunNothingToFinish, 1) /* run id */                                                                                                  \
+    X(RecoveryChanged, 0)    /* a step that something else changed */                                                                      \
+    X(UndoChangedSince, 3)   /* file, group, namespace */                                                                                  \
+    X(RunUnfinished, 1)      /* run id */                                                                                                  \
+    X(UndoTimesCollide, 3)   /* group, namespace, time */                                                                                  \
+    X(UndoOwnersDiffer, 4)   /* group, namespace, owner there, owner of what comes back */                                                 \
+    X(UndoGone, 2)           /* group, namespace: it is at neither place now */                                                            \
+    X(UndoNotesDiffer, 2)    /* group, namespace: both places have notes, and they differ */                                               \
+    X(UserSwitchFailed, 2)   /* user id, the system's words */                                                                             \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \

@@ -292,7 +292,61 @@ text::Sentences Messages::sentences() const
     case MessageId::PlanGroupExists:
         return {tr("A group \"%1\" is already in the namespace \"%2\".").arg(a(0), ns(1)),
                 tr("Two groups of one name cannot be in one namespace, and they may be backups of different guests."),
-                tr("Choose another namespace.")};
+                tr("Merge them, keep both in separate namespaces, or choose another namespace.")};
+    case MessageId::PlanMergeTargetDamaged:
+        return {tr("\"%1\" cannot be merged into the group in the namespace \"%2\".").arg(a(0), ns(1)),
+                tr("The owner or the snapshots of the group there cannot be read."), tr("Repair it first, or keep both.")};
+    case MessageId::PlanMergeOwnersDiffer:
+        return {tr("\"%1\" cannot be merged into the group in the namespace \"%2\".").arg(a(0), ns(1)),
+                tr("The group there belongs to %1, this one to %2.").arg(a(2), a(3)), tr("Change the owner, or keep both.")};
+    case MessageId::PlanMergeNotNewer:
+        return {tr("\"%1\" cannot be merged into the group in the namespace \"%2\".").arg(a(0), ns(1)),
+                tr("PBS merges only where all that comes is newer than all that is there. The newest snapshot there is %1, the oldest that "
+                   "would come is %2.")
+                    .arg(a(2), a(3)),
+                tr("Keep both in separate namespaces.")};
+    case MessageId::PlanMergeDiffers:
+        return {tr("\"%1\" and the group in the namespace \"%2\" look like backups of different guests.").arg(a(0), ns(1)),
+                tr("These differ: %1.").arg(a(2)), tr("Compare them, and merge only if they are the same guest; else keep both.")};
+    case MessageId::PlanMergeUnchecked:
+        return {tr("\"%1\" and the group in the namespace \"%2\" were not compared yet.").arg(a(0), ns(1)),
+                tr("They may be backups of different guests."), tr("Wait until they are compared, or keep both.")};
+    case MessageId::PlanRootStays:
+        return {tr("The root cannot be moved, renamed, made or deleted."), tr("It is the datastore itself."),
+                tr("Choose the namespaces and groups in it.")};
+    case MessageId::PlanNamespaceGone:
+        return {tr("There is no namespace \"%1\".").arg(ns(0)), tr("Only what is there can be changed."),
+                tr("Reload; it may have been moved or deleted.")};
+    case MessageId::PlanSameName:
+        return {tr("The namespace \"%1\" has this name already.").arg(ns(0)), tr("Nothing would change."), tr("Choose another name.")};
+    case MessageId::PlanIntoItself:
+        return {tr("The namespace \"%1\" cannot become \"%2\".").arg(ns(0), ns(1)), tr("A namespace cannot go into itself."),
+                tr("Choose a place outside of it.")};
+    case MessageId::PlanNamespaceImpossible:
+        return {tr("The namespace \"%1\" cannot become \"%2\".").arg(ns(0), ns(1)),
+                tr("PBS could not have these, which would lie too deep or have too long a path: %1.").arg(a(2)),
+                tr("Choose a place closer to the root, or shorter names.")};
+    case MessageId::PlanNamespaceTaken:
+        return {tr("There is a namespace \"%1\" already.").arg(ns(0)), tr("What moves would be mixed with what is there."),
+                tr("Join them, keep both under another name, or choose another place.")};
+    case MessageId::PlanNamespaceNotEmpty:
+        return {tr("The namespace \"%1\" is not empty.").arg(ns(0)), tr("Groups in it and below it: %1.").arg(a(1)),
+                tr("Move them elsewhere first.")};
+    case MessageId::PlanOwnerSame:
+        return {tr("The group \"%1\" in the namespace \"%2\" belongs to %3 already.").arg(a(0), ns(1), a(2)), tr("Nothing would change."),
+                tr("Choose another owner.")};
+    case MessageId::PlanNotesTooLong:
+        return {tr("The notes for \"%1\" are too long.").arg(a(0)), tr("They have %1 bytes; %2 are allowed.").arg(a(1), a(2)),
+                tr("Shorten them.")};
+    case MessageId::PlanSnapshotMissing:
+        return {tr("The snapshot \"%1\" is not in the namespace \"%2\".").arg(a(0), ns(1)), tr("Only what is there can be changed."),
+                tr("Reload; it may have been moved, pruned or removed.")};
+    case MessageId::PlanAlreadyProtected:
+        return {tr("The snapshot \"%1\" in the namespace \"%2\" is protected already.").arg(a(0), ns(1)), tr("Nothing would change."),
+                tr("Nothing is to be done.")};
+    case MessageId::PlanNotProtected:
+        return {tr("The snapshot \"%1\" in the namespace \"%2\" is not protected.").arg(a(0), ns(1)), tr("Nothing would change."),
+                tr("Nothing is to be done.")};
     case MessageId::PlanOwnerUnreadable:
         return {tr("The group \"%1\" in the namespace \"%2\" cannot be moved.").arg(a(0), ns(1)),
                 tr("Its owner cannot be read, so that PBS does not show it either."), tr("Repair its file \"owner\" first.")};
@@ -338,6 +392,21 @@ text::Sentences Messages::sentences() const
         return {tr("There is nothing to undo in \"%1\".").arg(a(0)), tr("No change was made by this program, or all were undone."),
                 tr("Look into the history.")};
     case MessageId::RunAlreadyUndone: return {tr("The run \"%1\" was undone already.").arg(a(0)), {}, tr("Look into the history.")};
+    case MessageId::RunNamespaceStays:
+        return {tr("The namespace \"%1\" stays.").arg(ns(0)), tr("Something is in it: \"%1\".").arg(a(1)),
+                tr("Look at it, and delete the namespace when it is empty.")};
+    case MessageId::RunInProgress:
+        return {tr("The run \"%1\" is under way.").arg(a(0)), tr("Another window, program or administrator is at it."),
+                tr("Wait until it has ended.")};
+    case MessageId::RunNothingToFinish:
+        return {tr("There is nothing to finish in the run \"%1\".").arg(a(0)), tr("It is complete, or it is an undo."),
+                tr("Look into the history. An undo is finished by undoing the same run again.")};
+    case MessageId::RecoveryChanged:
+        return {tr("This step is neither done nor as it was before."), tr("Something else changed it since; it is left as it is."),
+                tr("Look at the tree, and plan what is missing again.")};
+    case MessageId::UndoChangedSince:
+        return {tr("The file \"%1\" of the group \"%2\" in the namespace \"%3\" stays as it is.").arg(a(0), a(1), ns(2)),
+                tr("Somebody changed it after the run."), tr("Change it by hand, if the old content is wanted.")};
     case MessageId::RunUnfinished:
         return {tr("The run \"%1\" did not end.").arg(a(0)),
                 tr("The program was stopped in the middle of it, for example by a power failure."),

@@ -15,15 +15,33 @@ class StepText
     Q_DECLARE_TR_FUNCTIONS(espalier::StepText)
 
 public:
-    static QString move(const NamespacePath &from, const GroupId &group, const NamespacePath &to);
+    static QString move(const NamespacePath &from, const GroupId &group, const NamespacePath &to, bool merges);
     static QString create(const NamespacePath &path) { return tr("Create the namespace %1").arg(printable(path.toString())); }
+    static QString erase(const NamespacePath &path) { return tr("Delete the empty namespace %1").arg(printable(path.toString())); }
     static QString remove(const std::string &path) { return tr("Remove the empty directory %1").arg(printable(path)); }
+    static QString make(const std::string &path) { return tr("Make the directory %1 again").arg(printable(path)); }
     static QString give(const NamespacePath &from, const GroupId &group, const NamespacePath &to, int snapshots);
+    static QString moveNamespace(const MoveNamespace &move);
+    static QString copy(const CopyNamespaces &copy);
+    static QString owner(const NamespacePath &ns, const GroupId &group, const std::string &owner);
+    static QString notes(const NamespacePath &ns, const GroupId &group, bool remove);
+    static QString protection(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, bool isProtected);
+
+private:
+    static QString place(const NamespacePath &ns, const std::string &name);
 };
 
-QString StepText::move(const NamespacePath &from, const GroupId &group, const NamespacePath &to)
+/// "sites/graz/vm/101"
+QString StepText::place(const NamespacePath &ns, const std::string &name)
+{
+    return printable(ns.isRoot() ? name : ns.toString() + '/' + name);
+}
+
+QString StepText::move(const NamespacePath &from, const GroupId &group, const NamespacePath &to, bool merges)
 {
     const QString name = printable(group.toString());
+    if (merges)
+        return tr("Merge %1 into %2").arg(place(from, group.toString()), place(to, group.toString()));
     if (from.isRoot())
         return tr("Move %1 from the root to %2").arg(name, printable(to.toString()));
     if (to.isRoot())
@@ -42,24 +60,74 @@ QString StepText::give(const NamespacePath &from, const GroupId &group, const Na
         .arg(name, printable(from.toString()), printable(to.toString()));
 }
 
+QString StepText::moveNamespace(const MoveNamespace &move)
+{
+    const QString from = printable(move.from.toString());
+    const QString to = printable(move.to.toString());
+    if (move.from.parent() == move.to.parent())
+        return tr("Rename the namespace %1 to %2").arg(from, to);
+    return tr("Move the namespace %1 to %2").arg(from, to);
+}
+
+QString StepText::copy(const CopyNamespaces &copy)
+{
+    return tr("Copy the namespaces of %1, empty, to %2").arg(printable(copy.from.toString()), printable(copy.to.toString()));
+}
+
+QString StepText::owner(const NamespacePath &ns, const GroupId &group, const std::string &owner)
+{
+    return tr("Change the owner of %1 to %2").arg(place(ns, group.toString()), printable(owner).trimmed());
+}
+
+QString StepText::notes(const NamespacePath &ns, const GroupId &group, bool remove)
+{
+    const QString name = place(ns, group.toString());
+    return remove ? tr("Remove the notes of %1").arg(name) : tr("Change the notes of %1").arg(name);
+}
+
+QString StepText::protection(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, bool isProtected)
+{
+    const QString name = place(ns, group.toString() + '/' + time.toString());
+    return isProtected ? tr("Protect the snapshot %1").arg(name) : tr("Remove the protection of the snapshot %1").arg(name);
+}
+
 QString text::changeTitle(const Change &change)
 {
-    if (const auto *create = std::get_if<CreateNamespace>(&change))
-        return StepText::create(create->path);
-    const auto &move = std::get<MoveGroup>(change);
-    return StepText::move(move.from, move.group, move.to);
+    return std::visit(
+        Overloaded{
+            [](const CreateNamespace &wanted) { return StepText::create(wanted.path); },
+            [](const MoveGroup &wanted) {
+                return StepText::move(wanted.from, wanted.group, wanted.to, wanted.existing != ExistingGroup::Undecided);
+            },
+            [](const MoveNamespace &wanted) { return StepText::moveNamespace(wanted); },
+            [](const CopyNamespaces &wanted) { return StepText::copy(wanted); },
+            [](const DeleteNamespace &wanted) { return StepText::erase(wanted.path); },
+            [](const ChangeOwner &wanted) { return StepText::owner(wanted.ns, wanted.group, wanted.owner.toString()); },
+            [](const ChangeNotes &wanted) { return StepText::notes(wanted.ns, wanted.group, wanted.notes.empty()); },
+            [](const ChangeProtection &wanted) { return StepText::protection(wanted.ns, wanted.group, wanted.time, wanted.isProtected); },
+        },
+        change);
 }
 
 QString text::runStepTitle(const RunStep &step)
 {
-    if (const auto *create = std::get_if<RunCreateNamespace>(&step))
-        return StepText::create(create->path);
-    if (const auto *removal = std::get_if<RunRemoveDirectory>(&step))
-        return StepText::remove(removal->path);
-    const auto &move = std::get<RunMoveGroup>(step);
-    if (move.only)
-        return StepText::give(move.from, move.group, move.to, int(move.only->size()));
-    return StepText::move(move.from, move.group, move.to);
+    return std::visit(
+        Overloaded{
+            [](const RunCreateNamespace &done) { return StepText::create(done.path); },
+            [](const RunMoveGroup &done) {
+                return done.only ? StepText::give(done.from, done.group, done.to, int(done.only->size()))
+                                 : StepText::move(done.from, done.group, done.to, done.into == IntoExisting::Merge);
+            },
+            [](const RunDeleteNamespace &done) { return StepText::erase(done.path); },
+            [](const RunChangeGroupFile &done) {
+                return done.file == RunChangeGroupFile::File::Owner ? StepText::owner(done.ns, done.group, done.content)
+                                                                    : StepText::notes(done.ns, done.group, done.content.empty());
+            },
+            [](const RunChangeProtection &done) { return StepText::protection(done.ns, done.group, done.time, done.isProtected); },
+            [](const RunRemoveDirectory &done) { return StepText::remove(done.path); },
+            [](const RunMakeDirectory &done) { return StepText::make(done.directory.path); },
+        },
+        step);
 }
 
 } // namespace espalier

@@ -106,7 +106,9 @@ private:
         RunReport report{.runId = "run-1", .steps = {}, .failure = {}, .stopped = false};
         for (const Step &step : plan.steps) {
             const bool fails = stepError && !report.steps.empty();
-            report.steps.push_back({runStep(step.change), fails ? StepState::Failed : StepState::Completed, {}});
+            report.steps.push_back(
+                {.step = runStep(step.change), .state = fails ? StepState::Failed : StepState::Completed, .change = report.changes.size()});
+            report.changes.push_back(step.change);
             if (fails) {
                 report.steps.back().error = stepError;
                 report.failure = stepError;
@@ -122,7 +124,7 @@ private:
         if (const auto *create = std::get_if<CreateNamespace>(&change))
             return RunCreateNamespace{create->path};
         const auto &move = std::get<MoveGroup>(change);
-        return RunMoveGroup{move.from, move.group, move.to, false, false, {}};
+        return RunMoveGroup{move.from, move.group, move.to};
     }
 
     void perform(const Change &change)

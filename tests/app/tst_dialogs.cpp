@@ -49,7 +49,7 @@ JournalRun runOf(const char *id, int groups)
     run.startedAt = 1767225600;
     run.endedAt = 1767225601;
     for (int i = 0; i < groups; ++i) {
-        const RunMoveGroup move{ns(""), group("vm/" + std::to_string(100 + i)), ns("a"), false, false, {}};
+        const RunMoveGroup move{ns(""), group("vm/" + std::to_string(100 + i)), ns("a")};
         run.steps.push_back({move, {}, StepState::Completed, {}, {}});
     }
     return run;
@@ -59,10 +59,8 @@ UndoPlan undoOf(std::size_t newSnapshots)
 {
     UndoPlan undo;
     undo.runId = "run-1";
-    undo.steps = {UndoStep{.step = RunMoveGroup{ns("a"), group("vm/100"), ns(""), false, false, {}},
-                           .verdict = {},
-                           .snapshots = 3,
-                           .newSnapshots = newSnapshots}};
+    undo.steps
+        = {UndoStep{.step = RunMoveGroup{ns("a"), group("vm/100"), ns("")}, .verdict = {}, .snapshots = 3, .newSnapshots = newSnapshots}};
     return undo;
 }
 

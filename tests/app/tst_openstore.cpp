@@ -135,8 +135,8 @@ private slots:
         loadNow(fake);
         fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
         fake.store->stageCreate(ns("a/c/d"));
-        const std::vector<Change> wanted{CreateNamespace{ns("a/c")}, CreateNamespace{ns("a/c/d")},
-                                         MoveGroup{ns(""), group("vm/101"), ns("a")}};
+        const std::vector<Change> wanted{MoveGroup{ns(""), group("vm/101"), ns("a")}, CreateNamespace{ns("a/c")},
+                                         CreateNamespace{ns("a/c/d")}};
         QCOMPARE(fake.store->changes(), wanted);
         fake.store->undoStack()->undo();
         QCOMPARE(fake.store->changes().size(), std::size_t(1));
@@ -254,9 +254,12 @@ private slots:
         OpenStore &store = *fake.store;
         store.stageMoves({{ns(""), group("vm/101")}, {ns(""), group("ct/200")}}, ns("a"));
         RunReport report;
-        report.steps = {{RunMoveGroup{ns(""), group("vm/101"), ns("a"), false, false, {}}, StepState::Completed, {}},
-                        {RunMoveGroup{ns(""), group("ct/200"), ns("a"), false, false, {}}, StepState::Failed, {}}};
+        report.changes = store.changes();
+        report.steps = {{RunMoveGroup{ns(""), group("vm/101"), ns("a")}, StepState::Completed, {}},
+                        {RunMoveGroup{ns(""), group("ct/200"), ns("a")}, StepState::Failed, {}}};
         fake.backend->isGated = true;
+        report.steps[0].change = 0;
+        report.steps[1].change = 1;
         store.applied(report);
         // Before anything was read again the window shows what was done.
         QVERIFY(store.tree().find(ns("a"), group("vm/101")));

@@ -470,7 +470,7 @@ void TestEspalierctl::refusals_data()
         QTest::newRow(name) << QString::fromLatin1(group) << QString::fromLatin1(from) << QString::fromLatin1(to)
                             << QString::fromLatin1(level) << QString::fromLatin1(reason);
     };
-    row("exists there", "vm/101", "a", "b", "needs-attention", "PlanGroupExists");
+    row("exists there", "vm/101", "a", "b", "needs-attention", "PlanMergeNotNewer");
     row("namespace missing", "vm/100", "a", "x", "needs-attention", "PlanNamespaceMissing");
     row("same namespace", "vm/100", "a", "a", "refused", "PlanSameNamespace");
     row("missing", "vm/100", "b", "a", "refused", "PlanGroupMissing");

@@ -32,7 +32,7 @@ JournalRun sampleRun()
                                               .group = group("vm/100"),
                                               .to = ns("a/b"),
                                               .takeForeignEntries = true,
-                                              .intoExisting = true,
+                                              .into = IntoExisting::Beneath,
                                               .only = std::vector{time}},
                          .facts = {.inode = 5, .birthTime = 6, .snapshots = {time}, .missing = {}},
                          .effects = {},

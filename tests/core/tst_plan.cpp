@@ -121,14 +121,27 @@ void TestPlan::move_data()
     const std::string longName(33, 'n');
     row("target namespace missing and not to be made", tree, moveOf("a", "vm/100", longName), Level::NeedsAttention,
         MessageId::PlanNamespaceMissing, {longName}, {Cure::ChooseOtherNamespace});
-    row("exists there", tree, moveOf("a", "vm/101", "b"), Level::NeedsAttention, MessageId::PlanGroupExists, {"vm/101", "b"},
-        {Cure::ChooseOtherNamespace});
+    row("exists there, not newer", tree, moveOf("a", "vm/101", "b"), Level::NeedsAttention, MessageId::PlanMergeNotNewer,
+        {"vm/101", "b", "2026-01-02T00:00:00Z", "2026-01-01T00:00:00Z"}, {Cure::KeepBoth, Cure::ChooseOtherNamespace});
+    const Tree newer = withGroupAt(tree, "c/d", with(makeGroup("vm/101", 4), [](Group &group) {
+                                       group.snapshots.erase(group.snapshots.begin(), group.snapshots.begin() + 2);
+                                   }));
+    row("exists there", newer, moveOf("c/d", "vm/101", "b"), Level::NeedsAttention, MessageId::PlanGroupExists, {"vm/101", "b"},
+        {Cure::Merge, Cure::KeepBoth, Cure::ChooseOtherNamespace});
+    MoveGroup merge = moveOf("c/d", "vm/101", "b");
+    merge.existing = ExistingGroup::Merge;
+    row("merges", newer, merge, Level::WillDo);
+    const Tree foreign = withGroupAt(newer, "c/d", with(*newer.find(ns("c/d"), groupId("vm/101")), [](Group &group) {
+                                         group.owner = AuthId::fromString("other@pbs").value();
+                                     }));
+    row("merges with another's", foreign, merge, Level::NeedsAttention, MessageId::PlanMergeOwnersDiffer,
+        {"vm/101", "b", "backup@pbs", "other@pbs"}, {Cure::ChangeOwner, Cure::KeepBoth, Cure::ChooseOtherNamespace});
 
     const auto ownerless = with(makeGroup("vm/9"), [](Group &group) { group.owner.reset(); });
     row("owner unreadable", withGroupAt(tree, "a", ownerless), moveOf("a", "vm/9", "b"), Level::Refused, MessageId::PlanOwnerUnreadable,
         {"vm/9", "a"});
     row("exists there without owner", withGroupAt(withGroupAt(tree, "a", makeGroup("vm/9")), "b", ownerless), moveOf("a", "vm/9", "b"),
-        Level::NeedsAttention, MessageId::PlanGroupExists, {"vm/9", "b"}, {Cure::ChooseOtherNamespace});
+        Level::NeedsAttention, MessageId::PlanMergeTargetDamaged, {"vm/9", "b"}, {Cure::KeepBoth, Cure::ChooseOtherNamespace});
     const auto unlistable = with(makeGroup("vm/9"), [](Group &group) { group.listable = false; });
     row("impossible time", withGroupAt(tree, "c/d", unlistable), moveOf("c/d", "vm/9", "b"), Level::Refused, MessageId::PlanGroupDamaged,
         {"vm/9", "c/d", "ns/c/ns/d/vm/9"});

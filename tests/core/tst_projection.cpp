@@ -186,7 +186,7 @@ void TestProjection::leavesOutWhatIsRefused()
     const Change changes[] = {moveOf("a", "vm/1", "b"), moveOf("c", "vm/1", "d"), CreateNamespace{ns("a")}, moveOf("a", "vm/1", "x")};
     const Projection projection = project(tree, makePlan(tree, changes, writable()));
     QVERIFY(projection.groupMarks.empty());
-    QVERIFY(projection.created.empty());
+    QVERIFY(projection.namespaceMarks.empty());
     QCOMPARE(dump(projection.tree), dump(tree));
 }
 

@@ -163,6 +163,10 @@ public:
     {
         return change("createFile", "openat", name, [&] { return m_directory->createFile(name, content, mode); });
     }
+    Done replaceFile(std::string_view name, std::string_view content, std::uint32_t mode) override
+    {
+        return change("replaceFile", "renameat", name, [&] { return m_directory->replaceFile(name, content, mode); });
+    }
     Result<std::unique_ptr<fs::AppendFile>> openAppend(std::string_view name) override
     {
         auto file = change("openAppend", "openat", name, [&] { return m_directory->openAppend(name); });

@@ -87,14 +87,14 @@ void Namespace::updateSums()
 {
     groupsBelow = ownGroups();
     snapshotsBelow = 0;
-    namespacesBelow = children.size();
+    namespacesBelow = 0;
     levelsBelow = 0;
     for (const GroupPointer &group : groups)
         snapshotsBelow += isLeaving(group->id) ? 0 : group->snapshots.size();
     for (const NamespacePointer &child : children) {
         groupsBelow += child->groupsBelow;
         snapshotsBelow += child->snapshotsBelow;
-        namespacesBelow += child->namespacesBelow;
+        namespacesBelow += child->namespacesBelow + (child->goesAway ? 0 : 1);
         levelsBelow = std::max(levelsBelow, child->levelsBelow + 1);
     }
 }

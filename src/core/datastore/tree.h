@@ -64,6 +64,7 @@ struct Namespace
     std::vector<std::shared_ptr<const Group>> groups;       ///< In PBS's order.
     std::vector<GroupId> leaving;                           ///< Sorted. In a projection: groups that are shown here and counted elsewhere.
     bool listable = true;                                   ///< False where part of it could not be read: counts are then lower bounds.
+    bool goesAway = false;                                  ///< In a projection: it is shown here and not counted any more.
 
     std::size_t groupsBelow = 0; ///< Own and deeper ones, without those that leave.
     std::size_t snapshotsBelow = 0;

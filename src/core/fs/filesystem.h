@@ -120,6 +120,11 @@ public:
     /// nothing of that name was made. Not synced.
     virtual Done createFile(std::string_view name, std::string_view content, std::uint32_t mode) = 0;
 
+    /// Gives the regular file @p name this content and exactly @p mode in one step, making it where it is missing; what was there is
+    /// gone or untouched, whatever happens. Content is synced, the directory is not. An interruption may leave a file of the name
+    /// plus replacementSuffix behind, which the next attempt removes.
+    virtual Done replaceFile(std::string_view name, std::string_view content, std::uint32_t mode) = 0;
+
     /// Opens or makes (0600) a regular file for appending.
     virtual Result<std::unique_ptr<AppendFile>> openAppend(std::string_view name) = 0;
 
@@ -161,6 +166,9 @@ public:
     /// from here (another container). Never disturbs our own lock.
     virtual Result<std::int64_t> recordLockHolder(std::string_view name, Access access) = 0;
 };
+
+/// PBS's own pattern for files that are about to replace others (datastore-format §4), so that nobody wonders about one.
+inline constexpr std::string_view replacementSuffix = ".tmp_esplir";
 
 class FileSystem
 {

@@ -218,6 +218,24 @@ Done MemoryDirectory::createFile(std::string_view name, std::string_view content
     return {};
 }
 
+Done MemoryDirectory::replaceFile(std::string_view name, std::string_view content, std::uint32_t mode)
+{
+    const std::lock_guard guard(m_tree->mutex);
+    if (const Done allowed = mayChange(name, "renameat"); !allowed)
+        return allowed;
+    if (const auto present = m_node->children.find(name); present != m_node->children.end()) {
+        if (present->second->status.kind == EntryKind::Directory)
+            return systemFailure(EISDIR, "renameat", pathOf(name));
+        m_tree->detach(m_node, name);
+    }
+    const auto made = addChild(name, EntryKind::File, mode, "openat");
+    if (!made)
+        return failWith(made);
+    (*made)->content = content;
+    (*made)->status.size = content.size();
+    return {};
+}
+
 Result<std::unique_ptr<AppendFile>> MemoryDirectory::openAppend(std::string_view name)
 {
     const std::lock_guard guard(m_tree->mutex);

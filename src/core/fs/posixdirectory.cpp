@@ -270,6 +270,14 @@ Done PosixDirectory::createFile(std::string_view name, std::string_view content,
     return createRegularFile(m_descriptor.number(), *plain, pathOf(name), content, mode);
 }
 
+Done PosixDirectory::replaceFile(std::string_view name, std::string_view content, std::uint32_t mode)
+{
+    const auto plain = checked(name);
+    if (!plain)
+        return failWith(plain);
+    return replaceRegularFile(m_descriptor.number(), *plain, pathOf(name), content, mode);
+}
+
 Result<std::unique_ptr<AppendFile>> PosixDirectory::openAppend(std::string_view name)
 {
     const auto plain = checked(name);

@@ -29,6 +29,7 @@ public:
     Result<FileStart> readStart(std::string_view name, std::size_t limit) const override;
     Done createDirectory(std::string_view name, std::uint32_t mode) override;
     Done createFile(std::string_view name, std::string_view content, std::uint32_t mode) override;
+    Done replaceFile(std::string_view name, std::string_view content, std::uint32_t mode) override;
     Result<std::unique_ptr<AppendFile>> openAppend(std::string_view name) override;
     Done renameNoReplace(std::string_view name, Directory &target, std::string_view newName) override;
     Done renamePlain(std::string_view name, Directory &target, std::string_view newName) override;

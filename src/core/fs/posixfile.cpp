@@ -155,6 +155,27 @@ Done createRegularFile(int directory, const std::string &name, const std::string
     return made;
 }
 
+Done replaceRegularFile(int directory, const std::string &name, const std::string &path, std::string_view content, std::uint32_t mode)
+{
+    const std::string temporary = name + std::string(replacementSuffix);
+    if (::unlinkat(directory, temporary.c_str(), 0) != 0 && errno != ENOENT) // of an attempt that was interrupted
+        return systemFailure(errno, "unlinkat", path);
+    const mode_t wanted = mode & modeBits;
+    FileDescriptor file(::openat(directory, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, wanted));
+    if (!file.isOpen())
+        return systemFailure(errno, "openat", path);
+    Done made = fillNewFile(file.number(), path, content, wanted);
+    if (made && ::fdatasync(file.number()) != 0)
+        made = systemFailure(errno, "fdatasync", path);
+    if (const int number = file.release(); ::close(number) != 0 && made)
+        made = systemFailure(errno, "close", path);
+    if (made && ::renameat(directory, temporary.c_str(), directory, name.c_str()) != 0)
+        made = systemFailure(errno, "renameat", path);
+    if (!made)
+        ::unlinkat(directory, temporary.c_str(), 0);
+    return made;
+}
+
 Result<std::unique_ptr<AppendFile>> appendToRegularFile(int directory, const std::string &name, const std::string &path)
 {
     struct stat status{};

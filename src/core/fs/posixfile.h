@@ -18,6 +18,8 @@ Result<FileStart> readStartOfRegularFile(int directory, const std::string &name,
 
 Done createRegularFile(int directory, const std::string &name, const std::string &path, std::string_view content, std::uint32_t mode);
 
+Done replaceRegularFile(int directory, const std::string &name, const std::string &path, std::string_view content, std::uint32_t mode);
+
 Result<std::unique_ptr<AppendFile>> appendToRegularFile(int directory, const std::string &name, const std::string &path);
 
 } // namespace espalier::fs

@@ -3,15 +3,26 @@
 
 #pragma once
 
+#include "core/pbs/authid.h"
 #include "core/pbs/groupid.h"
 #include "core/pbs/namespacepath.h"
+#include "core/pbs/snapshottime.h"
 
+#include <optional>
+#include <string>
 #include <variant>
 
 namespace espalier {
 
 /// What to do with things in a group's directory that are not PBS's.
 enum class ForeignEntries { Undecided, TakeAlong };
+
+/// What to do where a group of the same name is at the target.
+enum class ExistingGroup {
+    Undecided,
+    Merge,       ///< Into it, if they look like backups of the same guest.
+    MergeAnyhow, ///< Into it, even if they look like backups of different guests.
+};
 
 /// Somebody wants an empty namespace; its parent exists by then.
 struct CreateNamespace
@@ -28,11 +39,81 @@ struct MoveGroup
     GroupId group;
     NamespacePath to;
     ForeignEntries foreignEntries = ForeignEntries::Undecided;
+    ExistingGroup existing = ExistingGroup::Undecided;
 
     friend bool operator==(const MoveGroup &, const MoveGroup &) = default;
 };
 
+/// Somebody wants a namespace, with all groups and namespaces below it, to have another full name. PBS does it group by group
+/// (move-semantics §1); so do we.
+struct MoveNamespace
+{
+    NamespacePath from;
+    NamespacePath to;            ///< The whole new name; its parent exists by then.
+    std::optional<int> maxDepth; ///< Levels below @p from that go along; nothing: all of them.
+    bool keepSource = false;     ///< The emptied namespaces stay.
+    bool intoExisting = false;   ///< @p to may exist already: what is there stays and is joined.
+    ForeignEntries foreignEntries = ForeignEntries::Undecided;
+    ExistingGroup existing = ExistingGroup::Undecided;
+
+    friend bool operator==(const MoveNamespace &, const MoveNamespace &) = default;
+};
+
+/// Somebody wants the namespaces below (and including) @p from once more, empty, as @p to.
+struct CopyNamespaces
+{
+    NamespacePath from;
+    NamespacePath to; ///< The whole new name; its parent exists by then.
+
+    friend bool operator==(const CopyNamespaces &, const CopyNamespaces &) = default;
+};
+
+/// Somebody wants a namespace gone in which, and below which, is no group.
+struct DeleteNamespace
+{
+    NamespacePath path;
+    bool onlyIfEmpty = false; ///< Part of a move: what is not empty by then stays, and that is no failure.
+
+    friend bool operator==(const DeleteNamespace &, const DeleteNamespace &) = default;
+};
+
+struct ChangeOwner
+{
+    NamespacePath ns;
+    GroupId group;
+    AuthId owner; ///< The new one.
+
+    friend bool operator==(const ChangeOwner &, const ChangeOwner &) = default;
+};
+
+struct ChangeNotes
+{
+    NamespacePath ns;
+    GroupId group;
+    std::string notes; ///< The new ones, UTF-8, all lines; empty removes them.
+
+    friend bool operator==(const ChangeNotes &, const ChangeNotes &) = default;
+};
+
+struct ChangeProtection
+{
+    NamespacePath ns;
+    GroupId group;
+    SnapshotTime time;
+    bool isProtected = true; ///< As it shall be.
+
+    friend bool operator==(const ChangeProtection &, const ChangeProtection &) = default;
+};
+
 /// What somebody wants. A list of changes composes: each sees the tree as the earlier ones leave it.
-using Change = std::variant<CreateNamespace, MoveGroup>;
+using Change
+    = std::variant<CreateNamespace, MoveGroup, MoveNamespace, CopyNamespaces, DeleteNamespace, ChangeOwner, ChangeNotes, ChangeProtection>;
+
+/// For std::visit with one lambda for each kind.
+template<typename... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
 
 } // namespace espalier

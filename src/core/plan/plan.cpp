@@ -3,67 +3,27 @@
 
 #include "core/plan/plan.h"
 
-#include "core/plan/overlay.h"
+#include "core/plan/planner.h"
 
 #include <algorithm>
 
 namespace espalier {
 
-namespace {
-
-/// The weightier of two verdicts, the first where they weigh the same.
-Verdict weightier(Verdict first, Verdict second)
+std::size_t Step::snapshots() const
 {
-    return second.level > first.level ? std::move(second) : std::move(first);
+    std::size_t sum = group ? group->snapshots.size() : 0;
+    for (const Step &part : parts)
+        sum += part.snapshots();
+    return sum;
 }
 
-/// Plans one change after the other on what the former ones leave.
-class Planner
+std::size_t Step::groups() const
 {
-public:
-    Planner(const Tree &tree, const PlanContext &context) : m_overlay(tree), m_context(context) {}
-    Planner(const Planner &) = delete;
-
-    Step plan(const Change &change, std::size_t index)
-    {
-        return std::visit([&](const auto &wanted) { return planOne(wanted, index); }, change);
-    }
-
-private:
-    Step planOne(const CreateNamespace &create, std::size_t index)
-    {
-        const bool exists = m_overlay.hasNamespace(create.path);
-        const bool parentExists = m_overlay.hasNamespace(create.path.parent());
-        const Verdict verdict = checkCreateNamespace(create, parentExists, exists, lockRival(create, m_rootGroupExists));
-        if (takesEffect(verdict))
-            m_overlay.apply(create, index);
-        return {create, weightier(verdict, checkAllowed(create, m_context)), nullptr};
-    }
-
-    Step planOne(const MoveGroup &move, std::size_t index)
-    {
-        const auto group = m_overlay.group(move.from, move.group);
-        const MoveFacts facts{.group = group.get(),
-                              .targetNamespaceExists = m_overlay.hasNamespace(move.to),
-                              .targetGroupExists = m_overlay.group(move.to, move.group) != nullptr,
-                              .nameTakenBy = {},
-                              .foreignEntries = {},
-                              .lockRival = lockRival(move, m_namespaceExists, m_rootGroupExists)};
-        const Verdict verdict = checkMove(move, facts);
-        if (takesEffect(verdict))
-            m_overlay.apply(move, index);
-        return {move, weightier(verdict, checkAllowed(move, m_context)), group};
-    }
-
-    Overlay m_overlay;
-    const PlanContext &m_context;
-    const std::function<bool(const NamespacePath &)> m_namespaceExists
-        = [this](const NamespacePath &path) { return m_overlay.hasNamespace(path); };
-    const std::function<bool(const GroupId &)> m_rootGroupExists
-        = [this](const GroupId &group) { return m_overlay.group({}, group) != nullptr; };
-};
-
-} // namespace
+    std::size_t sum = std::holds_alternative<MoveGroup>(change) ? 1 : 0;
+    for (const Step &part : parts)
+        sum += part.groups();
+    return sum;
+}
 
 std::size_t Plan::count(Verdict::Level level) const
 {
@@ -72,14 +32,24 @@ std::size_t Plan::count(Verdict::Level level) const
 
 std::size_t Plan::groupsToMove() const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(steps, [](const Step &step) {
-        return std::holds_alternative<MoveGroup>(step.change) && step.verdict.level <= Verdict::Level::Waits;
-    }));
+    std::size_t sum = 0;
+    for (const Step &step : steps)
+        sum += step.verdict.level <= Verdict::Level::Waits ? step.groups() : 0;
+    return sum;
 }
 
 bool Plan::isReady() const
 {
     return !steps.empty() && std::ranges::all_of(steps, [](const Step &step) { return step.verdict.level <= Verdict::Level::Waits; });
+}
+
+bool Plan::canStart() const
+{
+    const auto canBeDone = [](const Step &step) {
+        const auto isFine = [](const Step &each) { return each.verdict.level <= Verdict::Level::Waits; };
+        return isFine(step) || std::ranges::any_of(step.parts, isFine);
+    };
+    return std::ranges::any_of(steps, canBeDone);
 }
 
 Plan makePlan(const Tree &tree, std::span<const Change> changes, const PlanContext &context)

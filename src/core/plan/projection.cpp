@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/plan/overlay.h"
 #include "core/plan/plan.h"
+#include "core/plan/planner.h"
 
 #include <algorithm>
 #include <map>
@@ -20,6 +20,7 @@ struct Edit
     std::vector<NamespacePath> createdChildren;
     std::vector<GroupPointer> arriving;
     std::vector<GroupId> leaving;
+    bool goesAway = false; ///< The namespace itself.
 };
 
 using Edits = std::map<NamespacePath, Edit>;
@@ -70,6 +71,7 @@ NamespacePointer edited(const Namespace &ns, const Edits &edits)
     addGroups(copy->groups, edit.arriving);
     copy->leaving = edit.leaving;
     std::ranges::sort(copy->leaving);
+    copy->goesAway = edit.goesAway;
     copy->updateSums();
     return copy;
 }
@@ -83,11 +85,56 @@ const GroupPosition &positionOf(const std::pair<GroupPosition, Projection::Group
 std::vector<std::pair<GroupPosition, Projection::GroupMark>> marksOf(const Overlay &overlay)
 {
     std::map<GroupPosition, Projection::GroupMark> marks;
-    for (const auto &[position, arrival] : overlay.arrived()) {
-        marks.insert_or_assign(position, Projection::GroupMark{Mark::Arrives, arrival.origin, arrival.change});
-        marks.try_emplace({arrival.origin, position.second}, Projection::GroupMark{Mark::MovesAway, position.first, arrival.change});
+    for (const auto &[position, touched] : overlay.touched()) {
+        const auto away = [&](const NamespacePath &origin) {
+            marks.try_emplace({origin, position.second}, Projection::GroupMark{Mark::MovesAway, position.first, touched.change});
+        };
+        std::ranges::for_each(touched.merged, away);
+        if (touched.origin != position.first) {
+            marks.insert_or_assign(position, Projection::GroupMark{Mark::Arrives, touched.origin, touched.change});
+            away(touched.origin);
+        } else if (!touched.merged.empty()) {
+            marks.insert_or_assign(position, Projection::GroupMark{Mark::Merges, touched.merged.front(), touched.change});
+        } else {
+            marks.insert_or_assign(position, Projection::GroupMark{Mark::Edited, touched.origin, touched.change});
+        }
     }
     return {marks.begin(), marks.end()};
+}
+
+std::map<NamespacePath, Projection::NamespaceMark> namespaceMarksOf(const Overlay &overlay)
+{
+    std::map<NamespacePath, Projection::NamespaceMark> marks;
+    for (const NamespacePath &path : overlay.removed())
+        marks[path] = {Mark::Deleted, std::nullopt};
+    for (const NamespacePath &path : overlay.created())
+        marks[path] = {Mark::Created, std::nullopt};
+    for (const auto &[now, then] : overlay.renamed()) {
+        marks[now] = {Mark::Arrives, then};
+        if (overlay.removed().contains(then))
+            marks[then] = {Mark::MovesAway, now};
+    }
+    return marks;
+}
+
+Edits editsOf(const Overlay &overlay, const Projection &projection)
+{
+    Edits edits;
+    for (const auto &[path, mark] : projection.namespaceMarks) {
+        if (overlay.created().contains(path)) {
+            editAt(edits, path.parent()).createdChildren.push_back(path);
+            editAt(edits, path);
+        } else if (overlay.removed().contains(path)) {
+            editAt(edits, path).goesAway = true;
+        }
+    }
+    for (const auto &[position, touched] : overlay.touched())
+        editAt(edits, position.first).arriving.push_back(touched.group);
+    for (const auto &[position, mark] : projection.groupMarks) {
+        if (mark.mark == Mark::MovesAway)
+            editAt(edits, position.first).leaving.push_back(position.second);
+    }
+    return edits;
 }
 
 } // namespace
@@ -109,7 +156,20 @@ const NamespacePath *Projection::destination(const NamespacePath &ns, const Grou
 
 Mark Projection::mark(const NamespacePath &ns) const
 {
-    return std::ranges::binary_search(created, ns) ? Mark::Created : Mark::None;
+    const auto at = namespaceMarks.find(ns);
+    return at != namespaceMarks.end() ? at->second.mark : Mark::None;
+}
+
+bool Projection::hasNamespace(const NamespacePath &ns) const
+{
+    const auto found = tree.find(ns);
+    return found && !found->goesAway;
+}
+
+const NamespacePath *Projection::otherEnd(const NamespacePath &ns) const
+{
+    const auto at = namespaceMarks.find(ns);
+    return at != namespaceMarks.end() && at->second.other ? &*at->second.other : nullptr;
 }
 
 std::size_t Projection::arrivals(const NamespacePath &ns) const
@@ -121,28 +181,18 @@ std::size_t Projection::arrivals(const NamespacePath &ns) const
 Projection project(const Tree &tree, const Plan &plan)
 {
     Overlay overlay(tree);
-    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-        if (takesEffect(plan.steps[i].verdict))
-            overlay.apply(plan.steps[i].change, i);
-    }
+    for (std::size_t i = 0; i < plan.steps.size(); ++i)
+        applyStep(overlay, plan.steps[i], i);
 
-    Projection projection{
-        .tree = tree, .groupMarks = marksOf(overlay), .departures = {}, .created = {overlay.created().begin(), overlay.created().end()}};
-    std::ranges::sort(projection.created);
-    for (const auto &[position, arrival] : overlay.arrived())
-        projection.departures.emplace_back(GroupPosition(arrival.origin, position.second), position.first);
+    Projection projection{.tree = tree, .groupMarks = marksOf(overlay), .departures = {}, .namespaceMarks = namespaceMarksOf(overlay)};
+    for (const auto &[position, touched] : overlay.touched()) {
+        if (touched.origin != position.first)
+            projection.departures.emplace_back(GroupPosition(touched.origin, position.second), position.first);
+        for (const NamespacePath &origin : touched.merged)
+            projection.departures.emplace_back(GroupPosition(origin, position.second), position.first);
+    }
     std::ranges::sort(projection.departures);
-    Edits edits;
-    for (const NamespacePath &path : projection.created) {
-        editAt(edits, path.parent()).createdChildren.push_back(path);
-        editAt(edits, path);
-    }
-    for (const auto &[position, arrival] : overlay.arrived())
-        editAt(edits, position.first).arriving.push_back(arrival.group);
-    for (const auto &[position, mark] : projection.groupMarks) {
-        if (mark.mark == Mark::MovesAway)
-            editAt(edits, position.first).leaving.push_back(position.second);
-    }
+    const Edits edits = editsOf(overlay, projection);
     if (!edits.empty())
         projection.tree = Tree(edited(tree.root(), edits));
     return projection;

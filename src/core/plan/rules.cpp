@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/plan/plan.h"
+#include "core/plan/rules.h"
 
 #include "core/pbs/lockname.h"
 
@@ -21,6 +21,19 @@ template<typename... Args>
 Verdict needsAttention(std::vector<Cure> cures, MessageId id, Args &&...args)
 {
     return {Verdict::Level::NeedsAttention, fail(Error::Kind::Conflict, id, std::forward<Args>(args)...).error(), std::move(cures)};
+}
+
+/// The group that @p change is about.
+std::optional<std::pair<NamespacePath, GroupId>> groupOf(const Change &change)
+{
+    return std::visit(Overloaded{
+                          [](const auto &) { return std::optional<std::pair<NamespacePath, GroupId>>(); },
+                          [](const MoveGroup &move) { return std::optional(std::pair(move.from, move.group)); },
+                          [](const ChangeOwner &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
+                          [](const ChangeNotes &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
+                          [](const ChangeProtection &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
+                      },
+                      change);
 }
 
 /// True where the API of PBS would make a namespace of this name.
@@ -68,6 +81,47 @@ std::string rivalOfRootGroup(const GroupId &group, const std::function<bool(cons
     return ns && namespaceExists(*ns) ? ns->toString() : std::string();
 }
 
+/// Why PBS would not merge them (move-semantics §1), whatever somebody wants.
+std::optional<Verdict> mergeObstacle(const MoveGroup &move, const Group &source, const Group &target)
+{
+    const std::string group = move.group.toString();
+    const std::string &to = move.to.toString();
+    if (!target.owner || !target.listable)
+        return needsAttention({Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanMergeTargetDamaged, group, to);
+    if (*target.owner != *source.owner)
+        return needsAttention({Cure::ChangeOwner, Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanMergeOwnersDiffer, group, to,
+                              target.owner->toString(), source.owner->toString());
+    if (source.snapshots.empty() || target.snapshots.empty())
+        return std::nullopt;
+    const SnapshotTime &oldest = source.snapshots.front().time;
+    const SnapshotTime &newest = target.snapshots.back().time;
+    if (newest < oldest && !newest.isSameMoment(oldest))
+        return std::nullopt;
+    return needsAttention({Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanMergeNotNewer, group, to, newest.toString(),
+                          oldest.toString());
+}
+
+/// What stands against going into a group that is there; no reason: nothing.
+Verdict checkMerge(const MoveGroup &move, const MoveFacts &facts)
+{
+    const std::string group = move.group.toString();
+    const std::string &to = move.to.toString();
+    if (!facts.targetGroup)
+        return needsAttention({Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanGroupExists, group, to);
+    if (auto obstacle = mergeObstacle(move, *facts.group, *facts.targetGroup))
+        return *obstacle;
+    if (move.existing == ExistingGroup::Undecided)
+        return needsAttention({Cure::Merge, Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanGroupExists, group, to);
+    if (move.existing == ExistingGroup::MergeAnyhow)
+        return {};
+    if (!facts.differences)
+        return needsAttention({Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanMergeUnchecked, group, to);
+    if (!facts.differences->empty())
+        return needsAttention({Cure::MergeAnyhow, Cure::KeepBoth, Cure::ChooseOtherNamespace}, MessageId::PlanMergeDiffers, group, to,
+                              *facts.differences);
+    return {};
+}
+
 } // namespace
 
 std::string lockRival(const MoveGroup &move, const std::function<bool(const NamespacePath &)> &namespaceExists,
@@ -105,8 +159,10 @@ Verdict checkMove(const MoveGroup &move, const MoveFacts &facts)
         return refused(Error::Kind::Conflict, MessageId::LockNameCollides, group, facts.lockRival);
     if (!facts.targetNamespaceExists)
         return needsAttention(curesOfMissing(move.to), MessageId::PlanNamespaceMissing, to);
-    if (facts.targetGroupExists)
-        return needsAttention({Cure::ChooseOtherNamespace}, MessageId::PlanGroupExists, group, to);
+    if (facts.targetGroupExists) {
+        if (Verdict verdict = checkMerge(move, facts); verdict.reason)
+            return verdict;
+    }
     if (!facts.nameTakenBy.empty())
         return needsAttention({Cure::ChooseOtherNamespace}, MessageId::PlanNameTaken, group, facts.nameTakenBy);
     if (facts.group->hasForeignEntries && move.foreignEntries != ForeignEntries::TakeAlong)
@@ -141,14 +197,12 @@ Verdict checkAllowed(const Change &change, const PlanContext &context)
     };
     if (context.activity.garbageCollection)
         return waits(MessageId::GarbageCollectionRunning, context.storeName);
-    const auto *move = std::get_if<MoveGroup>(&change);
-    if (!move)
-        return {};
-    const RunningTask *blocker = context.activity.blocker(move->group);
+    const auto place = groupOf(change);
+    const RunningTask *blocker = place ? context.activity.blocker(place->second) : nullptr;
     if (!blocker)
         return {};
-    const std::string group = move->from.isRoot() ? move->group.toString() : move->from.toString() + "/" + move->group.toString();
-    return waits(MessageId::GroupBusy, group, blocker->description);
+    const std::string group = place->second.toString();
+    return waits(MessageId::GroupBusy, place->first.isRoot() ? group : place->first.toString() + "/" + group, blocker->description);
 }
 
 } // namespace espalier

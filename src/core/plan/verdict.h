@@ -14,6 +14,10 @@ namespace espalier {
 enum class Cure {
     TakeForeignEntriesAlong, ///< Resolves PlanForeignFiles.
     ChooseOtherNamespace,    ///< The name is taken there.
+    Merge,                   ///< Into the group or namespace of that name.
+    MergeAnyhow,             ///< Although they look like backups of different guests.
+    KeepBoth,                ///< In a new namespace beside the one that was wanted.
+    ChangeOwner,             ///< Of what moves, to the owner of the group it merges into.
     CreateTargetNamespace,   ///< It does not exist.
     Wait,                    ///< For the garbage collection or task named by the reason.
 };

@@ -6,12 +6,15 @@
 #include "core/datastore/locks.h"
 #include "core/fs/actingas.h"
 #include "core/fs/limits.h"
+#include "core/run/groupedit.h"
 #include "core/run/groupmove.h"
 #include "core/run/storedirectories.h"
 
 #include <algorithm>
 #include <chrono>
-#include <format>
+#include <functional>
+#include <numeric>
+#include <unordered_map>
 #include <utility>
 
 namespace espalier {
@@ -43,11 +46,28 @@ public:
     {
     }
 
-    RunReport operator()(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes)
+    RunReport operator()(const std::vector<RunStep> &steps, const SeenGroups &seen, const Undone &undone)
     {
         for (const RunStep &step : steps)
-            m_report.steps.push_back({step, StepState::Intended, std::nullopt});
-        if (Done begun = begin(steps, seen, undoes); !begun)
+            m_report.steps.push_back({step, StepState::Intended, std::nullopt, std::nullopt});
+        m_indexes.resize(steps.size());
+        std::iota(m_indexes.begin(), m_indexes.end(), std::size_t{0});
+        if (Done begun = begin(steps, seen, undone); !begun)
+            m_report.failure = begun.error();
+        else
+            doSteps();
+        return std::move(m_report);
+    }
+
+    RunReport resume(const std::string &runId, const std::vector<ResumedStep> &steps)
+    {
+        for (const ResumedStep &step : steps) {
+            m_report.steps.push_back({step.step, StepState::Intended, std::nullopt, std::nullopt});
+            m_indexes.push_back(step.index);
+            m_facts.push_back(step.facts);
+            m_done.push_back(step.isDone);
+        }
+        if (Done begun = beginAgain(runId); !begun)
             m_report.failure = begun.error();
         else
             doSteps();
@@ -55,15 +75,22 @@ public:
     }
 
 private:
-    Done begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes);
+    using OpenJournal = std::function<Result<std::unique_ptr<JournalWriter>>(fs::Directory &)>;
+
+    Done begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const Undone &undone);
+    Done beginAgain(const std::string &runId);
+    Done openStore();
     Done openLocks();
-    Done openJournal(const JournalRun &run);
+    Done openJournal(const OpenJournal &open);
     Done holdStore();
     Done holdAgain();
     void doSteps();
     void doStep(std::size_t index);
-    Done perform(const RunStep &step, const StepFacts &facts, StepEffects &effects);
+    Done perform(std::size_t index, StepEffects &effects);
+    Done moveGroup(const RunMoveGroup &step, std::size_t index, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
+    Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
+    bool goesOn(std::size_t index) const;
     void finish();
     void failStep(std::size_t index, const StepEffects &effects, const Error &error);
     bool onPbsHost() const { return !m_session.access().storeName.empty(); }
@@ -74,6 +101,10 @@ private:
     std::size_t m_maxLocks;
     RunReport m_report;
     std::vector<StepFacts> m_facts;
+    std::vector<std::size_t> m_indexes; ///< Of the steps, in the journal.
+    std::vector<bool> m_done;           ///< Resumed steps that the disk shows already; shorter elsewhere.
+    bool m_broken = false;              ///< Nothing more can be done: the store or the journal is not what it was.
+    std::unordered_map<std::uint64_t, std::uint64_t> m_newInodes; ///< Of groups that had to be made anew.
     std::unique_ptr<StoreLocks> m_locks;
     std::unique_ptr<fs::Lock> m_storeHold;
     std::unique_ptr<fs::ActingAs> m_acting; ///< While steps are done.
@@ -83,8 +114,7 @@ private:
     std::optional<StoreDirectories> m_directories;
 };
 
-/// Everything before the first change: identity, access, locks, facts, journal.
-Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes)
+Done Run::openStore()
 {
     if (const Done refreshed = m_session.refresh(); !refreshed)
         return refreshed;
@@ -93,6 +123,14 @@ Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const
     if (const Done opened = openLocks(); !opened)
         return opened;
     m_directories.emplace(m_session.store().root);
+    return {};
+}
+
+/// Everything before the first change: identity, access, locks, facts, journal.
+Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const Undone &undone)
+{
+    if (const Done opened = openStore(); !opened)
+        return opened;
     m_facts = readFacts(m_session, steps, seen);
     const std::int64_t now = epochNow();
     JournalRun run{.id = makeRunId(std::chrono::system_clock::now()),
@@ -102,14 +140,27 @@ Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const
                    .program = "espalier " ESPALIER_VERSION,
                    .startedAt = now,
                    .endedAt = std::nullopt,
-                   .undoes = undoes,
+                   .undoes = undone.run,
+                   .undoesPartly = undone.partly,
                    .undoneBy = {},
                    .steps = {}};
     for (std::size_t i = 0; i < steps.size(); ++i)
         run.steps.push_back({.step = steps[i], .facts = m_facts[i], .effects = {}, .error = std::nullopt});
-    if (const Done opened = openJournal(run); !opened)
+    if (const Done opened = openJournal([&](fs::Directory &directory) { return JournalWriter::begin(directory, run); }); !opened)
         return opened;
     m_report.runId = run.id;
+    return {};
+}
+
+Done Run::beginAgain(const std::string &runId)
+{
+    if (const Done opened = openStore(); !opened)
+        return opened;
+    const auto resume
+        = [&](fs::Directory &directory) { return JournalWriter::resume(directory, runId, fs::processDescription(), epochNow()); };
+    if (const Done opened = openJournal(resume); !opened)
+        return opened;
+    m_report.runId = runId;
     return {};
 }
 
@@ -127,7 +178,7 @@ Done Run::openLocks()
 
 /// On a PBS host the journal belongs to `backup`, so that every administrator's session finds it; elsewhere it is the user's own
 /// and opened as the user (design: "Execution, journal, undo").
-Done Run::openJournal(const JournalRun &run)
+Done Run::openJournal(const OpenJournal &open)
 {
     const WriteAccess &access = m_session.access();
     const auto user = onPbsHost() ? access.user : fs::processUser();
@@ -139,7 +190,7 @@ Done Run::openJournal(const JournalRun &run)
     const auto acting = fs::ActingAs::user(user, group);
     if (!acting)
         return std::unexpected(acting.error());
-    auto journal = JournalWriter::begin(**directory, run);
+    auto journal = open(**directory);
     if (!journal)
         return std::unexpected(journal.error());
     m_journal = std::move(*journal);
@@ -181,10 +232,15 @@ void Run::doSteps()
         return;
     }
     m_acting = std::move(*acting);
-    for (std::size_t i = 0; i < m_report.steps.size() && !m_report.failure && !m_report.stopped; ++i)
+    for (std::size_t i = 0; goesOn(i); ++i)
         doStep(i);
     finish();
     m_acting.reset();
+}
+
+bool Run::goesOn(std::size_t index) const
+{
+    return index < m_report.steps.size() && !m_report.stopped && !m_broken && (m_options.keepGoing || !m_report.failure);
 }
 
 void Run::doStep(std::size_t index)
@@ -193,41 +249,83 @@ void Run::doStep(std::size_t index)
         m_report.stopped = true;
         return;
     }
-    const RunStep &step = m_report.steps[index].step;
     if (m_options.progress) {
-        const auto *move = std::get_if<RunMoveGroup>(&step);
+        const auto *move = std::get_if<RunMoveGroup>(&m_report.steps[index].step);
         m_options.progress({index, m_report.steps.size(), move ? move->group.toString() : std::string()});
     }
+    if (Clock::now() - m_heldSince > m_options.longestHold) {
+        if (const Done held = holdAgain(); !held) {
+            m_broken = true;
+            failStep(index, {}, held.error());
+            return;
+        }
+    }
     StepEffects effects;
-    Done done;
-    if (Clock::now() - m_heldSince > m_options.longestHold)
-        done = holdAgain();
-    if (done)
-        done = perform(step, m_facts[index], effects);
-    if (!done) {
+    if (const Done done = perform(index, effects); !done) {
         failStep(index, effects, done.error());
         return;
     }
     m_report.steps[index].state = StepState::Completed;
-    if (const Done written = m_journal->stepDone(index, m_facts[index], effects); !written)
+    m_report.steps[index].note = effects.left;
+    if (const Done written = m_journal->stepDone(m_indexes[index], m_facts[index], effects); !written) {
+        m_broken = true;
         m_report.failure = written.error();
+    }
 }
 
 void Run::failStep(std::size_t index, const StepEffects &effects, const Error &error)
 {
     m_report.steps[index].state = StepState::Failed;
     m_report.steps[index].error = error;
-    m_report.failure = error;
-    (void)m_journal->stepFailed(index, effects, error); // the disk is believed in any case
+    if (!m_report.failure)
+        m_report.failure = error;
+    if (!m_journal->stepFailed(m_indexes[index], effects, error)) // the disk is believed in any case
+        m_broken = true;
 }
 
-Done Run::perform(const RunStep &step, const StepFacts &facts, StepEffects &effects)
+Done Run::perform(std::size_t index, StepEffects &effects)
 {
-    if (const auto *create = std::get_if<RunCreateNamespace>(&step))
-        return createNamespace(*create, effects);
-    if (const auto *remove = std::get_if<RunRemoveDirectory>(&step))
-        return m_directories->removeIfEmpty(remove->path);
-    return GroupMove(m_session, *m_locks, *m_directories, m_maxLocks, std::get<RunMoveGroup>(step)).run(facts, effects);
+    if (index < m_done.size() && m_done[index])
+        return {};
+    StepFacts &facts = m_facts[index];
+    if (const auto renewed = m_newInodes.find(facts.inode); renewed != m_newInodes.end())
+        facts.inode = renewed->second;
+    return std::visit(Overloaded{
+                          [&](const RunCreateNamespace &step) { return createNamespace(step, effects); },
+                          [&](const RunMoveGroup &step) { return moveGroup(step, index, effects); },
+                          [&](const RunDeleteNamespace &step) { return deleteNamespace(step, effects); },
+                          [&](const RunChangeGroupFile &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
+                          [&](const RunChangeProtection &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
+                          [&](const RunRemoveDirectory &step) { return m_directories->removeIfEmpty(step.path); },
+                          [&](const RunMakeDirectory &step) { return m_directories->make(step.directory); },
+                      },
+                      m_report.steps[index].step);
+}
+
+Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, StepEffects &effects)
+{
+    GroupMove move(m_session, *m_locks, *m_directories, m_maxLocks, step);
+    const Done moved
+        = move.run(m_facts[index], effects, [&](const MergeFacts &facts) { return m_journal->merging(m_indexes[index], facts); });
+    if (const std::uint64_t inode = move.newInode(); inode != 0)
+        m_newInodes[m_facts[index].inode] = inode;
+    return moved;
+}
+
+Done Run::deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects)
+{
+    const auto inTheWay = m_directories->removeNamespace(step.path.directoryForm(), effects.removed);
+    if (!inTheWay && inTheWay.error().kind == Error::Kind::NotFound)
+        return step.onlyIfEmpty ? Done() : fail(Error::Kind::NotFound, MessageId::PlanNamespaceGone, step.path.toString());
+    if (!inTheWay)
+        return failWith(inTheWay);
+    if (inTheWay->empty())
+        return {};
+    const Error stays{Error::Kind::Conflict, MessageId::RunNamespaceStays, {step.path.toString(), *inTheWay}, 0};
+    if (!step.onlyIfEmpty)
+        return std::unexpected(stays);
+    effects.left = stays;
+    return {};
 }
 
 Done Run::createNamespace(const RunCreateNamespace &step, StepEffects &effects)
@@ -264,45 +362,20 @@ void Run::finish()
 
 } // namespace
 
-RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes,
+RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const SeenGroups &seen, const Undone &undone,
                    const RunOptions &options)
 {
-    return Run(std::move(session), options)(steps, seen, undoes);
+    return Run(std::move(session), options)(steps, seen, undone);
+}
+
+RunReport resumeSteps(StoreSession session, const std::string &runId, const std::vector<ResumedStep> &steps, const RunOptions &options)
+{
+    return Run(std::move(session), options).resume(runId, steps);
 }
 
 std::size_t RunReport::done() const
 {
     return static_cast<std::size_t>(std::ranges::count(steps, StepState::Completed, &StepOutcome::state));
-}
-
-RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options)
-{
-    if (!plan.isReady()) {
-        RunReport report;
-        report.failure
-            = Error{Error::Kind::Conflict,
-                    MessageId::RunNotPossible,
-                    {std::to_string(plan.count(Verdict::Level::Refused)), std::to_string(plan.count(Verdict::Level::NeedsAttention))},
-                    0};
-        return report;
-    }
-    std::vector<RunStep> steps;
-    SeenGroups seen;
-    for (const Step &step : plan.steps) {
-        seen.push_back(step.group);
-        if (const auto *create = std::get_if<CreateNamespace>(&step.change)) {
-            steps.emplace_back(RunCreateNamespace{create->path});
-        } else {
-            const auto &move = std::get<MoveGroup>(step.change);
-            steps.emplace_back(RunMoveGroup{.from = move.from,
-                                            .group = move.group,
-                                            .to = move.to,
-                                            .takeForeignEntries = move.foreignEntries == ForeignEntries::TakeAlong,
-                                            .intoExisting = false,
-                                            .only = std::nullopt});
-        }
-    }
-    return runSteps(std::move(session), steps, seen, {}, options);
 }
 
 Result<History> readHistory(const StoreSession &session)

@@ -4,6 +4,7 @@
 #include "core/run/run.h"
 
 #include "core/datastore/scan.h"
+#include "core/run/groupedit.h"
 #include "core/run/storedirectories.h"
 
 #include <algorithm>
@@ -16,11 +17,13 @@ namespace espalier {
 
 namespace {
 
+using Position = std::pair<NamespacePath, GroupId>;
+
 /// Collects the facts of a run's steps, one after the other.
 class FactReader
 {
 public:
-    explicit FactReader(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)) {}
+    explicit FactReader(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)), m_directories(m_root) {}
 
     StepFacts operator()(const RunCreateNamespace &step, const Group *)
     {
@@ -34,58 +37,135 @@ public:
 
     StepFacts operator()(const RunMoveGroup &step, const Group *seen)
     {
-        const auto moved = m_moved.extract({step.from, step.group});
-        StepFacts facts = moved ? std::move(moved.mapped()) : readGroup(step, seen);
-        facts.missing.clear();
+        if (step.entries)
+            return split(step);
+        Known known = take({step.from, step.group}, seen);
+        StepFacts facts = known.facts;
         noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
         if (step.only)
             facts.snapshots = *step.only;
-        m_moved.insert_or_assign({step.to, step.group}, facts);
+        Known target = step.into == IntoExisting::Merge ? take({step.to, step.group}, nullptr) : Known();
+        if (target.facts.inode != 0) {
+            facts.targetInode = target.facts.inode;
+            known = merged(std::move(target), std::move(known));
+        }
+        m_known.insert_or_assign(Position(step.to, step.group), std::move(known));
         return facts;
     }
 
+    StepFacts operator()(const RunDeleteNamespace &step, const Group *)
+    {
+        StepFacts facts;
+        facts.directories = m_directories.listNamespace(step.path.directoryForm());
+        return facts;
+    }
+
+    StepFacts operator()(const RunChangeGroupFile &step, const Group *)
+    {
+        Known &known = look({step.ns, step.group});
+        StepFacts facts{.inode = known.facts.inode, .birthTime = known.facts.birthTime};
+        facts.before = std::exchange(fileOf(known, step.file), step.content);
+        return facts;
+    }
+
+    StepFacts operator()(const RunChangeProtection &step, const Group *)
+    {
+        const Known &known = look({step.ns, step.group});
+        return {.inode = known.facts.inode, .birthTime = known.facts.birthTime};
+    }
+
     StepFacts operator()(const RunRemoveDirectory &, const Group *) { return {}; }
+    StepFacts operator()(const RunMakeDirectory &, const Group *) { return {}; }
 
 private:
-    StepFacts readGroup(const RunMoveGroup &step, const Group *seen)
+    /// A group, as the steps so far will have left it.
+    struct Known
     {
-        const std::string path = typeDirectoryPath(step.from, step.group.type());
-        const auto [type, isNew] = m_types.try_emplace(path);
+        StepFacts facts;
+        std::string path; ///< Where it is on disk.
+        std::map<RunChangeGroupFile::File, std::string> files{};
+    };
+
+    /// The undo of a merge: part of a group becomes a group of its own again, its notes and the rest stay.
+    StepFacts split(const RunMoveGroup &step)
+    {
+        StepFacts facts = look({step.from, step.group}).facts;
+        facts.snapshots = step.only.value_or(std::vector<SnapshotTime>());
+        noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
+        Known &part = look({step.to, step.group});
+        fileOf(part, RunChangeGroupFile::File::Notes);
+        return facts;
+    }
+
+    Known read(const Position &position, const Group *seen)
+    {
+        const std::string typePath = typeDirectoryPath(position.first, position.second.type());
+        Known known{.facts = {}, .path = joinPath(typePath, position.second.id())};
+        const auto [type, isNew] = m_types.try_emplace(typePath);
         if (isNew) {
-            if (auto opened = fs::openBelow(m_root, path))
+            if (auto opened = fs::openBelow(m_root, typePath))
                 type->second = std::move(*opened);
         }
-        if (!type->second)
-            return {};
-        const auto status = type->second->find(step.group.id());
+        const auto status = type->second ? type->second->find(position.second.id()) : Result<std::optional<fs::Status>>();
         if (!status || !*status)
-            return {};
+            return known;
         std::shared_ptr<const Group> listed;
         if (!seen || seen->inode != (*status)->inode) {
-            const auto directory = type->second->openDirectory(step.group.id());
+            const auto directory = type->second->openDirectory(position.second.id());
             if (!directory)
-                return {};
-            listed = listGroup(**directory, step.from, step.group);
+                return known;
+            listed = listGroup(**directory, position.first, position.second);
         }
-        StepFacts facts{.inode = (*status)->inode, .birthTime = (*status)->birthTime, .snapshots = {}, .missing = {}};
+        known.facts.inode = (*status)->inode;
+        known.facts.birthTime = (*status)->birthTime;
         for (const Snapshot &snapshot : (listed ? *listed : *seen).snapshots)
-            facts.snapshots.push_back(snapshot.time);
-        return facts;
+            known.facts.snapshots.push_back(snapshot.time);
+        return known;
+    }
+
+    Known take(const Position &position, const Group *seen)
+    {
+        auto known = m_known.extract(position);
+        return known ? std::move(known.mapped()) : read(position, seen);
+    }
+
+    Known &look(const Position &position)
+    {
+        const auto at = m_known.find(position);
+        return at != m_known.end() ? at->second : m_known.emplace(position, read(position, nullptr)).first->second;
+    }
+
+    std::string &fileOf(Known &known, RunChangeGroupFile::File file) const
+    {
+        const auto [at, isNew] = known.files.try_emplace(file);
+        if (isNew) {
+            const auto directory = fs::openBelow(m_root, known.path);
+            at->second = directory ? readGroupFile(**directory, fileName(file)).value_or("") : std::string();
+        }
+        return at->second;
+    }
+
+    Known merged(Known target, Known source) const
+    {
+        if (std::string &notes = fileOf(target, RunChangeGroupFile::File::Notes); notes.empty())
+            notes = fileOf(source, RunChangeGroupFile::File::Notes);
+        target.facts.snapshots.insert(target.facts.snapshots.end(), source.facts.snapshots.begin(), source.facts.snapshots.end());
+        return target;
     }
 
     void noteMissing(const std::string &path, StepFacts &facts)
     {
-        if (m_known.contains(path))
+        if (!m_looked.insert(path).second)
             return;
-        m_known.insert(path);
         if (const auto directory = fs::openBelow(m_root, path); !directory && directory.error().kind == Error::Kind::NotFound)
             facts.missing.push_back(path);
     }
 
     std::shared_ptr<fs::Directory> m_root;
-    std::map<std::pair<NamespacePath, GroupId>, StepFacts> m_moved;
+    StoreDirectories m_directories;
+    std::map<Position, Known> m_known;
     std::map<std::string, std::shared_ptr<fs::Directory>> m_types; ///< By path; null: not there.
-    std::set<std::string> m_known;                                 ///< Looked at already: made by an earlier step, or there.
+    std::set<std::string> m_looked;                                ///< Made by an earlier step, or there.
 };
 
 } // namespace

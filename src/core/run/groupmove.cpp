@@ -6,6 +6,7 @@
 #include "core/datastore/scan.h"
 #include "core/pbs/archivename.h"
 #include "core/plan/plan.h"
+#include "core/run/groupedit.h"
 #include "core/run/undo.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace {
 constexpr std::uint32_t groupDirectoryMode = 0755; // datastore-format §5
 constexpr std::uint32_t ownerFileMode = 0644;
 constexpr std::size_t maxOwnerSize = 4096;
-constexpr std::size_t maxNotesSize = std::size_t{16} * 1024 * 1024;
 
 std::vector<SnapshotTime> timesOf(const Group &group)
 {
@@ -87,7 +87,7 @@ GroupMove::GroupMove(const StoreSession &session, StoreLocks &locks, StoreDirect
 {
 }
 
-Done GroupMove::run(const StepFacts &facts, StepEffects &effects)
+Done GroupMove::run(const StepFacts &facts, StepEffects &effects, const Merging &merging)
 {
     if (const Done opened = open(); !opened)
         return opened;
@@ -95,6 +95,8 @@ Done GroupMove::run(const StepFacts &facts, StepEffects &effects)
         return locked;
     if (const Done checked = checkUnderLocks(facts); !checked)
         return checked;
+    if (const Done told = merges() ? tellMerge(facts, merging) : Done(); !told)
+        return told;
     Done moved = move(effects);
     if (!moved && effects.moved.empty())
         m_directories.takeBack(effects);
@@ -140,7 +142,7 @@ Done GroupMove::lockGroups()
     for (const auto &[ns, directory] : {std::pair(&m_step.from, m_sourceGroup.get()), std::pair(&m_step.to, m_targetGroup.get())}) {
         auto lock = m_locks.lockGroup(*ns, m_step.group, directory);
         if (!lock)
-            return std::unexpected(busyOrOther(lock.error()));
+            return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
         m_groupLocks.push_back(std::move(*lock));
     }
     return {};
@@ -174,32 +176,84 @@ Done GroupMove::checkUnderLocks(const StepFacts &facts)
 
 Result<Verdict> GroupMove::askVerdict() const
 {
-    if (!m_step.intoExisting || !m_targetGroup) {
-        const auto taken = m_targetType ? m_targetType->find(m_step.group.id()) : Result<std::optional<fs::Status>>(std::nullopt);
-        if (!taken)
-            return std::unexpected(taken.error());
-        const MoveGroup asked{.from = m_step.from,
-                              .group = m_step.group,
-                              .to = m_step.to,
-                              .foreignEntries = m_step.takeForeignEntries ? ForeignEntries::TakeAlong : ForeignEntries::Undecided};
-        MoveFacts facts;
-        facts.group = m_group.get();
-        facts.targetNamespaceExists = true;
-        facts.targetGroupExists = taken->has_value();
-        facts.lockRival = lockRival(
-            asked, [this](const NamespacePath &ns) { return m_directories.open(ns.directoryForm()).has_value(); },
-            [this](const GroupId &group) {
-                return m_directories.open(joinPath(typeDirectoryPath({}, group.type()), group.id())).has_value();
-            });
-        return checkMove(asked, facts);
-    }
-    const auto &root = m_session.store().root;
+    if (m_step.into == IntoExisting::Beneath && m_targetGroup)
+        return askReturn();
+    const auto taken = m_targetType ? m_targetType->find(m_step.group.id()) : Result<std::optional<fs::Status>>(std::nullopt);
+    if (!taken)
+        return std::unexpected(taken.error());
+    const MoveGroup asked{.from = m_step.from,
+                          .group = m_step.group,
+                          .to = m_step.to,
+                          .foreignEntries = m_step.takeForeignEntries ? ForeignEntries::TakeAlong : ForeignEntries::Undecided,
+                          .existing = merges() ? ExistingGroup::MergeAnyhow : ExistingGroup::Undecided};
+    const auto present = merges() ? listGroup(*m_targetGroup, m_step.to, m_step.group) : nullptr;
+    MoveFacts facts;
+    facts.group = m_group.get();
+    facts.targetNamespaceExists = true;
+    facts.targetGroupExists = taken->has_value();
+    facts.targetGroup = present.get();
+    facts.lockRival = lockRival(
+        asked, [this](const NamespacePath &ns) { return m_directories.open(ns.directoryForm()).has_value(); },
+        [this](const GroupId &group) { return m_directories.open(joinPath(typeDirectoryPath({}, group.type()), group.id())).has_value(); });
+    return checkMove(asked, facts);
+}
+
+Result<Verdict> GroupMove::askReturn() const
+{
     const auto present = listGroup(*m_targetGroup, m_step.to, m_step.group);
-    const auto ourNotes = readGroupNotes(root, m_step.from, m_step.group);
-    const auto theirNotes = readGroupNotes(root, m_step.to, m_step.group);
+    Group returning = *m_group;
+    std::erase_if(returning.snapshots, [this](const Snapshot &snapshot) { return !std::ranges::binary_search(m_moving, snapshot.time); });
+    if (m_step.entries) // notes stay
+        return checkReturn(m_step.to, returning, {}, *present, {});
+    const auto ourNotes = readGroupFile(*m_sourceGroup, notesFileName);
+    const auto theirNotes = readGroupFile(*m_targetGroup, notesFileName);
     if (!ourNotes || !theirNotes)
         return std::unexpected((ourNotes ? theirNotes : ourNotes).error());
-    return checkReturn(m_step.to, *m_group, *ourNotes, *present, *theirNotes);
+    return checkReturn(m_step.to, returning, *ourNotes, *present, *theirNotes);
+}
+
+/// What lies in the source and is none of PBS's things.
+Result<std::vector<std::string>> GroupMove::foreignEntries() const
+{
+    const auto entries = m_sourceGroup->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    std::vector<std::string> names;
+    for (const fs::Entry &entry : *entries) {
+        if (!SnapshotTime::fromString(entry.name) && entry.name != ownerFileName && entry.name != notesFileName)
+            names.push_back(entry.name);
+    }
+    return names;
+}
+
+/// After the merge nobody could tell any more what was whose. Where the journal's intent says all of it, nothing is added.
+Done GroupMove::tellMerge(const StepFacts &facts, const Merging &merging)
+{
+    const auto notes = readGroupFile(*m_sourceGroup, notesFileName);
+    const auto targetNotes = readGroupFile(*m_targetGroup, notesFileName);
+    if (!notes || !targetNotes)
+        return std::unexpected((notes ? targetNotes : notes).error());
+    const auto foreign = foreignEntries();
+    if (!foreign)
+        return std::unexpected(foreign.error());
+    for (const std::string &name : *foreign) { // before anything moves: it could not follow
+        const auto taken = m_targetGroup->find(name);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (*taken)
+            return fail(Error::Kind::Conflict, MessageId::FileExists, joinPath(m_targetGroup->path(), name));
+    }
+    m_told = MergeFacts{.notes = *notes, .targetNotes = *targetNotes, .entries = *foreign};
+    const bool isForeseen = facts.targetInode != 0 && *m_told == MergeFacts();
+    return isForeseen ? Done() : merging(*m_told);
+}
+
+std::uint64_t GroupMove::newInode() const
+{
+    if (!m_madeTargetGroup || !m_targetGroup)
+        return 0;
+    const auto status = m_targetGroup->status();
+    return status ? status->inode : 0;
 }
 
 bool GroupMove::goesWhole() const
@@ -277,7 +331,7 @@ Done GroupMove::openTargetGroup()
         m_targetGroup = *opened;
         auto lock = m_targetGroup->lockSelf(fs::Access::Exclusive);
         if (!lock)
-            return std::unexpected(busyOrOther(lock.error()));
+            return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
         m_groupLocks.push_back(std::move(*lock));
         const auto owner = m_sourceGroup->readFile(ownerFileName, maxOwnerSize);
         if (!owner)
@@ -319,32 +373,41 @@ Done GroupMove::moveEntry(const std::string &name)
     const auto there = m_targetGroup->find(name);
     if (!there)
         return std::unexpected(there.error());
-    if (*there && name == notesFileName) {
-        const auto ours = m_sourceGroup->readFile(name, maxNotesSize);
-        const auto theirs = m_targetGroup->readFile(name, maxNotesSize);
-        if (!ours || !theirs || *ours != *theirs)
-            return fail(Error::Kind::Conflict, MessageId::UndoNotesDiffer, m_step.group.toString(), m_step.to.toString());
-        return m_sourceGroup->removeFile(name);
-    }
-    return renameCarefully(*m_sourceGroup, name, *m_targetGroup);
+    if (!*there || name != notesFileName)
+        return renameCarefully(*m_sourceGroup, name, *m_targetGroup);
+    const auto ours = readGroupFile(*m_sourceGroup, name);
+    const auto theirs = readGroupFile(*m_targetGroup, name);
+    const bool isTold = ours && m_told && *ours == m_told->notes;
+    if (!ours || !theirs || (*ours != *theirs && !isTold))
+        return fail(Error::Kind::Conflict, MessageId::UndoNotesDiffer, m_step.group.toString(), m_step.to.toString());
+    return m_sourceGroup->removeFile(name);
 }
 
 /// After the snapshots went: notes and, where wanted, foreign entries follow; when nothing but `owner` is left the group goes.
 /// Looks first, so that neither notes nor owner are touched while something unexpected lies there.
 Done GroupMove::finishSource()
 {
+    if (m_step.entries) {
+        for (const std::string &name : *m_step.entries) {
+            if (const Done moved = moveEntry(name); !moved)
+                return moved;
+        }
+        return {};
+    }
     const auto entries = m_sourceGroup->entries();
-    if (!entries)
-        return std::unexpected(entries.error());
-    const auto isSnapshot = [](const fs::Entry &entry) { return SnapshotTime::fromString(entry.name).has_value(); };
-    const auto isForeign
-        = [&](const fs::Entry &entry) { return !isSnapshot(entry) && entry.name != ownerFileName && entry.name != notesFileName; };
-    const bool othersStay = std::ranges::any_of(*entries, isSnapshot);
-    if (othersStay ? !m_step.only.has_value() : !m_step.takeForeignEntries && std::ranges::any_of(*entries, isForeign))
+    const auto foreign = foreignEntries();
+    if (!entries || !foreign)
+        return std::unexpected((entries ? foreign.error() : entries.error()));
+    const bool othersStay
+        = std::ranges::any_of(*entries, [](const fs::Entry &entry) { return SnapshotTime::fromString(entry.name).has_value(); });
+    if (othersStay ? !m_step.only.has_value() : !m_step.takeForeignEntries && !foreign->empty())
         return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_sourceGroup->path());
-    for (const fs::Entry &entry : *entries) {
-        const bool follows = entry.name == notesFileName || (isForeign(entry) && !othersStay);
-        if (const Done moved = follows ? moveEntry(entry.name) : Done(); !moved)
+    if (std::ranges::contains(*entries, notesFileName, &fs::Entry::name)) {
+        if (const Done moved = moveEntry(std::string(notesFileName)); !moved)
+            return moved;
+    }
+    for (const std::string &name : othersStay ? std::vector<std::string>() : *foreign) {
+        if (const Done moved = moveEntry(name); !moved)
             return moved;
     }
     return othersStay ? Done() : removeSource();
@@ -370,7 +433,7 @@ Result<GroupMove::Locks> GroupMove::lockSnapshots(std::span<const SnapshotTime> 
     for (const SnapshotTime &time : times) {
         auto lock = m_locks.lockSnapshot(m_step.from, m_step.group, time, *m_sourceGroup);
         if (!lock)
-            return std::unexpected(busyOrOther(lock.error()));
+            return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
         locks.push_back(std::move(*lock));
     }
     const auto entries = m_sourceGroup->entries();
@@ -387,17 +450,6 @@ void GroupMove::forget(std::span<const SnapshotTime> times)
 {
     for (const SnapshotTime &time : times)
         m_locks.forgetSnapshot(m_step.from, m_step.group, time);
-}
-
-/// Names the task that probably holds the lock.
-Error GroupMove::busyOrOther(Error error) const
-{
-    if (error.kind != Error::Kind::Busy || error.args.size() < 2)
-        return error;
-    const Activity activity = m_session.activity();
-    if (const RunningTask *task = activity.suspect(m_step.group))
-        error.args[1] = task->description;
-    return error;
 }
 
 } // namespace espalier

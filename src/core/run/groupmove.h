@@ -10,7 +10,9 @@
 #include "core/run/journal.h"
 #include "core/run/storedirectories.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,7 +34,12 @@ public:
     /// Moves; on an error nothing was changed, unless @p effects says otherwise: a failure in the middle of a move snapshot
     /// by snapshot leaves the older ones at the target and the newer ones at the source, all of them in PBS's scheme.
     /// @p facts: what the journal's intent says of the group; an inode of 0 says nothing.
-    Done run(const StepFacts &facts, StepEffects &effects);
+    /// Before it merges it tells @p merging what the two groups are: what it gives is remembered, or nothing happens.
+    using Merging = std::function<Done(const MergeFacts &)>;
+    Done run(const StepFacts &facts, StepEffects &effects, const Merging &merging);
+
+    /// The inode of the group at the target, where it had to be made anew; 0 where the directory itself went, or one was there.
+    std::uint64_t newInode() const;
 
 private:
     using Locks = std::vector<std::unique_ptr<fs::Lock>>;
@@ -41,6 +48,9 @@ private:
     Done lockGroups();
     Done checkUnderLocks(const StepFacts &facts);
     Result<Verdict> askVerdict() const;
+    Result<Verdict> askReturn() const;
+    Done tellMerge(const StepFacts &facts, const Merging &merging);
+    bool merges() const { return m_step.into == IntoExisting::Merge && m_targetGroup && !m_madeTargetGroup; }
     Done move(StepEffects &effects);
     bool goesWhole() const;
     Done moveWhole(StepEffects &effects);
@@ -51,9 +61,9 @@ private:
     Done moveEntry(const std::string &name);
     Done finishSource();
     Done removeSource();
+    Result<std::vector<std::string>> foreignEntries() const;
     Result<Locks> lockSnapshots(std::span<const SnapshotTime> times);
     void forget(std::span<const SnapshotTime> times);
-    Error busyOrOther(Error error) const;
 
     const StoreSession &m_session;
     StoreLocks &m_locks;
@@ -70,6 +80,7 @@ private:
     std::shared_ptr<const Group> m_group; ///< The source under its lock.
     SnapshotInodes m_seen;                ///< What the verdict was asked for, as far as it is still there.
     std::vector<SnapshotTime> m_moving;   ///< Those that go, oldest first.
+    std::optional<MergeFacts> m_told;     ///< What was remembered of the two groups before they are merged.
     Locks m_groupLocks;
 };
 

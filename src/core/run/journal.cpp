@@ -71,11 +71,38 @@ bool isComplete(const JournalRun &run)
     return run.endedAt && run.count(StepState::Completed) == run.steps.size();
 }
 
+/// Whoever writes a journal holds a lock on it.
+bool isBeingWritten(fs::Directory &directory, const std::string &fileName)
+{
+    const auto lock = directory.lockFile(fileName, fs::Access::Shared);
+    return !lock && lock.error().kind == Error::Kind::Busy;
+}
+
+/// Tells each run which complete one undid it, and each attempt to undo one that another attempt did it.
+void relateUndos(std::vector<JournalRun> &runs)
+{
+    for (const JournalRun &undo : runs) {
+        if (undo.undoes.empty() || undo.undoesPartly || !isComplete(undo))
+            continue;
+        for (JournalRun &run : runs) {
+            if (run.id == undo.undoes)
+                run.undoneBy = undo.id;
+            else if (run.undoes == undo.undoes && run.id != undo.id && !run.endedAt)
+                run.isSuperseded = true;
+        }
+    }
+}
+
 } // namespace
 
 std::size_t JournalRun::count(StepState state) const
 {
     return static_cast<std::size_t>(std::ranges::count(steps, state, &JournalStep::state));
+}
+
+bool JournalRun::isInterrupted() const
+{
+    return !endedAt && !isRunning && !isSuperseded && undoneBy.empty();
 }
 
 std::string makeRunId(std::chrono::system_clock::time_point at)
@@ -100,7 +127,11 @@ Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &file
     return directory;
 }
 
-JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file) : m_file(std::move(file)) {}
+JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock)
+    : m_file(std::move(file))
+    , m_lock(std::move(lock))
+{
+}
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &directory, const JournalRun &run)
 {
@@ -109,6 +140,9 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &direc
     auto file = directory.openAppend(name);
     if (!file)
         return unwritableHere(file.error());
+    auto lock = directory.lockFile(name, fs::Access::Exclusive);
+    if (!lock)
+        return unwritableHere(lock.error());
     std::string text = headLine(run) + '\n';
     for (std::size_t i = 0; i < run.steps.size(); ++i)
         text += intentLine(i, run.steps[i]) + '\n';
@@ -118,7 +152,40 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &direc
             return unwritableHere(done.error());
         }
     }
-    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file)));
+    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file), std::move(*lock)));
+}
+
+Result<std::unique_ptr<JournalWriter>> JournalWriter::resume(fs::Directory &directory, const std::string &runId, const std::string &by,
+                                                             std::int64_t at)
+{
+    const std::string name = fileNameOf(runId);
+    const auto unwritableHere = [&](const Error &cause) { return std::unexpected(unwritable(directory.path() + "/" + name, cause)); };
+    if (const auto there = directory.find(name); !there || !*there)
+        return there ? fail(Error::Kind::NotFound, MessageId::RunNotFound, runId) : unwritableHere(there.error());
+    auto lock = directory.lockFile(name, fs::Access::Exclusive);
+    if (!lock && lock.error().kind == Error::Kind::Busy)
+        return fail(Error::Kind::Busy, MessageId::RunInProgress, runId);
+    if (!lock)
+        return unwritableHere(lock.error());
+    const auto text = directory.readFile(name, maxJournalSize);
+    if (!text)
+        return unwritableHere(text.error());
+    auto file = directory.openAppend(name);
+    if (!file)
+        return unwritableHere(file.error());
+    const std::string line = std::string(text->ends_with('\n') ? "" : "\n") + resumedLine(at, by) + '\n';
+    for (const Done &done : {(*file)->append(line), (*file)->sync()}) {
+        if (!done)
+            return unwritableHere(done.error());
+    }
+    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file), std::move(*lock)));
+}
+
+Done JournalWriter::merging(std::size_t step, const MergeFacts &facts)
+{
+    if (const Done written = writeLine(mergingLine(step, facts)); !written)
+        return written;
+    return m_file->sync();
 }
 
 Done JournalWriter::writeLine(const std::string &line)
@@ -188,13 +255,9 @@ Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &direc
             history.runs.push_back(std::move(*run));
     }
     std::ranges::sort(history.runs, std::ranges::greater{}, &JournalRun::id);
-    for (const JournalRun &undo : history.runs) {
-        if (undo.undoes.empty() || !isComplete(undo))
-            continue;
-        const auto undone = std::ranges::find(history.runs, undo.undoes, &JournalRun::id);
-        if (undone != history.runs.end())
-            undone->undoneBy = undo.id;
-    }
+    for (JournalRun &run : history.runs)
+        run.isRunning = !run.endedAt && isBeingWritten(**opened, fileNameOf(run.id));
+    relateUndos(history.runs);
     return history;
 }
 

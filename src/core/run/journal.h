@@ -28,16 +28,54 @@ struct RunCreateNamespace
     friend bool operator==(const RunCreateNamespace &, const RunCreateNamespace &) = default;
 };
 
-/// A group goes to another namespace, as far as @p snapshots say: nothing means all that is there, and the group with them.
+/// What may be at the place where a group goes.
+enum class IntoExisting {
+    No,
+    Merge,   ///< An older group, which it joins as PBS merges (move-semantics §1).
+    Beneath, ///< Undo only: newer backups that are there now.
+};
+
+/// A group goes to another namespace, as far as @p only says: nothing means all that is there, and the group with them.
 struct RunMoveGroup
 {
     NamespacePath from;
     GroupId group;
     NamespacePath to;
     bool takeForeignEntries = false;
-    bool intoExisting = false;                     ///< Undo only: beneath newer backups that are there now.
-    std::optional<std::vector<SnapshotTime>> only; ///< Undo only: the others stay.
+    IntoExisting into = IntoExisting::No;
+    std::optional<std::vector<SnapshotTime>> only{}; ///< Undo only: the others stay.
+    std::optional<std::vector<std::string>>
+        entries{}; ///< Undo of a merge only: foreign entries that go along; the group and its notes stay.
     friend bool operator==(const RunMoveGroup &, const RunMoveGroup &) = default;
+};
+
+/// A namespace in which nothing is goes away.
+struct RunDeleteNamespace
+{
+    NamespacePath path;
+    bool onlyIfEmpty = false; ///< Where something is in it, it stays, and that is no failure.
+    friend bool operator==(const RunDeleteNamespace &, const RunDeleteNamespace &) = default;
+};
+
+/// `owner` or `notes` of a group get this content.
+struct RunChangeGroupFile
+{
+    enum class File { Owner, Notes };
+
+    NamespacePath ns;
+    GroupId group;
+    File file = File::Notes;
+    std::string content; ///< Empty: the file goes away.
+    friend bool operator==(const RunChangeGroupFile &, const RunChangeGroupFile &) = default;
+};
+
+struct RunChangeProtection
+{
+    NamespacePath ns;
+    GroupId group;
+    SnapshotTime time;
+    bool isProtected = true;
+    friend bool operator==(const RunChangeProtection &, const RunChangeProtection &) = default;
 };
 
 /// Undo only: a namespace or type directory that a run made goes away, if it is empty.
@@ -47,8 +85,34 @@ struct RunRemoveDirectory
     friend bool operator==(const RunRemoveDirectory &, const RunRemoveDirectory &) = default;
 };
 
-using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunRemoveDirectory>;
+/// A directory and its permission bits.
+struct StoreDirectory
+{
+    std::string path; ///< Relative to the datastore's root.
+    std::uint32_t mode = 0755;
+    friend bool operator==(const StoreDirectory &, const StoreDirectory &) = default;
+};
+
+/// Undo only: a namespace or type directory that a run removed is there again.
+struct RunMakeDirectory
+{
+    StoreDirectory directory;
+    friend bool operator==(const RunMakeDirectory &, const RunMakeDirectory &) = default;
+};
+
+using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunDeleteNamespace, RunChangeGroupFile, RunChangeProtection,
+                             RunRemoveDirectory, RunMakeDirectory>;
 /// @}
+
+/// What two groups were before they were merged; written just before, under their locks.
+struct MergeFacts
+{
+    std::string notes;                  ///< Of the group that goes into the other.
+    std::string targetNotes;            ///< Of the other.
+    std::vector<std::string> entries{}; ///< Foreign entries that go along.
+
+    friend bool operator==(const MergeFacts &, const MergeFacts &) = default;
+};
 
 /// What is known before the run, for recognising things later: the directory as it is on disk, its snapshots as they were seen
 /// when the step was planned.
@@ -56,8 +120,12 @@ struct StepFacts
 {
     std::uint64_t inode = 0; ///< Of the group directory.
     std::int64_t birthTime = 0;
-    std::vector<SnapshotTime> snapshots; ///< Of the group, oldest first.
-    std::vector<std::string> missing;    ///< Directories the step will have to make, relative to the root, parents first.
+    std::vector<SnapshotTime> snapshots{};     ///< Of the group, oldest first.
+    std::vector<std::string> missing{};        ///< Directories the step will have to make, relative to the root, parents first.
+    std::vector<StoreDirectory> directories{}; ///< Directories that go away with a namespace, in the order in which they go.
+    std::string before{};                      ///< What the group's file holds that is changed; empty: it does not exist.
+    std::uint64_t targetInode = 0;             ///< Of the group it is to be merged into.
+    std::optional<MergeFacts> merge{};
 
     friend bool operator==(const StepFacts &, const StepFacts &) = default;
 };
@@ -65,8 +133,10 @@ struct StepFacts
 /// What a step changed on disk.
 struct StepEffects
 {
-    std::vector<std::string> made;   ///< Directories it made and left, relative to the root, parents first.
-    std::vector<SnapshotTime> moved; ///< Snapshots that went along.
+    std::vector<std::string> made{};       ///< Directories it made and left, relative to the root, parents first.
+    std::vector<SnapshotTime> moved{};     ///< Snapshots that went along.
+    std::vector<StoreDirectory> removed{}; ///< Directories that went away, in that order.
+    std::optional<Error> left{};           ///< Why a namespace stayed that was to go if it was empty.
 
     friend bool operator==(const StepEffects &, const StepEffects &) = default;
 };
@@ -93,10 +163,14 @@ struct JournalRun
     std::int64_t startedAt = 0;          ///< Epoch seconds, UTC.
     std::optional<std::int64_t> endedAt; ///< Nothing: it did not end; the disk tells what was done.
     std::string undoes;                  ///< The run that this one undoes; empty else.
+    bool undoesPartly = false;           ///< Only some of its groups.
     std::string undoneBy;                ///< Read from the other runs by readHistory(): the complete run that undid this one.
+    bool isRunning = false;              ///< Read by readHistory(): somebody is at it now.
+    bool isSuperseded = false;           ///< Read by readHistory(): an undo that did not end, and another one did.
     std::vector<JournalStep> steps;
 
     std::size_t count(StepState state) const;
+    bool isInterrupted() const; ///< It did not end, nobody is at it, and nothing made up for it since.
 };
 
 /// Writes one run. Format: JSON lines, described in docs/journal.md.
@@ -107,17 +181,25 @@ public:
     /// becomes the file's name.
     static Result<std::unique_ptr<JournalWriter>> begin(fs::Directory &directory, const JournalRun &run);
 
+    /// Opens the file of a run that did not end or was not complete, and tells that @p by goes on with it. Kind::Busy with
+    /// RunInProgress where somebody is at it.
+    static Result<std::unique_ptr<JournalWriter>> resume(fs::Directory &directory, const std::string &runId, const std::string &by,
+                                                         std::int64_t at);
+
+    /// Tells what two groups are before they are merged; synced.
+    Done merging(std::size_t step, const MergeFacts &facts);
     Done stepDone(std::size_t step, const StepFacts &facts, const StepEffects &effects);
     Done stepFailed(std::size_t step, const StepEffects &effects, const Error &error);
     Done end(std::int64_t at); ///< Synced.
 
 private:
-    explicit JournalWriter(std::unique_ptr<fs::AppendFile> file);
+    JournalWriter(std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock);
 
     Done writeLine(const std::string &line);
 
     std::unique_ptr<fs::AppendFile> m_file;
-    bool m_torn = false; ///< An append failed: nothing may follow half a line.
+    std::unique_ptr<fs::Lock> m_lock; ///< On the file, for as long as the run goes on.
+    bool m_torn = false;              ///< An append failed: nothing may follow half a line.
 };
 
 /// An id for a run that starts at @p at: sorts by time, to the microsecond, UTC; random tail.

@@ -3,8 +3,12 @@
 
 #include "core/run/journallines.h"
 
+#include "core/pbs/utf8.h"
+
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <format>
 #include <utility>
 
 namespace espalier {
@@ -21,6 +25,30 @@ Json toJson(const std::vector<SnapshotTime> &times)
     return list;
 }
 
+/// Any bytes; as text where they are text.
+Json bytesToJson(const std::string &bytes)
+{
+    if (isUtf8(bytes))
+        return bytes;
+    std::string hex;
+    for (const char byte : bytes)
+        hex += std::format("{:02x}", static_cast<unsigned char>(byte));
+    return {{"hex", hex}};
+}
+
+Json toJson(const std::vector<StoreDirectory> &directories)
+{
+    Json list = Json::array();
+    for (const StoreDirectory &directory : directories)
+        list.push_back({{"path", directory.path}, {"mode", directory.mode}});
+    return list;
+}
+
+Json groupStep(const char *what, const NamespacePath &ns, const GroupId &group)
+{
+    return {{"do", what}, {"ns", ns.toString()}, {"group", group.toString()}};
+}
+
 struct StepToJson
 {
     Json operator()(const RunCreateNamespace &step) const { return {{"do", "create-namespace"}, {"ns", step.path.toString()}}; }
@@ -30,14 +58,45 @@ struct StepToJson
         Json json{{"do", "move-group"}, {"group", step.group.toString()}, {"from", step.from.toString()}, {"to", step.to.toString()}};
         if (step.takeForeignEntries)
             json["take-foreign-entries"] = true;
-        if (step.intoExisting)
+        if (step.into == IntoExisting::Merge)
+            json["merge"] = true;
+        if (step.into == IntoExisting::Beneath)
             json["into-existing"] = true;
         if (step.only)
             json["only"] = toJson(*step.only);
+        if (step.entries)
+            json["entries"] = *step.entries;
+        return json;
+    }
+
+    Json operator()(const RunDeleteNamespace &step) const
+    {
+        Json json{{"do", "delete-namespace"}, {"ns", step.path.toString()}};
+        if (step.onlyIfEmpty)
+            json["only-if-empty"] = true;
+        return json;
+    }
+
+    Json operator()(const RunChangeGroupFile &step) const
+    {
+        Json json = groupStep(step.file == RunChangeGroupFile::File::Owner ? "change-owner" : "change-notes", step.ns, step.group);
+        json["content"] = bytesToJson(step.content);
+        return json;
+    }
+
+    Json operator()(const RunChangeProtection &step) const
+    {
+        Json json = groupStep(step.isProtected ? "protect" : "unprotect", step.ns, step.group);
+        json["time"] = step.time.toString();
         return json;
     }
 
     Json operator()(const RunRemoveDirectory &step) const { return {{"do", "remove-empty-directory"}, {"path", step.path}}; }
+
+    Json operator()(const RunMakeDirectory &step) const
+    {
+        return {{"do", "make-directory"}, {"path", step.directory.path}, {"mode", step.directory.mode}};
+    }
 };
 
 Json toJson(const StoreIdentity &store)
@@ -62,6 +121,10 @@ Json effectsToJson(const StepEffects &effects)
         json["made"] = effects.made;
     if (!effects.moved.empty())
         json["moved"] = toJson(effects.moved);
+    if (!effects.removed.empty())
+        json["removed"] = toJson(effects.removed);
+    if (effects.left)
+        json["left"] = toJson(*effects.left);
     return json;
 }
 
@@ -70,6 +133,11 @@ std::string dump(const Json &json)
 {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+struct JournalVersionError
+{
+    int version = 0;
+};
 
 std::vector<SnapshotTime> timesFromJson(const Json &json)
 {
@@ -83,6 +151,25 @@ std::vector<SnapshotTime> timesFromJson(const Json &json)
     return times;
 }
 
+std::string bytesFromJson(const Json &json)
+{
+    if (json.is_string())
+        return json.get<std::string>();
+    const std::string hex = json.at("hex");
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    return bytes;
+}
+
+std::vector<StoreDirectory> directoriesFromJson(const Json &json, const char *key)
+{
+    std::vector<StoreDirectory> directories;
+    for (const Json &item : json.value(key, Json::array()))
+        directories.push_back({item.at("path").get<std::string>(), item.at("mode").get<std::uint32_t>()});
+    return directories;
+}
+
 template<typename T>
 T orThrow(const Result<T> &result, const Json &json)
 {
@@ -91,24 +178,51 @@ T orThrow(const Result<T> &result, const Json &json)
     return *result;
 }
 
+RunMoveGroup moveFromJson(const Json &json)
+{
+    RunMoveGroup step{.from = orThrow(NamespacePath::fromString(json.at("from").get<std::string>()), json),
+                      .group = orThrow(GroupId::fromString(json.at("group").get<std::string>()), json),
+                      .to = orThrow(NamespacePath::fromString(json.at("to").get<std::string>()), json),
+                      .takeForeignEntries = json.value("take-foreign-entries", false)};
+    if (json.value("merge", false))
+        step.into = IntoExisting::Merge;
+    if (json.value("into-existing", false))
+        step.into = IntoExisting::Beneath;
+    if (json.contains("only"))
+        step.only = timesFromJson(json.at("only"));
+    if (json.contains("entries"))
+        step.entries = json.at("entries").get<std::vector<std::string>>();
+    return step;
+}
+
+RunStep groupStepFromJson(const std::string &what, const Json &json)
+{
+    const NamespacePath ns = orThrow(NamespacePath::fromString(json.at("ns").get<std::string>()), json);
+    const GroupId group = orThrow(GroupId::fromString(json.at("group").get<std::string>()), json);
+    if (what == "change-owner")
+        return RunChangeGroupFile{ns, group, RunChangeGroupFile::File::Owner, bytesFromJson(json.at("content"))};
+    if (what == "change-notes")
+        return RunChangeGroupFile{ns, group, RunChangeGroupFile::File::Notes, bytesFromJson(json.at("content"))};
+    if (what != "protect" && what != "unprotect")
+        throw Json::other_error::create(501, "unknown step", &json);
+    return RunChangeProtection{ns, group, orThrow(SnapshotTime::fromString(json.at("time").get<std::string>()), json), what == "protect"};
+}
+
 RunStep stepFromJson(const Json &json)
 {
     const std::string what = json.at("do");
     if (what == "create-namespace")
         return RunCreateNamespace{orThrow(NamespacePath::fromString(json.at("ns").get<std::string>()), json)};
+    if (what == "delete-namespace")
+        return RunDeleteNamespace{orThrow(NamespacePath::fromString(json.at("ns").get<std::string>()), json),
+                                  json.value("only-if-empty", false)};
     if (what == "remove-empty-directory")
         return RunRemoveDirectory{json.at("path").get<std::string>()};
-    if (what != "move-group")
-        throw Json::other_error::create(501, "unknown step", &json);
-    RunMoveGroup step{.from = orThrow(NamespacePath::fromString(json.at("from").get<std::string>()), json),
-                      .group = orThrow(GroupId::fromString(json.at("group").get<std::string>()), json),
-                      .to = orThrow(NamespacePath::fromString(json.at("to").get<std::string>()), json),
-                      .takeForeignEntries = json.value("take-foreign-entries", false),
-                      .intoExisting = json.value("into-existing", false),
-                      .only = std::nullopt};
-    if (json.contains("only"))
-        step.only = timesFromJson(json.at("only"));
-    return step;
+    if (what == "make-directory")
+        return RunMakeDirectory{{json.at("path").get<std::string>(), json.at("mode").get<std::uint32_t>()}};
+    if (what == "move-group")
+        return moveFromJson(json);
+    return groupStepFromJson(what, json);
 }
 
 StoreIdentity identityFromJson(const Json &json)
@@ -139,7 +253,22 @@ StepEffects effectsFromJson(const Json &json)
     effects.made = json.value("made", std::vector<std::string>{});
     if (json.contains("moved"))
         effects.moved = timesFromJson(json.at("moved"));
+    effects.removed = directoriesFromJson(json, "removed");
+    if (json.contains("left"))
+        effects.left = errorFromJson(json.at("left"));
     return effects;
+}
+
+/// What an earlier attempt did counts, too.
+void addEffects(StepEffects &effects, StepEffects more)
+{
+    const auto add = [](auto &list, const auto &others) {
+        std::ranges::copy_if(others, std::back_inserter(list), [&](const auto &each) { return !std::ranges::contains(list, each); });
+    };
+    add(effects.made, more.made);
+    add(effects.moved, more.moved);
+    add(effects.removed, more.removed);
+    effects.left = std::move(more.left);
 }
 
 void readHead(const Json &json, JournalRun &run)
@@ -150,6 +279,7 @@ void readHead(const Json &json, JournalRun &run)
     run.program = json.at("program");
     run.startedAt = json.at("started");
     run.undoes = json.value("undoes", std::string());
+    run.undoesPartly = json.value("partly", false);
 }
 
 JournalStep intentFromJson(const Json &json)
@@ -160,6 +290,10 @@ JournalStep intentFromJson(const Json &json)
     step.facts.missing = json.value("missing", std::vector<std::string>{});
     if (json.contains("snapshots"))
         step.facts.snapshots = timesFromJson(json.at("snapshots"));
+    step.facts.directories = directoriesFromJson(json, "directories");
+    step.facts.targetInode = json.value("target-inode", std::uint64_t{0});
+    if (json.contains("before"))
+        step.facts.before = bytesFromJson(json.at("before"));
     return step;
 }
 
@@ -175,6 +309,8 @@ std::string headLine(const JournalRun &run)
               {"started", run.startedAt}};
     if (!run.undoes.empty())
         json["undoes"] = run.undoes;
+    if (run.undoesPartly)
+        json["partly"] = true;
     return dump(json);
 }
 
@@ -188,6 +324,12 @@ std::string intentLine(std::size_t index, const JournalStep &step)
     }
     if (!step.facts.missing.empty())
         json["missing"] = step.facts.missing;
+    if (!step.facts.directories.empty())
+        json["directories"] = toJson(step.facts.directories);
+    if (step.facts.targetInode != 0)
+        json["target-inode"] = step.facts.targetInode;
+    if (!step.facts.before.empty())
+        json["before"] = bytesToJson(step.facts.before);
     return dump(json);
 }
 
@@ -210,6 +352,19 @@ std::string failedLine(std::size_t index, const StepEffects &effects, const Erro
     return dump(json);
 }
 
+std::string mergingLine(std::size_t index, const MergeFacts &facts)
+{
+    return dump({{"merging", index},
+                 {"notes", bytesToJson(facts.notes)},
+                 {"target-notes", bytesToJson(facts.targetNotes)},
+                 {"entries", facts.entries}});
+}
+
+std::string resumedLine(std::int64_t at, const std::string &by)
+{
+    return dump({{"resumed", at}, {"by", by}});
+}
+
 std::string endLine(std::int64_t at)
 {
     return dump({{"end", at}});
@@ -222,38 +377,60 @@ Done JournalParser::addLine(std::string_view line)
     ++m_line;
     const auto damaged = [this] { return fail(Error::Kind::Damaged, MessageId::JournalDamaged, m_path, std::to_string(m_line)); };
     try {
-        const Json json = Json::parse(line);
-        if (m_line == 1) {
-            const int version = json.at("espalier-journal");
-            if (version != journalVersion)
-                return fail(Error::Kind::Damaged, MessageId::JournalVersion, m_path, std::to_string(version));
-            readHead(json, m_run);
-        } else if (json.contains("intent")) {
-            if (json.at("intent").get<std::size_t>() != m_run.steps.size())
-                return damaged();
-            m_run.steps.push_back(intentFromJson(json));
-        } else if (json.contains("end")) {
-            m_run.endedAt = json.at("end").get<std::int64_t>();
-        } else {
-            const bool done = json.contains("done");
-            JournalStep &step = m_run.steps.at(json.at(done ? "done" : "failed").get<std::size_t>());
-            step.effects = effectsFromJson(json);
-            step.state = done ? StepState::Completed : StepState::Failed;
-            if (done && !json.contains("moved"))
-                step.effects.moved = step.facts.snapshots;
-            if (!done)
-                step.error = errorFromJson(json.at("error"));
-        }
+        const Json json = Json::parse(line, nullptr, m_line == 1);
+        if (m_isTorn && (json.is_discarded() || !json.contains("resumed")))
+            return damaged();
+        m_isTorn = json.is_discarded();
+        if (m_isTorn)
+            return {};
+        return addJson(json) ? Done() : damaged();
+    } catch (const JournalVersionError &error) {
+        return fail(Error::Kind::Damaged, MessageId::JournalVersion, m_path, std::to_string(error.version));
     } catch (const std::exception &) {
         return damaged();
     }
-    return {};
+}
+
+/// False where it makes no sense here.
+bool JournalParser::addJson(const Json &json)
+{
+    if (m_line == 1) {
+        if (const int version = json.at("espalier-journal"); version != journalVersion)
+            throw JournalVersionError{version};
+        readHead(json, m_run);
+    } else if (json.contains("intent")) {
+        if (json.at("intent").get<std::size_t>() != m_run.steps.size())
+            return false;
+        m_run.steps.push_back(intentFromJson(json));
+    } else if (json.contains("end")) {
+        m_run.endedAt = json.at("end").get<std::int64_t>();
+    } else if (json.contains("resumed")) {
+        m_run.endedAt.reset();
+    } else if (json.contains("merging")) {
+        m_run.steps.at(json.at("merging").get<std::size_t>()).facts.merge
+            = MergeFacts{bytesFromJson(json.at("notes")), bytesFromJson(json.at("target-notes")), json.at("entries")};
+    } else {
+        addOutcome(json);
+    }
+    return true;
+}
+
+void JournalParser::addOutcome(const Json &json)
+{
+    const bool done = json.contains("done");
+    JournalStep &step = m_run.steps.at(json.at(done ? "done" : "failed").get<std::size_t>());
+    StepEffects effects = effectsFromJson(json);
+    if (done && !json.contains("moved"))
+        effects.moved = step.facts.snapshots;
+    addEffects(step.effects, std::move(effects));
+    step.state = done ? StepState::Completed : StepState::Failed;
+    step.error = done ? std::nullopt : std::optional(errorFromJson(json.at("error")));
 }
 
 Result<JournalRun> JournalParser::takeRun()
 {
-    if (m_line == 0)
-        return fail(Error::Kind::Damaged, MessageId::JournalDamaged, m_path, "1");
+    if (m_line == 0 || m_isTorn)
+        return fail(Error::Kind::Damaged, MessageId::JournalDamaged, m_path, std::to_string(std::max<std::size_t>(m_line, 1)));
     return std::move(m_run);
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/run/journal.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,8 @@ std::string intentLine(std::size_t index, const JournalStep &step);
 /// Snapshots that moved as intended are not repeated.
 std::string doneLine(std::size_t index, const StepFacts &facts, const StepEffects &effects);
 std::string failedLine(std::size_t index, const StepEffects &effects, const Error &error);
+std::string mergingLine(std::size_t index, const MergeFacts &facts);
+std::string resumedLine(std::int64_t at, const std::string &by);
 std::string endLine(std::int64_t at);
 /// @}
 
@@ -33,9 +37,13 @@ public:
     Result<JournalRun> takeRun(); ///< Fails where not even the head was there.
 
 private:
+    bool addJson(const nlohmann::json &json);
+    void addOutcome(const nlohmann::json &json);
+
     std::string m_path;
     JournalRun m_run;
     std::size_t m_line = 0;
+    bool m_isTorn = false; ///< The last line could not be read: only a run that was resumed goes on behind it.
 };
 
 } // namespace espalier

@@ -13,11 +13,29 @@ namespace espalier {
 
 using SeenGroups = std::vector<std::shared_ptr<const Group>>;
 
+/// The run that is undone; empty for one that undoes nothing.
+struct Undone
+{
+    std::string run;
+    bool partly = false;
+};
+
 /// Does @p steps as one run with a journal of its own; what executePlan() and executeUndo() share.
 /// @p seen: for each step the group as it was seen when the step was planned, or null; shorter where nothing is known.
-/// @p undoes: the run that this one undoes, else empty.
-RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const SeenGroups &seen, const std::string &undoes,
+RunReport runSteps(StoreSession session, const std::vector<RunStep> &steps, const SeenGroups &seen, const Undone &undone,
                    const RunOptions &options);
+
+/// A step of a run that is gone on with.
+struct ResumedStep
+{
+    std::size_t index = 0; ///< In the run's journal.
+    RunStep step;          ///< As it is to be done now.
+    StepFacts facts;
+    bool isDone = false; ///< The disk shows it already: only the journal is told.
+};
+
+/// Does @p steps as the rest of the run @p runId, in its journal.
+RunReport resumeSteps(StoreSession session, const std::string &runId, const std::vector<ResumedStep> &steps, const RunOptions &options);
 
 /// What the disk holds for each of @p steps before they are done; a later step sees what an earlier one will have moved.
 /// Of a group that is still the directory in @p seen the snapshots are believed; the others are listed.

@@ -3,6 +3,7 @@
 
 #include "core/run/storedirectories.h"
 
+#include <algorithm>
 #include <ranges>
 #include <utility>
 
@@ -74,6 +75,77 @@ Done StoreDirectories::removeIfEmpty(const std::string &path)
     else if (removed.error().id != MessageId::DirectoryNotEmpty && removed.error().kind != Error::Kind::NotFound)
         return removed;
     return {};
+}
+
+Done StoreDirectories::make(const StoreDirectory &directory)
+{
+    const auto [parentPath, name] = splitPath(directory.path);
+    const auto parent = open(parentPath);
+    if (!parent)
+        return std::unexpected(parent.error());
+    const Done made = (*parent)->createDirectory(name, directory.mode);
+    if (!made && made.error().id == MessageId::FileExists)
+        return {};
+    touch(parentPath, *parent);
+    return made;
+}
+
+std::vector<StoreDirectory> StoreDirectories::listNamespace(const std::string &path) const
+{
+    std::vector<StoreDirectory> directories;
+    const auto directory = open(path);
+    const auto own = directory ? (*directory)->status() : Result<fs::Status>(failWith(directory));
+    if (!own)
+        return {};
+    for (const std::string_view name : {"vm", "ct", "host", "ns"}) {
+        if (const auto status = (*directory)->find(name); status && *status && (*status)->kind == fs::EntryKind::Directory)
+            directories.push_back({joinPath(path, name), (*status)->mode});
+    }
+    directories.push_back({path, own->mode});
+    return directories;
+}
+
+Result<std::string> StoreDirectories::removeNamespace(const std::string &path, std::vector<StoreDirectory> &removed)
+{
+    const auto directory = open(path);
+    if (!directory)
+        return std::unexpected(directory.error());
+    const auto entries = (*directory)->entries();
+    if (!entries)
+        return std::unexpected(entries.error());
+    const std::vector<StoreDirectory> all = listNamespace(path);
+    for (const fs::Entry &entry : *entries) {
+        const std::string entryPath = joinPath(path, entry.name);
+        if (!std::ranges::contains(all, entryPath, &StoreDirectory::path))
+            return entryPath;
+        const auto inside = open(entryPath);
+        const auto content = inside ? (*inside)->entries() : Result<std::vector<fs::Entry>>(failWith(inside));
+        if (!content)
+            return std::unexpected(content.error());
+        if (!content->empty())
+            return joinPath(entryPath, content->front().name);
+    }
+    return removeAll(all, removed);
+}
+
+/// Removes empty directories one after the other; where something came into one of them the others are made again.
+Result<std::string> StoreDirectories::removeAll(const std::vector<StoreDirectory> &all, std::vector<StoreDirectory> &removed)
+{
+    for (const StoreDirectory &each : all) {
+        const auto [parentPath, name] = splitPath(each.path);
+        const auto parent = open(parentPath);
+        const Done gone = parent ? (*parent)->removeDirectory(name) : Done(failWith(parent));
+        if (!gone && gone.error().kind != Error::Kind::NotFound) {
+            while (!removed.empty() && make(removed.back()))
+                removed.pop_back();
+            return gone.error().id == MessageId::DirectoryNotEmpty ? Result<std::string>(each.path) : failWith(gone);
+        }
+        if (gone)
+            removed.push_back(each);
+        if (parent)
+            touch(parentPath, *parent);
+    }
+    return std::string();
 }
 
 void StoreDirectories::touch(const std::string &path, const std::shared_ptr<fs::Directory> &directory)

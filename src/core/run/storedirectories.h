@@ -32,6 +32,16 @@ public:
     /// Removes an empty directory; one that is gone or in use is fine.
     Done removeIfEmpty(const std::string &path);
 
+    /// Makes a directory that went away; one that is there is fine.
+    Done make(const StoreDirectory &directory);
+
+    /// Removes the namespace at @p path ("ns/a") with the empty type directories in it. Where anything else is in it nothing is
+    /// changed, and the answer is the path of that. Tells in @p removed what went.
+    Result<std::string> removeNamespace(const std::string &path, std::vector<StoreDirectory> &removed);
+
+    /// What removeNamespace() would remove, in that order; empty where the namespace is not there or could not be looked at.
+    std::vector<StoreDirectory> listNamespace(const std::string &path) const;
+
     /// Tells that entries of @p directory changed.
     void touch(const std::string &path, const std::shared_ptr<fs::Directory> &directory);
 
@@ -39,6 +49,8 @@ public:
     Done sync();
 
 private:
+    Result<std::string> removeAll(const std::vector<StoreDirectory> &all, std::vector<StoreDirectory> &removed);
+
     std::shared_ptr<fs::Directory> m_root;
     std::map<std::string, std::shared_ptr<fs::Directory>> m_touched;
 };

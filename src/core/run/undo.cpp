@@ -4,6 +4,7 @@
 #include "core/run/undo.h"
 
 #include "core/datastore/scan.h"
+#include "core/run/groupedit.h"
 #include "core/run/run.h"
 #include "core/run/storedirectories.h"
 
@@ -11,6 +12,7 @@
 #include <map>
 #include <ranges>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace espalier {
@@ -31,25 +33,43 @@ bool isBare(const Group &group)
 class UndoPlanner
 {
 public:
-    UndoPlanner(const StoreSession &session, const JournalRun &run, NewBackups newBackups) : m_session(session), m_run(run)
+    UndoPlanner(const StoreSession &session, const JournalRun &run, NewBackups newBackups, const std::set<GroupId> &only)
+        : m_session(session)
+        , m_run(run)
+        , m_only(only)
     {
         m_undo.runId = run.id;
         m_undo.newBackups = newBackups;
+        m_undo.isPartial = !only.empty();
     }
 
     Result<UndoPlan> operator()()
     {
         for (const JournalStep &step : m_run.steps | std::views::reverse) {
-            if (const auto *move = std::get_if<RunMoveGroup>(&step.step)) {
-                if (const Done planned = planMove(*move, step); !planned)
-                    return std::unexpected(planned.error());
-            }
+            const bool happened = step.state != StepState::Intended || !m_run.endedAt;
+            const Done planned = happened ? plan(step) : Done();
+            if (!planned)
+                return std::unexpected(planned.error());
         }
-        planRemovals();
+        if (m_only.empty())
+            planRemovals();
         return std::move(m_undo);
     }
 
 private:
+    Done plan(const JournalStep &step)
+    {
+        const auto isWanted = [this](const GroupId &group) { return m_only.empty() || m_only.contains(group); };
+        return std::visit(Overloaded{
+                              [](const auto &) { return Done(); },
+                              [&](const RunMoveGroup &move) { return isWanted(move.group) ? planMove(move, step) : Done(); },
+                              [&](const RunDeleteNamespace &) { return m_only.empty() ? planMakes(step) : Done(); },
+                              [&](const RunChangeGroupFile &change) { return isWanted(change.group) ? planFile(change, step) : Done(); },
+                              [&](const RunChangeProtection &change) { return isWanted(change.group) ? planProtection(change) : Done(); },
+                          },
+                          step.step);
+    }
+
     /// The group at one place, on disk or as the steps planned so far leave it; null where it is not there.
     Result<std::shared_ptr<const Group>> look(const NamespacePath &ns, const GroupId &group) const
     {
@@ -64,15 +84,14 @@ private:
 
     Done planMove(const RunMoveGroup &move, const JournalStep &step)
     {
-        const bool happened = step.state != StepState::Intended || !m_run.endedAt;
-        if (!happened)
-            return {};
         const auto away = look(move.to, move.group);
         if (!away)
             return std::unexpected(away.error());
         const auto back = look(move.from, move.group);
         if (!back)
             return std::unexpected(back.error());
+        if (*away && wasMerged(move, step, **away))
+            return addSplit(move, step, *away, *back);
         if (*away && isBare(**away) && *back) {
             removeBare(move.to, move.group);
             return {};
@@ -92,25 +111,21 @@ private:
     Done addMoveBack(const RunMoveGroup &move, const JournalStep &step, const std::shared_ptr<const Group> &away,
                      const std::shared_ptr<const Group> &back)
     {
-        std::vector<SnapshotTime> ours;
-        for (const Snapshot &snapshot : away->snapshots) {
-            if (std::ranges::contains(step.facts.snapshots, snapshot.time) || std::ranges::contains(step.effects.moved, snapshot.time))
-                ours.push_back(snapshot.time);
-        }
+        const std::vector<SnapshotTime> times = ours(step, *away);
         const bool wentWhole = away->inode == step.facts.inode;
         const bool isLeftover = back && away->snapshots.empty(); // made before its first snapshot came, or after its last one left
-        if (ours.empty() && !wentWhole && !isLeftover)
+        if (times.empty() && !wentWhole && !isLeftover)
             return {}; // another group of that name: the move never happened or was undone
-        const std::size_t newer = away->snapshots.size() - ours.size();
+        const std::size_t newer = away->snapshots.size() - times.size();
         const bool leaves = m_undo.newBackups == NewBackups::Leave && newer > 0;
         UndoStep undo{.step = RunMoveGroup{.from = move.to,
                                            .group = move.group,
                                            .to = move.from,
                                            .takeForeignEntries = true,
-                                           .intoExisting = back != nullptr,
-                                           .only = leaves ? std::optional(ours) : std::nullopt},
+                                           .into = back ? IntoExisting::Beneath : IntoExisting::No,
+                                           .only = leaves ? std::optional(times) : std::nullopt},
                       .verdict = {},
-                      .snapshots = leaves ? ours.size() : away->snapshots.size(),
+                      .snapshots = leaves ? times.size() : away->snapshots.size(),
                       .newSnapshots = newer};
         if (back) {
             auto verdict = checkPresent(move, *away, *back);
@@ -120,8 +135,174 @@ private:
         }
         createMissing(move.from);
         m_undo.steps.push_back(std::move(undo));
+        m_onDisk.insert_or_assign({move.from, move.group}, whereOnDisk(move.to, move.group));
         m_planned[{move.from, move.group}] = away;
         m_planned[{move.to, move.group}] = nullptr;
+        return {};
+    }
+
+    static std::vector<SnapshotTime> ours(const JournalStep &step, const Group &away)
+    {
+        std::vector<SnapshotTime> times;
+        for (const Snapshot &snapshot : away.snapshots) {
+            if (std::ranges::contains(step.facts.snapshots, snapshot.time) || std::ranges::contains(step.effects.moved, snapshot.time))
+                times.push_back(snapshot.time);
+        }
+        return times;
+    }
+
+    /// True where the group @p away was there before this step brought others into it.
+    static bool wasMerged(const RunMoveGroup &move, const JournalStep &step, const Group &away)
+    {
+        if (move.into != IntoExisting::Merge || away.inode == step.facts.inode)
+            return false;
+        return step.facts.targetInode != 0 || step.facts.merge || ours(step, away).size() < away.snapshots.size();
+    }
+
+    /// What was merged into @p away becomes a group of its own again.
+    Done addSplit(const RunMoveGroup &move, const JournalStep &step, const std::shared_ptr<const Group> &away,
+                  const std::shared_ptr<const Group> &back)
+    {
+        const std::vector<SnapshotTime> times = ours(step, *away);
+        const bool nothingMoved = step.state != StepState::Completed && !step.facts.merge;
+        if (times.empty() && (back || !step.facts.snapshots.empty() || nothingMoved))
+            return {};
+        const MergeFacts facts = step.facts.merge.value_or(MergeFacts());
+        UndoStep undo{.step = RunMoveGroup{.from = move.to,
+                                           .group = move.group,
+                                           .to = move.from,
+                                           .takeForeignEntries = true,
+                                           .into = back ? IntoExisting::Beneath : IntoExisting::No,
+                                           .only = times,
+                                           .entries = presentEntries(move, facts.entries)},
+                      .verdict = {},
+                      .snapshots = times.size(),
+                      .newSnapshots = 0};
+        auto part = std::make_shared<Group>(*away);
+        std::erase_if(part->snapshots, [&](const Snapshot &snapshot) { return !std::ranges::contains(times, snapshot.time); });
+        auto rest = std::make_shared<Group>(*away);
+        std::erase_if(rest->snapshots, [&](const Snapshot &snapshot) { return std::ranges::contains(times, snapshot.time); });
+        if (back)
+            undo.verdict = checkReturn(move.from, *part, {}, *back, {});
+        createMissing(move.from);
+        m_undo.steps.push_back(std::move(undo));
+        m_planned[{move.from, move.group}] = part;
+        m_planned[{move.to, move.group}] = rest;
+        return addNotes(move, facts);
+    }
+
+    /// The foreign entries that went along, as far as they are there.
+    std::vector<std::string> presentEntries(const RunMoveGroup &move, const std::vector<std::string> &entries) const
+    {
+        const auto directory = openGroup(move.to, move.group);
+        std::vector<std::string> present;
+        for (const std::string &name : entries) {
+            if (const auto found = directory ? (*directory)->find(name) : Result<std::optional<fs::Status>>(); found && *found)
+                present.push_back(name);
+        }
+        return present;
+    }
+
+    /// The notes of both groups as they were before they were merged, where nobody changed them since.
+    Done addNotes(const RunMoveGroup &move, const MergeFacts &facts)
+    {
+        using File = RunChangeGroupFile::File;
+        if (facts.notes.empty())
+            return {};
+        const auto back = readFile(move.from, move.group, File::Notes);
+        const auto away = readFile(move.to, move.group, File::Notes);
+        if (!back || !away)
+            return std::unexpected((back ? away : back).error());
+        if (back->empty())
+            addFile(move.from, move.group, File::Notes, facts.notes);
+        if (facts.targetNotes.empty() && *away == facts.notes)
+            addFile(move.to, move.group, File::Notes, {});
+        return {};
+    }
+
+    void addFile(const NamespacePath &ns, const GroupId &group, RunChangeGroupFile::File file, const std::string &content)
+    {
+        m_undo.steps.push_back({.step = RunChangeGroupFile{ns, group, file, content}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        m_files[{ns, group, file}] = content;
+    }
+
+    std::pair<NamespacePath, GroupId> whereOnDisk(const NamespacePath &ns, const GroupId &group) const
+    {
+        const auto at = m_onDisk.find({ns, group});
+        return at != m_onDisk.end() ? at->second : std::pair(ns, group);
+    }
+
+    Result<std::shared_ptr<fs::Directory>> openGroup(const NamespacePath &ns, const GroupId &group) const
+    {
+        const auto [there, id] = whereOnDisk(ns, group);
+        return fs::openBelow(m_session.store().root, joinPath(typeDirectoryPath(there, id.type()), id.id()));
+    }
+
+    /// What a group's file holds, on disk or as the steps planned so far leave it; empty where it or the group does not exist.
+    Result<std::string> readFile(const NamespacePath &ns, const GroupId &group, RunChangeGroupFile::File file) const
+    {
+        if (const auto planned = m_files.find({ns, group, file}); planned != m_files.end())
+            return planned->second;
+        const auto directory = openGroup(ns, group);
+        if (!directory)
+            return directory.error().kind == Error::Kind::NotFound ? Result<std::string>(std::string()) : failWith(directory);
+        return readGroupFile(**directory, fileName(file));
+    }
+
+    Done planFile(const RunChangeGroupFile &change, const JournalStep &step)
+    {
+        const auto group = look(change.ns, change.group);
+        const auto present = readFile(change.ns, change.group, change.file);
+        if (!group || !present)
+            return std::unexpected((group ? present.error() : group.error()));
+        if (!*group || *present == step.facts.before)
+            return {};
+        if (*present == change.content) {
+            addFile(change.ns, change.group, change.file, step.facts.before);
+            return {};
+        }
+        m_undo.steps.push_back({.step = RunChangeGroupFile{change.ns, change.group, change.file, step.facts.before},
+                                .verdict = refused(Error::Kind::Conflict, MessageId::UndoChangedSince,
+                                                   {std::string(fileName(change.file)), change.group.toString(), change.ns.toString()}),
+                                .snapshots = 0,
+                                .newSnapshots = 0});
+        return {};
+    }
+
+    Done planProtection(const RunChangeProtection &change)
+    {
+        const auto group = look(change.ns, change.group);
+        if (!group)
+            return failWith(group);
+        const auto at
+            = *group ? std::ranges::find((*group)->snapshots, change.time, &Snapshot::time) : std::vector<Snapshot>::const_iterator();
+        if (!*group || at == (*group)->snapshots.end() || at->isProtected != change.isProtected)
+            return {};
+        RunChangeProtection back = change;
+        back.isProtected = !change.isProtected;
+        m_undo.steps.push_back({.step = std::move(back), .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        auto copy = std::make_shared<Group>(**group);
+        std::ranges::find(copy->snapshots, change.time, &Snapshot::time)->isProtected = !change.isProtected;
+        m_planned[{change.ns, change.group}] = copy;
+        return {};
+    }
+
+    /// The directories of a namespace that went away are there again, parents first.
+    Done planMakes(const JournalStep &step)
+    {
+        std::vector<StoreDirectory> all = step.facts.directories;
+        for (const StoreDirectory &each : step.effects.removed) {
+            if (!std::ranges::contains(all, each.path, &StoreDirectory::path))
+                all.insert(all.begin(), each);
+        }
+        for (const StoreDirectory &each : all | std::views::reverse) {
+            const auto there = fs::openBelow(m_session.store().root, each.path);
+            if (there || there.error().kind != Error::Kind::NotFound || !m_made.insert(each.path).second)
+                continue;
+            if (const auto ns = NamespacePath::fromDirectoryForm(each.path))
+                createMissing(ns->parent());
+            m_undo.steps.push_back({.step = RunMakeDirectory{each}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        }
         return {};
     }
 
@@ -154,8 +335,9 @@ private:
     /// Somebody may have deleted the namespace that a group goes back to.
     void createMissing(const NamespacePath &ns)
     {
-        if (ns.isRoot() || !m_looked.insert(ns).second || fs::openBelow(m_session.store().root, ns.directoryForm()))
+        if (ns.isRoot() || m_made.contains(ns.directoryForm()) || fs::openBelow(m_session.store().root, ns.directoryForm()))
             return;
+        m_made.insert(ns.directoryForm());
         createMissing(ns.parent());
         m_undo.steps.push_back({.step = RunCreateNamespace{ns}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
     }
@@ -170,7 +352,7 @@ private:
                 paths.insert(step.facts.missing.begin(), step.facts.missing.end());
         }
         for (const std::string &path : paths) {
-            if (fs::openBelow(m_session.store().root, path))
+            if (m_made.contains(path) || fs::openBelow(m_session.store().root, path))
                 m_undo.steps.push_back({.step = RunRemoveDirectory{path}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
         }
     }
@@ -178,7 +360,10 @@ private:
     const StoreSession &m_session;
     const JournalRun &m_run;
     UndoPlan m_undo;
-    std::set<NamespacePath> m_looked;
+    const std::set<GroupId> &m_only;
+    std::set<std::string> m_made; ///< Directories that the steps planned so far make.
+    std::map<std::tuple<NamespacePath, GroupId, RunChangeGroupFile::File>, std::string> m_files; ///< As they leave them.
+    std::map<std::pair<NamespacePath, GroupId>, std::pair<NamespacePath, GroupId>> m_onDisk;     ///< Where groups are that they bring.
     std::map<std::pair<NamespacePath, GroupId>, std::shared_ptr<const Group>> m_planned;
 };
 
@@ -203,13 +388,15 @@ std::size_t UndoPlan::newSnapshots() const
     return sum;
 }
 
-Result<UndoPlan> planUndo(const StoreSession &session, const JournalRun &run, NewBackups newBackups)
+Result<UndoPlan> planUndo(const StoreSession &session, const JournalRun &run, NewBackups newBackups, const std::set<GroupId> &only)
 {
     if (!run.store.sameStore(session.store().identity))
         return fail(Error::Kind::Conflict, MessageId::StoreChanged, session.store().identity.path);
     if (!run.undoneBy.empty())
         return fail(Error::Kind::Conflict, MessageId::RunAlreadyUndone, run.id);
-    return UndoPlanner(session, run, newBackups)();
+    if (run.isRunning)
+        return fail(Error::Kind::Busy, MessageId::RunInProgress, run.id);
+    return UndoPlanner(session, run, newBackups, only)();
 }
 
 RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptions &options)
@@ -224,12 +411,13 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
     steps.reserve(undo.steps.size());
     for (const UndoStep &step : undo.steps)
         steps.push_back(step.step);
-    return runSteps(std::move(session), steps, {}, undo.runId, options);
+    return runSteps(std::move(session), steps, {}, {undo.runId, undo.isPartial}, options);
 }
 
 bool isUndoable(const JournalRun &run)
 {
-    return run.undoes.empty() && run.undoneBy.empty() && (!run.endedAt || std::ranges::any_of(run.steps, [](const JournalStep &step) {
+    return run.undoes.empty() && run.undoneBy.empty() && !run.isRunning
+        && (!run.endedAt || std::ranges::any_of(run.steps, [](const JournalStep &step) {
                return step.state == StepState::Completed || !step.effects.moved.empty() || !step.effects.made.empty();
            }));
 }

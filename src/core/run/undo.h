@@ -5,6 +5,7 @@
 
 #include "core/run/executor.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +30,7 @@ struct UndoPlan
 {
     std::string runId; ///< What it undoes.
     NewBackups newBackups = NewBackups::Take;
+    bool isPartial = false; ///< Only some groups of the run.
     std::vector<UndoStep> steps;
 
     bool isReady() const; ///< Something to do, and nothing refused.
@@ -38,8 +40,10 @@ struct UndoPlan
 /// @}
 
 /// Plans the undoing of @p run against what is on disk now, last step first. Touches nothing. The disk is believed, not the
-/// journal: what is back already, or never went away, gives no step.
-Result<UndoPlan> planUndo(const StoreSession &session, const JournalRun &run, NewBackups newBackups);
+/// journal: what is back already, or never went away, gives no step. Backups that came into a group after others were merged
+/// into it stay in it: nobody can tell whose they are.
+/// @p only: the groups to undo, by their ids; all of the run where there are none.
+Result<UndoPlan> planUndo(const StoreSession &session, const JournalRun &run, NewBackups newBackups, const std::set<GroupId> &only = {});
 
 /// Does what planUndo() planned, as a run of its own. Nothing is done where a step is refused.
 RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptions &options = {});
