@@ -24,20 +24,22 @@ namespace {
 
 constexpr std::string_view blobName = "qemu-server.conf.blob";
 
-std::string manifestOf(std::string_view group, std::string_view time, const std::string &blob, std::string_view notes)
+nlohmann::json fileEntry(std::string_view name, std::string_view content)
+{
+    return {{"filename", name}, {"crypt-mode", "none"}, {"size", content.size()}, {"csum", Digest::of(content).toHex()}};
+}
+
+nlohmann::json manifestOf(std::string_view group, std::string_view time)
 {
     const auto slash = group.find('/');
     nlohmann::json manifest;
     manifest["backup-type"] = group.substr(0, slash);
     manifest["backup-id"] = group.substr(slash + 1);
     manifest["backup-time"] = SnapshotTime::fromString(time).value().epoch();
-    manifest["files"]
-        = {{{"filename", blobName}, {"crypt-mode", "none"}, {"size", blob.size()}, {"csum", Digest::of(std::string_view(blob)).toHex()}}};
+    manifest["files"] = nlohmann::json::array();
     manifest["signature"] = nullptr;
     manifest["unprotected"] = nlohmann::json::object();
-    if (!notes.empty())
-        manifest["unprotected"]["notes"] = notes;
-    return encodeBlob(manifest.dump(2));
+    return manifest;
 }
 
 std::uint32_t modeFromJson(const nlohmann::json &mode)
@@ -123,9 +125,33 @@ void makeSnapshot(fs::MemoryFileSystem &files, const std::string &root, std::str
 {
     const std::string directory = root + "/" + groupPath(ns, group, time);
     const std::string blob = encodeBlob(std::format("name: {}\n", group));
+    nlohmann::json manifest = manifestOf(group, time);
+    manifest["files"].push_back(fileEntry(blobName, blob));
+    if (!notes.empty())
+        manifest["unprotected"]["notes"] = notes;
     files.makeDirectories(directory);
     files.makeFile(std::format("{}/{}", directory, blobName), blob);
-    files.makeFile(std::format("{}/{}", directory, manifestFileName), manifestOf(group, time, blob, notes));
+    files.makeFile(std::format("{}/{}", directory, manifestFileName), encodeBlob(manifest.dump(2)));
+}
+
+void makeGuestSnapshot(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns, std::string_view group,
+                       std::string_view time, const GuestFiles &guest)
+{
+    const std::string directory = root + "/" + groupPath(ns, group, time);
+    nlohmann::json manifest = manifestOf(group, time);
+    files.removeTree(directory);
+    files.makeDirectories(directory);
+    if (!guest.config.empty()) {
+        const std::string_view name = group.starts_with("ct/") ? "pct.conf.blob" : blobName;
+        const std::string blob = encodeBlob(guest.config);
+        manifest["files"].push_back(fileEntry(name, blob));
+        files.makeFile(std::format("{}/{}", directory, name), blob);
+    }
+    for (const std::string &archive : guest.archives)
+        manifest["files"].push_back(fileEntry(archive, {}));
+    if (!guest.keyFingerprint.empty())
+        manifest["unprotected"]["key-fingerprint"] = guest.keyFingerprint;
+    files.makeFile(std::format("{}/{}", directory, manifestFileName), encodeBlob(manifest.dump(2)));
 }
 
 std::string Row::toString() const

@@ -27,6 +27,18 @@ void makeGroup(fs::MemoryFileSystem &files, const std::string &root, std::string
 void makeSnapshot(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns, std::string_view group, std::string_view time,
                   std::string_view notes = {});
 
+/// What tells which guest a snapshot is of.
+struct GuestFiles
+{
+    std::string config{};                ///< Of a vm or ct, as PVE stores it; no such file where it is empty.
+    std::vector<std::string> archives{}; ///< Indexes that the manifest lists; they are not made.
+    std::string keyFingerprint{};
+};
+
+/// Makes, or makes anew, one finished snapshot that holds the files of @p guest.
+void makeGuestSnapshot(fs::MemoryFileSystem &files, const std::string &root, std::string_view ns, std::string_view group,
+                       std::string_view time, const GuestFiles &guest);
+
 /// The directory of a group or, with @p time, of a snapshot, relative to the datastore's root: "ns/a/vm/100".
 std::string groupPath(std::string_view ns, std::string_view group, std::string_view time = {});
 
