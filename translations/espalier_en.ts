@@ -560,6 +560,16 @@
     </message>
 </context>
 <context>
+    <name>espalier::cli::Invocation</name>
+    <message numerus="yes">
+        <source>Reading the guests&apos; names of %n group(s)</source>
+        <translation>
+            <numerusform>Reading the guests&apos; names of %n group</numerusform>
+            <numerusform>Reading the guests&apos; names of %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::Operation</name>
     <message numerus="yes">
         <source>%n step(s) done.</source>
@@ -580,6 +590,23 @@
         <translation>
             <numerusform>%1, %n of them new</numerusform>
             <numerusform>%1, %n of them new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::OverlapsCommand</name>
+    <message numerus="yes">
+        <source>%n guest id(s) in several namespaces</source>
+        <translation>
+            <numerusform>%n guest id in several namespaces</numerusform>
+            <numerusform>%n guest ids in several namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) with several guests&apos; names</source>
+        <translation>
+            <numerusform>%n guest id with several guests&apos; names</numerusform>
+            <numerusform>%n guest ids with several guests&apos; names</numerusform>
         </translation>
     </message>
 </context>

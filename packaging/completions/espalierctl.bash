@@ -5,7 +5,7 @@
 _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --help'
-    local commands='tree findings show move namespace undo history demo help'
+    local commands='tree findings overlaps show move namespace undo history demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -35,6 +35,7 @@ _espalierctl() {
         local options=
         case $command in
         tree) options='--depth --snapshots --details' ;;
+        overlaps) options='--guests' ;;
         move) options='--from --to --take-foreign-entries --wait' ;;
         namespace) options='--wait' ;;
         undo) options='--new-backups --wait' ;;

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings show move namespace undo history demo help
+set -l commands tree findings overlaps show move namespace undo history demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a findings -d 'List what does not fit the scheme of PBS'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a overlaps -d 'List guests that occur in several namespaces'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a show -d 'Tell everything about one thing'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a move -d 'Move backup groups to another namespace'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a namespace -d 'Make an empty namespace'
@@ -25,6 +26,7 @@ complete -c espalierctl -l help -d 'Explain the command'
 complete -c espalierctl -n '__fish_seen_subcommand_from tree' -l depth -x -d 'Print no more levels'
 complete -c espalierctl -n '__fish_seen_subcommand_from tree' -l snapshots -d 'Print snapshots, too'
 complete -c espalierctl -n '__fish_seen_subcommand_from tree' -l details -d 'Read every manifest'
+complete -c espalierctl -n '__fish_seen_subcommand_from overlaps' -l guests -d 'Look into every group'
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l from -x -d 'Namespace where the groups are'
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l to -x -d 'Namespace where they shall be'
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l take-foreign-entries -d 'Files that are not of PBS move along'

@@ -14,6 +14,7 @@ namespace {
 const std::vector<CommandSpec> commands{
     {CommandId::Tree, "tree", {{"DIR"}}, {{"--depth", "N"}, {"--snapshots", ""}, {"--details", ""}}},
     {CommandId::Findings, "findings", {{"DIR"}}, {}},
+    {CommandId::Overlaps, "overlaps", {{"DIR"}}, {{"--guests", ""}}},
     {CommandId::Show, "show", {{"DIR"}, {"NS", false}, {"TYPE/ID[/TIME]", false}}, {}},
     {CommandId::Move,
      "move",

@@ -18,6 +18,7 @@ namespace espalier::cli {
 enum class CommandId {
     Tree,
     Findings,
+    Overlaps,
     Show,
     Move,
     ListNamespaces,

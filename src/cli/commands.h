@@ -11,6 +11,7 @@ namespace espalier::cli {
 /// @{
 ExitCode runTree(Invocation &invocation);
 ExitCode runFindings(Invocation &invocation);
+ExitCode runOverlaps(Invocation &invocation);
 ExitCode runShow(Invocation &invocation);
 ExitCode runMove(Invocation &invocation);
 ExitCode runListNamespaces(Invocation &invocation);

@@ -33,6 +33,7 @@ QString Help::summary(CommandId command)
     switch (command) {
     case CommandId::Tree: return tr("Show namespaces and groups of a datastore");
     case CommandId::Findings: return tr("List what does not fit PBS's scheme, and what to do about it");
+    case CommandId::Overlaps: return tr("List guests that occur in several namespaces");
     case CommandId::Show: return tr("Tell everything about a datastore, namespace, group or snapshot");
     case CommandId::Move: return tr("Move backup groups to another namespace");
     case CommandId::CreateNamespace: return tr("Make an empty namespace");
@@ -63,6 +64,9 @@ QString Help::description(CommandId command)
         return tr("DIR is the directory of a datastore, the one with .chunks in it. Everything is always read;\n"
                   "the options only say what is printed.");
     case CommandId::Findings: return tr("Reads the whole datastore, every manifest included. Changes nothing.");
+    case CommandId::Overlaps:
+        return tr("Two clusters may use one VMID for different guests: what a guest is called is read from the backups\n"
+                  "themselves, where they are not encrypted. Changes nothing.");
     case CommandId::Show:
         return tr("Without more than DIR: the datastore, whether it can be changed, and what PBS does in it now.\n"
                   "NS is a namespace such as customers/graz, the empty text is the root. A group or snapshot\n"
@@ -111,6 +115,8 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Print no more than N levels below the datastore; 0 prints only the sums");
     if (option == "--snapshots" && command == CommandId::Tree)
         return tr("Print snapshots, too (JSON has them always)");
+    if (option == "--guests")
+        return tr("Look into every group, and list those with backups of several guests, too");
     if (option == "--details")
         return tr("Read every manifest: sizes, encryption, verification");
     if (option == "--from")

@@ -26,6 +26,10 @@ public:
         return tr("Reading: %1 groups, %2 snapshots").arg(progress.groups).arg(progress.snapshots);
     }
     static QString readingManifests(std::size_t done, std::size_t total) { return tr("Reading manifests: %1 of %2").arg(done).arg(total); }
+    static QString readingNames(const ScanProgress &progress)
+    {
+        return tr("Reading the guests' names of %n group(s)", nullptr, int(progress.groups));
+    }
     //: [y/N]: what can be answered; the first one must be the first letter of "yes", below
     static QString goOn() { return tr("Go on? [y/N] "); }
     //: the first letter means yes in answer to a question
@@ -75,6 +79,17 @@ Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSessi
         options.progress
             = [total](const ScanProgress &progress) { showProgress(InvocationText::readingManifests(progress.snapshots, total)); };
     auto result = espalier::readAllDetails(session.store().root, tree, options);
+    showProgress({});
+    return result;
+}
+
+Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const StoreSession &session, const Tree &tree, OverlapSearch search)
+{
+    ScanOptions options;
+    options.stop = invocation.stop;
+    if (showsProgress())
+        options.progress = [](const ScanProgress &progress) { showProgress(InvocationText::readingNames(progress)); };
+    auto result = espalier::readOverlaps(session.store().root, tree, search, options);
     showProgress({});
     return result;
 }

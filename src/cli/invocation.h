@@ -6,6 +6,7 @@
 #include "cli/arguments.h"
 #include "cli/exitcode.h"
 #include "cli/output.h"
+#include "core/datastore/overlaps.h"
 #include "core/datastore/scan.h"
 #include "core/datastore/session.h"
 #include "core/plan/plan.h"
@@ -38,6 +39,10 @@ Result<ScanResult> scanStore(const Invocation &invocation, const StoreSession &s
 
 /// The second pass of a whole tree, with its progress on a terminal.
 Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSession &session, const Tree &tree);
+
+/// The guests that occur several times, with the names of those @p search looks into, with its progress on a terminal.
+Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const StoreSession &session, const Tree &tree,
+                                          OverlapSearch search);
 
 PlanContext planContext(const StoreSession &session);
 

@@ -134,6 +134,15 @@ Json fileToJson(const SnapshotFile &file)
     return json;
 }
 
+Json occurrenceToJson(const Occurrence &occurrence)
+{
+    Json json{{"ns", occurrence.ns.toString()}};
+    json.update(toJson(*occurrence.group, false));
+    json["first-backup"] = occurrence.oldest() ? Json(occurrence.oldest()->time.epoch()) : Json();
+    json["guest-names"] = occurrence.guestNames;
+    return json;
+}
+
 template<typename List>
 Json listToJson(const List &list)
 {
@@ -352,6 +361,18 @@ Json toJson(const SnapshotContent &content)
     json["fingerprint"] = manifest.keyFingerprint.empty() ? Json() : Json(manifest.keyFingerprint);
     json["verify-state"] = manifest.verifyState == VerifyState::None ? Json() : Json(toString(manifest.verifyState));
     json["notes"] = manifest.notes;
+    return json;
+}
+
+Json toJson(const Overlap &overlap)
+{
+    Json json{{"backup-type", toString(overlap.id.type())},
+              {"backup-id", overlap.id.id()},
+              {"owners-differ", overlap.ownersDiffer()},
+              {"guest-names", overlap.guestNames()},
+              {"groups", Json::array()}};
+    for (const Occurrence &occurrence : overlap.occurrences)
+        json["groups"].push_back(occurrenceToJson(occurrence));
     return json;
 }
 

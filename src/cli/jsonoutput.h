@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/finding.h"
+#include "core/datastore/overlaps.h"
 #include "core/datastore/scan.h"
 #include "core/datastore/session.h"
 #include "core/plan/plan.h"
@@ -37,6 +38,7 @@ Json toJson(const Activity &activity);
 Json toJson(const Snapshot &snapshot, const SnapshotDetails *details);
 Json toJson(const Group &group, bool withSnapshots);
 Json toJson(const SnapshotContent &content);
+Json toJson(const Overlap &overlap);
 
 /// The fields of a namespace itself: "ns", "namespace-count", "group-count", "snapshot-count", "levels", "complete".
 Json countsToJson(const Namespace &ns);

@@ -25,6 +25,7 @@ ExitCode runCommand(Invocation &invocation)
     switch (invocation.arguments.command().id) {
     case CommandId::Tree: return runTree(invocation);
     case CommandId::Findings: return runFindings(invocation);
+    case CommandId::Overlaps: return runOverlaps(invocation);
     case CommandId::Show: return runShow(invocation);
     case CommandId::Move: return runMove(invocation);
     case CommandId::ListNamespaces: return runListNamespaces(invocation);

@@ -102,6 +102,8 @@ private slots:
     void treeAsJsonLimitsOnlyWhatIsPrinted();
     void brokenPipeIsQuiet();
     void findings();
+    void overlaps();
+    void overlapsOfTheDemo();
     void show();
     void showsAGroupOrANamespaceOfThatName();
     void notADatastore();
@@ -229,6 +231,7 @@ void TestEspalierctl::helps_data()
     };
     row(QStringLiteral("tree"), QStringLiteral("--depth --snapshots --details --json"));
     row(QStringLiteral("findings"), QStringLiteral("DIR"));
+    row(QStringLiteral("overlaps"), QStringLiteral("DIR --guests --json"));
     row(QStringLiteral("show"), QStringLiteral("DIR NS TYPE/ID[/TIME]"));
     row(QStringLiteral("move"), QStringLiteral("--from --to --take-foreign-entries --wait --dry-run --yes"));
     row(QStringLiteral("namespace create"), QStringLiteral("DIR NS --wait"));
@@ -359,6 +362,61 @@ void TestEspalierctl::findings()
     QVERIFY2(text.out.contains("Hint: ns/a/vm/100/.directory"), text.all());
 }
 
+/// The manifests of this store are empty: nobody knows the guests' names.
+void TestEspalierctl::overlaps()
+{
+    const Answer answer = run({QStringLiteral("overlaps"), m_dir, QStringLiteral("--json")});
+    COMPARE_CODE(answer, 0);
+    const QJsonArray overlaps = answer.json()[u"overlaps"].toArray();
+    QCOMPARE(overlaps.size(), 1);
+    QCOMPARE(overlaps[0][u"backup-id"].toString(), QStringLiteral("101"));
+    QCOMPARE(overlaps[0][u"owners-differ"].toBool(true), false);
+    QVERIFY(overlaps[0][u"guest-names"].toArray().isEmpty());
+    const QJsonArray groups = overlaps[0][u"groups"].toArray();
+    QCOMPARE(groups.size(), 2);
+    QCOMPARE(groups[0][u"ns"].toString(), QStringLiteral("a"));
+    QCOMPARE(groups[1][u"ns"].toString(), QStringLiteral("b"));
+    QCOMPARE(groups[1][u"snapshot-count"].toInt(), 2);
+    QVERIFY(groups[1][u"first-backup"].toInteger() < groups[1][u"last-backup"].toInteger());
+
+    const Answer text = run({QStringLiteral("overlaps"), m_dir});
+    COMPARE_CODE(text, 0);
+    QVERIFY2(text.out.contains("vm/101") && !text.out.contains("vm/100"), text.all());
+    QVERIFY2(text.out.contains("\n1 guest id") && text.out.contains(", 0 guest id"), text.all());
+}
+
+void TestEspalierctl::overlapsOfTheDemo()
+{
+    const QString demo = m_directory->filePath(QStringLiteral("demo"));
+    COMPARE_CODE(run({QStringLiteral("demo"), demo}), 0);
+    const QString site = demo + QStringLiteral("/site-a");
+    const Answer answer = run({QStringLiteral("overlaps"), site, QStringLiteral("--json")});
+    COMPARE_CODE(answer, 0);
+    const QJsonArray overlaps = answer.json()[u"overlaps"].toArray();
+    QStringList ids;
+    for (const QJsonValue overlap : overlaps)
+        ids << overlap[u"backup-type"].toString() + u'/' + overlap[u"backup-id"].toString();
+    QCOMPARE(ids, QStringList({QStringLiteral("ct/111"), QStringLiteral("ct/200"), QStringLiteral("vm/100"), QStringLiteral("vm/110")}));
+    QCOMPARE(overlaps[2][u"guest-names"].toArray(),
+             QJsonArray({QStringLiteral("web-1"), QStringLiteral("billing"), QStringLiteral("billing-test"), QStringLiteral("erp"),
+                         QStringLiteral("build")}));
+    QVERIFY(overlaps[2][u"owners-differ"].toBool());
+
+    // Two clusters backed up into one group by turns.
+    const QString snapshot = QDir(site + QStringLiteral("/vm/101")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name).constLast();
+    const QString config = QStringLiteral("/qemu-server.conf.blob");
+    const QString own = site + QStringLiteral("/vm/101/") + snapshot + config;
+    QVERIFY(QFile::remove(own));
+    const QString other = site + QStringLiteral("/vm/102");
+    const QString from = QDir(other).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name).constLast();
+    QVERIFY(QFile::copy(other + u'/' + from + config, own));
+    const Answer shallow = run({QStringLiteral("overlaps"), site});
+    QVERIFY2(!shallow.out.contains("vm/101"), shallow.all());
+    const Answer deep = run({QStringLiteral("overlaps"), site, QStringLiteral("--guests")});
+    COMPARE_CODE(deep, 0);
+    QVERIFY2(deep.out.contains("vm/101") && deep.out.contains("mail, db-1"), deep.all());
+}
+
 void TestEspalierctl::show()
 {
     const auto json = [&](const QStringList &what) {
@@ -398,7 +456,7 @@ void TestEspalierctl::showsAGroupOrANamespaceOfThatName()
 
 void TestEspalierctl::notADatastore()
 {
-    for (const char *command : {"tree", "findings", "show", "history", "undo"}) {
+    for (const char *command : {"tree", "findings", "overlaps", "show", "history", "undo"}) {
         const Answer answer
             = run({QString::fromLatin1(command), m_directory->filePath(QStringLiteral("nowhere")), QStringLiteral("--json")});
         COMPARE_CODE(answer, 2);
