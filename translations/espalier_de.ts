@@ -453,6 +453,10 @@
         <source>Filter:</source>
         <translation>Filter:</translation>
     </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Überschneidungen</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -544,6 +548,29 @@
     <message>
         <source>What is at this place</source>
         <translation>Was an diesem Ort ist</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapsPane</name>
+    <message>
+        <source>Look into every &amp;group</source>
+        <translation>In jede &amp;Gruppe sehen</translation>
+    </message>
+    <message>
+        <source>Also find single groups with backups of several guests; reads three small files of each group</source>
+        <translation>Findet auch einzelne Gruppen mit Backups mehrerer Gäste; liest je Gruppe drei kleine Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the tree</source>
+        <translation>&amp;Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Move selected to namespace…</source>
+        <translation>Ausgewählte in Namespace &amp;verschieben …</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Überschneidungen</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3400,94 @@
     <message>
         <source>Show the version.</source>
         <translation>Die Version zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OverlapsModel</name>
+    <message>
+        <source>different owners</source>
+        <translation>verschiedene Besitzer</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>namespace, where it will be</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>owner</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>These backups carry several guests&apos; names: %1</source>
+        <translation>Diese Backups tragen die Namen mehrerer Gäste: %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>guest id, namespace</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Guest, namespace</source>
+        <translation>Gast, Namespace</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letztes Backup</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::OverlapsPane</name>
+    <message>
+        <source>No datastore is open.</source>
+        <translation>Kein Datastore ist offen.</translation>
+    </message>
+    <message>
+        <source>Reading the guests&apos; names…</source>
+        <translation>Die Gastnamen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No guest id occurs in several namespaces of %1, and no group has backups of several guests.</source>
+        <translation>Keine Gast-ID kommt in mehreren Namespaces von %1 vor, und keine Gruppe hat Backups mehrerer Gäste.</translation>
+    </message>
+    <message>
+        <source>No guest id occurs in several namespaces of %1.</source>
+        <translation>Keine Gast-ID kommt in mehreren Namespaces von %1 vor.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>datastore, number of guest ids in several namespaces, number of those with several names</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) in several namespaces</source>
+        <translation>
+            <numerusform>%n Gast-ID in mehreren Namespaces</numerusform>
+            <numerusform>%n Gast-IDs in mehreren Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) with several guests&apos; names</source>
+        <translation>
+            <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
+            <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

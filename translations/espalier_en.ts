@@ -284,6 +284,23 @@
     </message>
 </context>
 <context>
+    <name>espalier::OverlapsPane</name>
+    <message numerus="yes">
+        <source>%n guest id(s) in several namespaces</source>
+        <translation>
+            <numerusform>%n guest id in several namespaces</numerusform>
+            <numerusform>%n guest ids in several namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) with several guests&apos; names</source>
+        <translation>
+            <numerusform>%n guest id with several guests&apos; names</numerusform>
+            <numerusform>%n guest ids with several guests&apos; names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::PendingModel</name>
     <message numerus="yes">
         <source>%n snapshot(s)</source>

@@ -47,6 +47,8 @@ public:
 
     /// Groups that a gesture moves to @p target; a final refusal is said and stages nothing.
     void stageMoves(OpenStore *store, const std::vector<GroupPlace> &groups, const NamespacePath &target);
+    /// Asks where @p groups shall go, and moves them there.
+    void askForTarget(OpenStore *store, const std::vector<GroupPlace> &groups);
     void moveElsewhere(OpenStore *store, const std::vector<std::size_t> &changes);
     void forget(const OpenStore *store); ///< It is about to be closed.
 
@@ -58,7 +60,6 @@ private:
     OpenStore *currentStore() const;
     std::vector<GroupPlace> selectedGroups() const;
     std::vector<std::size_t> selectedChanges() const;
-    void askForTarget(OpenStore *store, const std::vector<GroupPlace> &groups);
 
     TreeView *m_tree;
     StoreList *m_stores;

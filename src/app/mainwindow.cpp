@@ -144,6 +144,7 @@ void MainWindow::showActive(OpenStore *store)
 {
     m_ui->panePending->setStore(store);
     m_ui->paneFindings->setStore(store);
+    m_ui->paneOverlaps->setStore(store);
     const auto current = m_ui->tree->currentItem();
     if (store && (!current || current->store != store))
         m_ui->tree->reveal(storeItem(store));
@@ -156,7 +157,7 @@ void MainWindow::showPage()
     const bool isEmpty = m_stores->stores().empty();
     m_ui->pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_ui->welcomePage) : m_ui->treePage);
     if (isEmpty) {
-        for (QDockWidget *dock : {m_ui->dockDetails, m_ui->dockPending, m_ui->dockFindings})
+        for (QDockWidget *dock : {m_ui->dockDetails, m_ui->dockPending, m_ui->dockFindings, m_ui->dockOverlaps})
             dock->hide();
     } else if (m_wasEmpty) {
         m_ui->dockDetails->show();

@@ -30,12 +30,14 @@ void MainWindow::setUpDocks()
 {
     m_ui->placeBar->setClosable(false);
     tabifyDockWidget(m_ui->dockPending, m_ui->dockFindings);
-    tabifyDockWidget(m_ui->dockFindings, m_ui->dockTasks);
+    tabifyDockWidget(m_ui->dockFindings, m_ui->dockOverlaps);
+    tabifyDockWidget(m_ui->dockOverlaps, m_ui->dockTasks);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     const std::pair<QDockWidget *, IconName> docks[] = {{m_ui->dockDetails, IconName::Details},
                                                         {m_ui->dockPending, IconName::Pending},
                                                         {m_ui->dockFindings, IconName::Finding},
-                                                        {m_ui->dockTasks, IconName::Tasks}};
+                                                        {m_ui->dockTasks, IconName::Tasks},
+                                                        {m_ui->dockOverlaps, IconName::VirtualMachine}};
     int number = 1;
     for (const auto &[dock, name] : docks) {
         QAction *toggle = dock->toggleViewAction();
@@ -45,7 +47,7 @@ void MainWindow::setUpDocks()
     }
     m_ui->menuView->insertAction(m_ui->menuColourScheme->menuAction(), m_ui->toolBar->toggleViewAction());
     m_ui->menuView->insertSeparator(m_ui->menuColourScheme->menuAction());
-    for (QDockWidget *dock : {m_ui->dockPending, m_ui->dockFindings, m_ui->dockTasks})
+    for (QDockWidget *dock : {m_ui->dockPending, m_ui->dockFindings, m_ui->dockOverlaps, m_ui->dockTasks})
         dock->hide();
     resizeDocks({m_ui->dockDetails}, {380}, Qt::Horizontal);
     resizeDocks({m_ui->dockPending}, {230}, Qt::Vertical);
@@ -100,6 +102,9 @@ void MainWindow::setUpPanes()
     connect(m_ui->panePending, &PendingPane::moveElsewhereRequested, m_edit, &EditController::moveElsewhere);
     connect(m_ui->paneFindings, &FindingsPane::revealRequested, this, &MainWindow::reveal);
     connect(m_ui->paneFindings, &FindingsPane::countChanged, this, &MainWindow::showFindingCount);
+    connect(m_ui->paneOverlaps, &OverlapsPane::currentGroupChanged, m_ui->tree, &TreeView::reveal);
+    connect(m_ui->paneOverlaps, &OverlapsPane::revealRequested, this, &MainWindow::reveal);
+    connect(m_ui->paneOverlaps, &OverlapsPane::moveRequested, m_edit, &EditController::askForTarget);
     connect(m_ui->paneDetails, &DetailsPane::revealRequested, this, &MainWindow::reveal);
     connect(m_ui->paneTasks, &TasksPane::currentTaskChanged, this, &MainWindow::updateActions);
     connect(m_tasks, &TaskList::taskAdded, m_ui->dockTasks, [this] {

@@ -14,7 +14,7 @@ namespace espalier {
 
 namespace {
 
-constexpr int layoutVersion = 1;      // another number forgets saved layouts: for panes that come or go
+constexpr int layoutVersion = 2;      // another number forgets saved layouts: for panes that come or go
 constexpr QSize roomForFrame(16, 56); // what the window manager draws around the window
 
 } // namespace

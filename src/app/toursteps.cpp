@@ -9,6 +9,7 @@
 #include "app/historydialog.h"
 #include "app/movetodialog.h"
 #include "app/newnamespacedialog.h"
+#include "app/overlapsmodel.h"
 #include "app/opendialog.h"
 #include "app/tasklist.h"
 #include "app/tourscene.h"
@@ -216,6 +217,18 @@ void playRest(TourStage &stage, TourScene &scene)
         ui.dockFindings->raise();
         ui.paneFindings->selectFinding(0);
         return ui.paneFindings->count() > 0 && scene.picture(QStringLiteral("findings"));
+    });
+    stage.step(QStringLiteral("One VMID in several namespaces: the list of overlaps"), [&] {
+        ui.dockOverlaps->show();
+        ui.dockOverlaps->raise();
+        if (!TourStage::waitFor([&] { return ui.paneOverlaps->model().rowCount() > 0; }))
+            return false;
+        std::vector<GroupPlace> groups;
+        for (const Overlap &overlap : ui.paneOverlaps->model().overlaps())
+            groups.emplace_back(overlap.occurrences.back().ns, overlap.id);
+        ui.paneOverlaps->selectGroups(groups);
+        TourScene::pause(300);
+        return scene.picture(QStringLiteral("overlaps"));
     });
     stage.step(QStringLiteral("Tasks keep their logs"), [&] {
         ui.dockTasks->show();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/host.h"
+#include "core/datastore/overlaps.h"
 #include "core/datastore/place.h"
 #include "core/datastore/scan.h"
 #include "core/datastore/store.h"
@@ -52,6 +53,8 @@ public:
     virtual QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group) = 0;
     /// The second pass of everything, with findings inside snapshots.
     virtual QFuture<Result<ScanResult>> readAllDetails(const Tree &tree) = 0;
+    /// Guests that occur several times in @p tree, with their names. Only one at a time: another call stops the former.
+    virtual QFuture<Result<std::vector<Overlap>>> readOverlaps(const Tree &tree, OverlapSearch search) = 0;
     virtual QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) = 0;
     virtual QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) = 0;
 

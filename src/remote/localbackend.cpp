@@ -52,6 +52,7 @@ LocalBackend::~LocalBackend()
 {
     m_closing.request_stop();
     m_scanStop.request_stop();
+    m_overlapsStop.request_stop();
     m_runStop.request_stop();
     m_readers.clear();
     m_readers.waitForDone();
@@ -152,6 +153,19 @@ QFuture<Result<ScanResult>> LocalBackend::readAllDetails(const Tree &tree)
                 return failWith(current);
             return espalier::readAllDetails(current->store().root, tree, options);
         });
+}
+
+QFuture<Result<std::vector<Overlap>>> LocalBackend::readOverlaps(const Tree &tree, OverlapSearch search)
+{
+    m_overlapsStop.request_stop();
+    m_overlapsStop = std::stop_source();
+    const ScanOptions options{.stop = m_overlapsStop.get_token()};
+    return QtConcurrent::run(&m_readers, [this, tree, search, options]() -> Result<std::vector<Overlap>> {
+        const auto current = session();
+        if (!current)
+            return failWith(current);
+        return espalier::readOverlaps(current->store().root, tree, search, options);
+    });
 }
 
 QFuture<Result<SnapshotContent>> LocalBackend::readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)

@@ -30,6 +30,7 @@ public:
     void stopScan() override;
     QFuture<std::shared_ptr<const Group>> readDetails(const NamespacePath &ns, std::shared_ptr<const Group> group) override;
     QFuture<Result<ScanResult>> readAllDetails(const Tree &tree) override;
+    QFuture<Result<std::vector<Overlap>>> readOverlaps(const Tree &tree, OverlapSearch search) override;
     QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) override;
     QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) override;
     QFuture<RunReport> execute(const Plan &plan) override;
@@ -54,6 +55,7 @@ private:
 
     std::stop_source m_closing; ///< The backend goes away.
     std::stop_source m_scanStop;
+    std::stop_source m_overlapsStop;
     std::stop_source m_runStop;
     int m_detailRequests = 0; ///< Newer ones are served first.
     QThreadPool m_readers;

@@ -25,6 +25,7 @@ public:
         return QtFuture::makeReadyValueFuture(std::move(group));
     }
     QFuture<Result<ScanResult>> readAllDetails(const Tree &) override { return refused<ScanResult>(); }
+    QFuture<Result<std::vector<Overlap>>> readOverlaps(const Tree &, OverlapSearch) override { return refused<std::vector<Overlap>>(); }
     QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &, const GroupId &, const SnapshotTime &) override
     {
         return refused<SnapshotContent>();

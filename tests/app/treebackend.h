@@ -130,6 +130,12 @@ public:
 
     QFuture<Result<ScanResult>> readAllDetails(const Tree &) override { return ready(Result<ScanResult>(ScanResult{tree, findings})); }
 
+    QFuture<Result<std::vector<Overlap>>> readOverlaps(const Tree &asked, OverlapSearch search) override
+    {
+        overlapSearches.push_back(search);
+        return answer(overlapsError ? Result<std::vector<Overlap>>(std::unexpected(*overlapsError)) : overlapsOf(asked));
+    }
+
     QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &, const GroupId &, const SnapshotTime &time) override
     {
         return answer(Result<SnapshotContent>(contentOf(time)));
@@ -153,6 +159,9 @@ public:
     bool holdAnswers = false;                ///< Answers for the details pane wait in held.
     std::vector<std::function<void()>> held; ///< Each gives one answer.
     std::function<SnapshotContent(const SnapshotTime &)> contentOf = [](const SnapshotTime &) { return SnapshotContent(); };
+    std::function<std::vector<Overlap>(const Tree &)> overlapsOf = findOverlaps;
+    std::optional<Error> overlapsError;
+    std::vector<OverlapSearch> overlapSearches; ///< What was asked for.
     int detailsRequests = 0;
 
 private:

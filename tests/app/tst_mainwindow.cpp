@@ -3,6 +3,7 @@
 
 #include "app/mainwindow.h"
 #include "app/movetodialog.h"
+#include "app/overlapsmodel.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
 #include "core/datastore/scan.h"
@@ -10,6 +11,7 @@
 #include "ui_mainwindow.h"
 
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -365,6 +367,30 @@ private slots:
         QVERIFY(w.window->isVisible());
         w.agree("closeQuestion");
         QTRY_VERIFY(!w.window->isVisible());
+    }
+
+    /// The same guest ids in two namespaces: parted from the list of overlaps.
+    void overlapsAreMoved()
+    {
+        Window w;
+        makeGroup(*w.files, "/data/alpha", "sites/graz", "vm/100", {});
+        makeGuestSnapshot(*w.files, "/data/alpha", "sites/graz", "vm/100", times[0], {.config = "name: dns\n"});
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.dockOverlaps->show();
+        ui.dockOverlaps->raise();
+        OverlapsModel &model = ui.paneOverlaps->model();
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, OverlapsModel::Name).data().toString(), QStringLiteral("vm/100, dns"));
+        ui.paneOverlaps->selectGroups({{ns("sites/graz"), group("vm/100")}});
+        QVERIFY(ui.tree->currentItem() == groupItem(store, ns("sites/graz"), group("vm/100")));
+        ui.paneOverlaps->findChild<QAction *>(QStringLiteral("actionMove"))->trigger();
+        auto *dialog = w.window->findChild<MoveToDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(QStringLiteral("targetEdit"))->setText(QStringLiteral("sites"));
+        dialog->accept();
+        QCOMPARE(store->changes().size(), std::size_t(1));
+        QVERIFY(std::get<MoveGroup>(store->changes().front()).to == ns("sites"));
     }
 
     void moveToIsTheTwinOfADrag()
