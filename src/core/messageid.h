@@ -31,13 +31,15 @@ namespace espalier {
     X(UpidMalformed, 1)             /* the text */                                                                                         \
     X(PlaceMalformed, 1)            /* the text */                                                                                         \
     /* formats */                                                                                                                          \
-    X(BlobDamaged, 3)     /* file, offset, what was expected */                                                                            \
-    X(BlobTooLarge, 3)    /* file, size, limit */                                                                                          \
-    X(BlobEncrypted, 1)   /* file */                                                                                                       \
-    X(IndexDamaged, 3)    /* file, offset, what was expected */                                                                            \
-    X(ManifestDamaged, 3) /* file, offset, what was expected */                                                                            \
-    X(OwnerDamaged, 2)    /* file, what was expected */                                                                                    \
-    X(ConfigDamaged, 3)   /* file, line, what was expected */                                                                              \
+    X(BlobDamaged, 3)       /* file, offset, what was expected */                                                                          \
+    X(BlobTooLarge, 3)      /* file, size, limit */                                                                                        \
+    X(BlobEncrypted, 1)     /* file */                                                                                                     \
+    X(IndexDamaged, 3)      /* file, offset, what was expected */                                                                          \
+    X(ManifestDamaged, 3)   /* file, offset, what was expected */                                                                          \
+    X(OwnerDamaged, 2)      /* file, what was expected */                                                                                  \
+    X(ConfigDamaged, 3)     /* file, line, what was expected */                                                                            \
+    X(ConfigLineIgnored, 3) /* file, line or section, what was expected: only this part of the file is left out */                         \
+    X(TimeZoneUnknown, 2)   /* name, the system's words */                                                                                 \
     /* file system */                                                                                                                      \
     X(FileNotFound, 1)             /* path */                                                                                              \
     X(FileExists, 1)               /* path */                                                                                              \
@@ -139,6 +141,19 @@ namespace espalier {
     X(UndoGone, 2)           /* group, namespace: it is at neither place now */                                                            \
     X(UndoNotesDiffer, 2)    /* group, namespace: both places have notes, and they differ */                                               \
     X(UserSwitchFailed, 2)   /* user id, the system's words */                                                                             \
+    /* what else breaks */                                                                                                                 \
+    X(JobNamesMoved, 4)       /* kind of job (sync, prune, verify, tape), its id, namespace, where it goes */                              \
+    X(JobLosesGroups, 3)      /* kind of job, its id, number of groups */                                                                  \
+    X(JobGainsGroups, 3)      /* kind of job, its id, number of groups */                                                                  \
+    X(PruneJobApplies, 4)     /* id, number of groups, number of snapshots it would remove, number of snapshots */                         \
+    X(SyncDeletesCopies, 3)   /* id, where the copies are, number of groups */                                                             \
+    X(SyncDeletesArrivals, 3) /* id, where it copies from, number of groups */                                                             \
+    X(SyncCopiesAgain, 3)     /* id, where it copies to, number of groups */                                                               \
+    X(AclNamesMoved, 4)       /* user or token, role, namespace, where it goes */                                                          \
+    X(AccessLost, 4)          /* user or token, privileges, namespace, where it goes */                                                    \
+    X(AccessGained, 4)        /* user or token, privileges, namespace, where it goes */                                                    \
+    X(StorageNamesMoved, 3)   /* storage, namespace, where it goes */                                                                      \
+    X(StorageLosesGroups, 3)  /* storage, namespace, number of groups */                                                                   \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \

@@ -49,6 +49,15 @@ namespace {
     QT_TRANSLATE_NOOP("espalier::Expectations", "key=value"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "a key before the equals sign"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "a quote, a backslash or n behind a backslash"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an entry \"acl:0 or 1:path:user:role\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a user or an API token"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a namespace"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a whole number from 0 to 7"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a whole number of at least 1"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "yes or no"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the name of a datastore"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a filter such as \"type:vm\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an indented property, or the first line of a section"),
 };
 
 } // namespace

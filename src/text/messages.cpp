@@ -25,9 +25,26 @@ private:
     QString a(std::size_t index) const { return index < m_error.args.size() ? printable(m_error.args[index]) : QString(); }
     QString ns(std::size_t index) const { return a(index).isEmpty() ? nameOfRoot() : a(index); }
     QString expected(std::size_t index) const { return expectation(a(index)); }
+    QString job(std::size_t index) const;
 
     const Error &m_error;
 };
+
+/// A job by its kind and, in the next argument, its id, to stand behind an article.
+QString Messages::job(std::size_t index) const
+{
+    const QString kind = a(index);
+    const QString id = a(index + 1);
+    if (kind == QLatin1String("sync"))
+        return tr("sync job \"%1\"").arg(id);
+    if (kind == QLatin1String("prune"))
+        return tr("prune job \"%1\"").arg(id);
+    if (kind == QLatin1String("verify"))
+        return tr("verify job \"%1\"").arg(id);
+    if (kind == QLatin1String("tape"))
+        return tr("tape backup job \"%1\"").arg(id);
+    return kind + u' ' + id;
+}
 
 text::Sentences Messages::sentences() const
 {
@@ -110,6 +127,12 @@ text::Sentences Messages::sentences() const
         return {tr("The configuration \"%1\" cannot be read.").arg(a(0)),
                 tr("At \"%1\" there should be %2. PBS refuses the whole file, too.").arg(a(1), expected(2)),
                 tr("Repair the file, best with PBS's own tools.")};
+    case MessageId::ConfigLineIgnored:
+        return {tr("A part of the configuration \"%1\" is left out.").arg(a(0)), tr("At \"%1\" there should be %2.").arg(a(1), expected(2)),
+                tr("Look what stands there, and repair it.")};
+    case MessageId::TimeZoneUnknown:
+        return {tr("The time zone \"%1\" is not known here.").arg(a(0)), tr("The system says: %1.").arg(a(1)),
+                tr("Install the data on time zones (on Debian the package tzdata), or name another zone.")};
 
     // file system
     case MessageId::FileNotFound:
@@ -428,6 +451,52 @@ text::Sentences Messages::sentences() const
     case MessageId::UserSwitchFailed:
         return {tr("The program cannot become the user %1.").arg(a(0)), tr("The system says: %1.").arg(a(1)),
                 tr("Run the program as root, or as that user.")};
+
+    // what else breaks
+    case MessageId::JobNamesMoved:
+        return {tr("The %1 names the namespace \"%2\", which becomes \"%3\".").arg(job(0), ns(2), ns(3)),
+                tr("PBS does not adapt its jobs when something moves."), tr("Adapt the job when the move is done.")};
+    case MessageId::JobLosesGroups:
+        return {tr("The %1 will no longer cover some groups.").arg(job(0)), tr("Groups that leave its range: %1.").arg(a(2)),
+                tr("Check whether another job covers them.")};
+    case MessageId::JobGainsGroups:
+        return {tr("The %1 will cover more groups.").arg(job(0)), tr("Groups that come into its range: %1.").arg(a(2)),
+                tr("Check whether it should.")};
+    case MessageId::PruneJobApplies:
+        return {tr("The prune job \"%1\" will apply to groups at their new place.").arg(a(0)),
+                tr("Groups that come into its range: %1. Snapshots that it would remove there: %2 of %3.").arg(a(1), a(2), a(3)),
+                tr("If these snapshots are needed, change the job before its next run, or choose another namespace.")};
+    case MessageId::SyncDeletesCopies:
+        return {tr("The sync job \"%1\" would delete the copies of groups that move.").arg(a(0)),
+                tr("It removes from \"%1\" what is no longer where it was. Groups: %2.").arg(a(1), a(2)),
+                tr("Adapt the job, or switch off its option \"remove-vanished\", before its next run.")};
+    case MessageId::SyncDeletesArrivals:
+        return {tr("The sync job \"%1\" would delete groups at their new place.").arg(a(0)),
+                tr("It removes there what \"%1\" does not have. Groups that come into its range: %2.").arg(a(1), a(2)),
+                tr("Choose another namespace, or switch off the job's option \"remove-vanished\" before the move.")};
+    case MessageId::SyncCopiesAgain:
+        return {
+            tr("The sync job \"%1\" will copy groups again.").arg(a(0)),
+            tr("At another place a group is another one for it, so that it brings these to \"%1\" once more. Groups: %2.").arg(a(1), a(2)),
+            tr("Move the groups on both sides, or change the job before its next run.")};
+    case MessageId::AclNamesMoved:
+        return {tr("\"%1\" has the role %2 on the namespace \"%3\", which becomes \"%4\".").arg(a(0), a(1), ns(2), ns(3)),
+                tr("PBS does not adapt its permissions when something moves."),
+                tr("Give the role on the new namespace when the move is done.")};
+    case MessageId::AccessLost:
+        return {tr("\"%1\" loses access to what moves from \"%2\" to \"%3\".").arg(a(0), ns(2), ns(3)),
+                tr("At the new place these privileges are missing: %1.").arg(a(1)), tr("Give a role there if the access is needed.")};
+    case MessageId::AccessGained:
+        return {tr("\"%1\" gains access to what moves from \"%2\" to \"%3\".").arg(a(0), ns(2), ns(3)),
+                tr("The permissions at the new place add these privileges: %1.").arg(a(1)),
+                tr("Choose another namespace, or change the permissions there, if this is not wanted.")};
+    case MessageId::StorageNamesMoved:
+        return {tr("The storage \"%1\" of Proxmox VE uses the namespace \"%2\", which becomes \"%3\".").arg(a(0), ns(1), ns(2)),
+                tr("Its next backups would fail, and it would show none."), tr("Adapt the storage when the move is done.")};
+    case MessageId::StorageLosesGroups:
+        return {tr("The storage \"%1\" of Proxmox VE will no longer show some groups.").arg(a(0)),
+                tr("It uses the namespace \"%1\". Groups that leave it: %2.").arg(ns(1), a(2)),
+                tr("The next backup of such a guest begins a new group there; use another namespace in the storage if it should not.")};
 
     // command line
     case MessageId::UsageUnknownCommand: return {tr("There is no command \"%1\".").arg(a(0)), {}, tr("Use --help to see the commands.")};
