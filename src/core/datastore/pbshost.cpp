@@ -13,7 +13,6 @@ namespace espalier {
 
 namespace {
 
-constexpr std::size_t maxConfigSize = std::size_t{16} << 20;
 constexpr std::size_t maxPackageListSize = std::size_t{64} << 20;
 
 std::string withoutTrailingSlashes(std::string path)

@@ -212,4 +212,15 @@ Result<std::map<std::string, std::string>> readPropertyString(std::string_view t
     return properties;
 }
 
+std::optional<bool> readTruth(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 4> yes = {"1", "on", "yes", "true"};
+    static constexpr std::array<std::string_view, 4> no = {"0", "off", "no", "false"};
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (std::ranges::contains(yes, lower))
+        return true;
+    return std::ranges::contains(no, lower) ? std::optional(false) : std::nullopt;
+}
+
 } // namespace espalier

@@ -6,6 +6,7 @@
 #include "core/error.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +29,8 @@ Result<std::vector<ConfigSection>> readSectionConfig(std::string_view text, std:
 
 /// Reads a property string such as `offline,message="disk swap, bay 3"`; the value without key gets @p defaultKey.
 Result<std::map<std::string, std::string>> readPropertyString(std::string_view text, std::string_view defaultKey);
+
+/// A truth value: 1, on, yes, true, or 0, off, no, false, in any case of letters. Nothing for anything else.
+std::optional<bool> readTruth(std::string_view text);
 
 } // namespace espalier
