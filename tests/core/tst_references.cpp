@@ -195,8 +195,16 @@ void TestReferences::timeZone()
 {
     const auto files = fs::MemoryFileSystem::create();
     files->makeFile("/srv/root/etc/timezone", "Europe/Vienna\n");
-    QCOMPARE(readHostReferences(*files, readPbsHost(*files, "/srv/root"), "tank").timeZone, std::string("Europe/Vienna"));
-    QCOMPARE(readHostReferences(*files, readPbsHost(*files, "/"), "tank").timeZone, std::string());
+    files->makeFile("/etc/timezone", "Europe/Vienna\n");
+    HostReferences references = readHostReferences(*files, readPbsHost(*files, "/srv/root"), "tank");
+    QCOMPARE(references.timeZone, std::string("Europe/Vienna"));
+    constexpr std::int64_t summer = 1782864000; // 2026-07-01T00:00:00Z
+    QCOMPARE(references.zone()->at(summer).offset, 7200);
+    references.timeZone = "Nowhere/Land";
+    QCOMPARE(references.zone().error().id, MessageId::TimeZoneUnknown);
+    references = readHostReferences(*files, readPbsHost(*files, "/"), "tank"); // the computer itself says it, not a file
+    QCOMPARE(references.timeZone, std::string());
+    QVERIFY(references.zone());
 }
 
 void TestReferences::accessRulesOfTheStore()

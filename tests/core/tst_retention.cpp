@@ -189,8 +189,10 @@ void TestRetention::fixtures()
 void TestRetention::isFast()
 {
     constexpr std::int64_t newest = 1767225600; // 2026-01-01T00:00:00Z
+    constexpr int snapshots = 40;
     std::vector<PruneCandidate> list;
-    for (std::int64_t i = 0; i < 40; ++i)
+    list.reserve(snapshots);
+    for (std::int64_t i = 0; i < snapshots; ++i)
         list.push_back({SnapshotTime::fromEpoch(newest - i * 86400).value()});
     const KeepOptions options{.last = 3, .hourly = 24, .daily = 7, .weekly = 4, .monthly = 12, .yearly = 1};
     QElapsedTimer timer;

@@ -159,14 +159,22 @@ private:
     HostReferences m_references;
 };
 
+/// The name of the zone of a host that is seen below a prefix.
 std::string timeZoneOf(fs::FileSystem &fileSystem, const PbsHost &host)
 {
+    if (host.prefix == "/")
+        return {};
     const auto directory = fileSystem.open(host.path("/etc"));
     const auto text = directory ? (*directory)->readFile("timezone", maxTimeZoneSize) : Result<std::string>();
     return text ? std::string(trimmed(*text)) : std::string();
 }
 
 } // namespace
+
+Result<TimeZone> HostReferences::zone() const
+{
+    return timeZone.empty() ? TimeZone::local() : TimeZone::named(timeZone);
+}
 
 HostReferences readHostReferences(fs::FileSystem &fileSystem, const PbsHost &host, std::string_view store)
 {

@@ -6,6 +6,7 @@
 #include "core/datastore/pbshost.h"
 #include "core/pbs/accessrules.h"
 #include "core/pbs/jobreference.h"
+#include "core/pbs/timezone.h"
 
 #include <optional>
 #include <string>
@@ -23,8 +24,11 @@ struct HostReferences
 
     /// Users and tokens that may log in; nothing where PBS has no file of users. Whether one has expired is not looked at.
     std::optional<std::vector<AuthId>> accounts;
-    std::string timeZone;        ///< The name in `/etc/timezone`; empty where there is none.
+    std::string timeZone;        ///< As `/etc/timezone` names it; empty: that of this computer.
     std::vector<Error> problems; ///< Files, sections and lines that could not be read.
+
+    /// The zone in which the server's prune jobs count. Fails with TimeZoneUnknown.
+    Result<TimeZone> zone() const;
 };
 
 /// Reads the files of @p host below `/etc/proxmox-backup` that name @p store, as its configuration calls it. What is not

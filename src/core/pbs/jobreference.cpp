@@ -33,9 +33,8 @@ std::optional<std::uint64_t> wholeNumber(std::string_view text, std::uint64_t le
 {
     std::uint64_t value = 0;
     text.remove_prefix(text.starts_with('+') ? 1 : 0);
-    const char *const end = text.data() + text.size();
-    const auto [stop, problem] = std::from_chars(text.data(), end, value);
-    if (problem != std::errc() || stop != end || value < least || value > most)
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc() || end != text.data() + text.size() || value < least || value > most)
         return std::nullopt;
     return value;
 }
