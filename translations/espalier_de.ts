@@ -306,16 +306,8 @@
         <translation>&amp;Einfügen</translation>
     </message>
     <message>
-        <source>Move the groups that were cut to the selected namespace</source>
-        <translation>Die ausgeschnittenen Gruppen in den gewählten Namespace verschieben</translation>
-    </message>
-    <message>
         <source>&amp;Move to namespace…</source>
         <translation>In Namespace &amp;verschieben …</translation>
-    </message>
-    <message>
-        <source>Move the selected groups to a namespace</source>
-        <translation>Die gewählten Gruppen in einen Namespace verschieben</translation>
     </message>
     <message>
         <source>Re&amp;move pending change</source>
@@ -456,6 +448,94 @@
     <message>
         <source>Overlaps</source>
         <translation>Überschneidungen</translation>
+    </message>
+    <message>
+        <source>Move what was cut to the selected namespace</source>
+        <translation>Ausgeschnittenes in den gewählten Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>Move the selected groups and namespaces to a namespace</source>
+        <translation>Die gewählten Gruppen und Namespaces in einen Namespace verschieben</translation>
+    </message>
+    <message>
+        <source>Re&amp;name namespace…</source>
+        <translation>Namespace um&amp;benennen…</translation>
+    </message>
+    <message>
+        <source>Give the selected namespace another name</source>
+        <translation>Dem gewählten Namespace einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy namespaces…</source>
+        <translation>Namespaces &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>Make the selected namespace and those below it once more, without groups</source>
+        <translation>Den gewählten Namespace und die darunter noch einmal anlegen, ohne Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete empty namespace</source>
+        <translation>&amp;Leeren Namespace löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected namespace and those below it, if no group is in them</source>
+        <translation>Den gewählten Namespace und die darunter löschen, wenn keine Gruppe darin ist</translation>
+    </message>
+    <message>
+        <source>Change &amp;owner…</source>
+        <translation>Be&amp;sitzer ändern…</translation>
+    </message>
+    <message>
+        <source>Give the selected groups to another user or token</source>
+        <translation>Die gewählten Gruppen einem anderen Benutzer oder Token geben</translation>
+    </message>
+    <message>
+        <source>Edit no&amp;tes…</source>
+        <translation>No&amp;tizen bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the notes of the selected group</source>
+        <translation>Die Notizen der gewählten Gruppe ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>S&amp;chützen</translation>
+    </message>
+    <message>
+        <source>Protect the selected snapshots from being removed</source>
+        <translation>Die gewählten Snapshots vor dem Entfernen schützen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve protection</source>
+        <translation>Schutz au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>Remove the protection of the selected snapshots</source>
+        <translation>Den Schutz der gewählten Snapshots aufheben</translation>
+    </message>
+    <message>
+        <source>Do what &amp;can be done</source>
+        <translation>Tun, was mö&amp;glich ist</translation>
+    </message>
+    <message>
+        <source>Apply leaves out what is refused or not decided, and goes on after a failure</source>
+        <translation>Beim Anwenden auslassen, was abgelehnt oder nicht entschieden ist, und nach einem Fehler weitermachen</translation>
+    </message>
+    <message>
+        <source>Apply single moves at &amp;once</source>
+        <translation>Einzelnes s&amp;ofort verschieben</translation>
+    </message>
+    <message>
+        <source>A single move that needs no decision is done right away; a message offers to undo it</source>
+        <translation>Eine einzelne Verschiebung, die keine Entscheidung braucht, geschieht sofort; eine Meldung bietet an, sie rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>&amp;Interrupted runs…</source>
+        <translation>&amp;Unterbrochene Läufe…</translation>
+    </message>
+    <message>
+        <source>Look at runs that did not come to their end, and finish or undo them</source>
+        <translation>Läufe ansehen, die nicht zu Ende kamen, und sie fertigstellen oder rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -693,6 +773,49 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Interrupted run</source>
+        <translation>Unterbrochener Lauf</translation>
+    </message>
+    <message>
+        <source>Steps of the interrupted run</source>
+        <translation>Schritte des unterbrochenen Laufs</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the run</source>
+        <translation>Lauf &amp;fertigstellen</translation>
+    </message>
+    <message>
+        <source>Do what is not done yet</source>
+        <translation>Tun, was noch nicht getan ist</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the run…</source>
+        <translation>Lauf &amp;rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Bring back what is done</source>
+        <translation>Zurückholen, was getan ist</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+</context>
+<context>
     <name>SnapshotPage</name>
     <message>
         <source>Time:</source>
@@ -885,10 +1008,6 @@
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
-    <message>
-        <source>Nothing is pending. Drag groups to a namespace, or use “Move to namespace…”.</source>
-        <translation>Nichts steht an. Ziehen Sie Gruppen auf einen Namespace, oder nehmen Sie „In Namespace verschieben …“.</translation>
-    </message>
     <message numerus="yes">
         <source>Move %n group(s)</source>
         <translation>
@@ -965,6 +1084,17 @@
             <numerusform>%n Änderungen brauchen Aufmerksamkeit. Wählen Sie eine aus, um zu sehen, was möglich ist.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is pending. Drag groups or namespaces to a namespace, or use “Move to namespace…”.</source>
+        <translation>Nichts steht an. Ziehen Sie Gruppen oder Namespaces auf einen Namespace, oder nehmen Sie „In Namespace verschieben…“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung anwenden</numerusform>
+            <numerusform>%n Änderungen anwenden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::Cells</name>
@@ -1029,6 +1159,50 @@
             <numerusform>wird gelesen … %n Gruppen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>will be deleted</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>becomes %1</source>
+        <comment>a namespace</comment>
+        <translation>wird zu %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>a namespace</comment>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>merged with that from %1</source>
+        <translation>mit der aus %1 zusammengeführt</translation>
+    </message>
+    <message>
+        <source>will be changed</source>
+        <translation>wird geändert</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ChangeDialog</name>
+    <message>
+        <source>Add to pending changes</source>
+        <translation>Zu den Änderungen hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::CollisionCures</name>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Change the owner</source>
+        <translation>Besitzer ändern</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>espalier::DatastoreModel</name>
@@ -1059,16 +1233,30 @@
         <translation>%1 (braucht Aufmerksamkeit: %2)</translation>
     </message>
     <message>
-        <source>Only groups can be moved; something else is selected as well.</source>
-        <translation>Nur Gruppen lassen sich verschieben; es ist auch anderes ausgewählt.</translation>
-    </message>
-    <message>
-        <source>Groups can be dropped on namespaces and datastores.</source>
-        <translation>Gruppen lassen sich auf Namespaces und Datastores ablegen.</translation>
-    </message>
-    <message>
         <source>%1, cut</source>
         <translation>%1, ausgeschnitten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) to %1</source>
+        <translation>
+            <numerusform>%n Namespace nach %1 verschieben</numerusform>
+            <numerusform>%n Namespaces nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to %1</source>
+        <translation>
+            <numerusform>%n Element nach %1 verschieben</numerusform>
+            <numerusform>%n Elemente nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only groups and namespaces can be moved; something else is selected as well.</source>
+        <translation>Nur Gruppen und Namespaces können verschoben werden; es ist auch anderes ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Groups and namespaces can be dropped on namespaces and datastores.</source>
+        <translation>Gruppen und Namespaces können auf Namespaces und Datastores abgelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -1085,10 +1273,10 @@
 <context>
     <name>espalier::EditController</name>
     <message numerus="yes">
-        <source>Move %n group(s) to a new namespace</source>
+        <source>Move %n item(s) to a new namespace</source>
         <translation>
-            <numerusform>%n Gruppe in einen neuen Namespace verschieben</numerusform>
-            <numerusform>%n Gruppen in einen neuen Namespace verschieben</numerusform>
+            <numerusform>%n Element in einen neuen Namespace verschieben</numerusform>
+            <numerusform>%n Elemente in einen neuen Namespace verschieben</numerusform>
         </translation>
     </message>
 </context>
@@ -1237,6 +1425,42 @@
     <message>
         <source>a quote, a backslash or n behind a backslash</source>
         <translation>ein Anführungszeichen, ein Backslash oder n hinter einem Backslash</translation>
+    </message>
+    <message>
+        <source>an entry &quot;acl:0 or 1:path:user:role&quot;</source>
+        <translation>ein Eintrag „acl:0 oder 1:Pfad:Benutzer:Rolle“</translation>
+    </message>
+    <message>
+        <source>a user or an API token</source>
+        <translation>ein Benutzer oder ein API-Token</translation>
+    </message>
+    <message>
+        <source>a namespace</source>
+        <translation>ein Namespace</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 7</source>
+        <translation>eine ganze Zahl von 0 bis 7</translation>
+    </message>
+    <message>
+        <source>a whole number of at least 1</source>
+        <translation>eine ganze Zahl, mindestens 1</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein (yes oder no)</translation>
+    </message>
+    <message>
+        <source>the name of a datastore</source>
+        <translation>der Name eines Datastores</translation>
+    </message>
+    <message>
+        <source>a filter such as &quot;type:vm&quot;</source>
+        <translation>ein Filter wie „type:vm“</translation>
+    </message>
+    <message>
+        <source>an indented property, or the first line of a section</source>
+        <translation>eine eingerückte Eigenschaft oder die erste Zeile eines Abschnitts</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1995,14 @@
         <source>No notes</source>
         <translation>Keine Notizen</translation>
     </message>
+    <message>
+        <source>A pending change merges the group of %1 into it.</source>
+        <translation>Eine anstehende Änderung führt die Gruppe aus %1 mit ihr zusammen.</translation>
+    </message>
+    <message>
+        <source>A pending change alters its owner, notes or protection.</source>
+        <translation>Eine anstehende Änderung betrifft ihren Besitzer, ihre Notizen oder ihren Schutz.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::HistoryDialog</name>
@@ -1785,6 +2017,69 @@
     <message>
         <source>Nothing was done in this datastore yet.</source>
         <translation>In diesem Datastore wurde noch nichts getan.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ItemController</name>
+    <message>
+        <source>Rename Namespace</source>
+        <translation>Namespace umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of %1:</source>
+        <translation>Neuer Name von %1:</translation>
+    </message>
+    <message>
+        <source>Copy Namespaces</source>
+        <translation>Namespaces kopieren</translation>
+    </message>
+    <message>
+        <source>The namespaces of %1 once more, without groups, as:</source>
+        <translation>Die Namespaces von %1 noch einmal, ohne Gruppen, als:</translation>
+    </message>
+    <message>
+        <source>Owner of %1:</source>
+        <translation>Besitzer von %1:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Owner of %n group(s):</source>
+        <translation>
+            <numerusform>Besitzer von %n Gruppe:</numerusform>
+            <numerusform>Besitzer von %n Gruppen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change Owner</source>
+        <translation>Besitzer ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the owner of %n group(s)</source>
+        <translation>
+            <numerusform>Den Besitzer von %n Gruppe ändern</numerusform>
+            <numerusform>Den Besitzer von %n Gruppen ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit Notes</source>
+        <translation>Notizen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Notes of %1. The first line is shown as comment.</source>
+        <translation>Notizen zu %1. Die erste Zeile wird als Kommentar gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot schützen</numerusform>
+            <numerusform>%n Snapshots schützen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the protection of %n snapshot(s)</source>
+        <translation>
+            <numerusform>Den Schutz von %n Snapshot aufheben</numerusform>
+            <numerusform>Den Schutz von %n Snapshots aufheben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1847,13 +2142,6 @@
         <source>Discard and quit</source>
         <translation>Verwerfen und beenden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n group(s) cut: choose a namespace and paste.</source>
-        <translation>
-            <numerusform>%n Gruppe ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
-            <numerusform>%n Gruppen ausgeschnitten: Wählen Sie einen Namespace, und fügen Sie sie ein.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show what does not fit in this datastore</source>
         <translation>Zeigen, was in diesem Datastore nicht passt</translation>
@@ -1875,6 +2163,99 @@
             <numerusform>%n Befund in %1</numerusform>
             <numerusform>%n Befunde in %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Ansehen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) in %1 did not come to their end. Nothing is lost; look at what was done, and finish or undo it.</source>
+        <translation>
+            <numerusform>%n Lauf in %1 kam nicht zu Ende. Nichts ist verloren; sehen Sie an, was getan ist, und stellen Sie ihn fertig oder machen Sie ihn rückgängig.</numerusform>
+            <numerusform>%n Läufe in %1 kamen nicht zu Ende. Nichts ist verloren; sehen Sie an, was getan ist, und stellen Sie sie fertig oder machen Sie sie rückgängig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cut: choose a namespace and paste.</source>
+        <translation>
+            <numerusform>%n Element ausgeschnitten: Wählen Sie einen Namespace und fügen Sie ein.</numerusform>
+            <numerusform>%n Elemente ausgeschnitten: Wählen Sie einen Namespace und fügen Sie ein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MergeDialog</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, %1 to %2</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>%n, %1 bis %2</numerusform>
+            <numerusform>%n, %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge Groups</source>
+        <translation>Gruppen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Are these two groups %1 backups of the same guest?</source>
+        <translation>Sind diese beiden Gruppen %1 Sicherungen desselben Gastes?</translation>
+    </message>
+    <message>
+        <source>Both groups side by side</source>
+        <translation>Beide Gruppen nebeneinander</translation>
+    </message>
+    <message>
+        <source>The groups are being compared…</source>
+        <translation>Die Gruppen werden verglichen…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge them</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>Move this group to a new namespace beside the other one</source>
+        <translation>Diese Gruppe in einen neuen Namespace neben der anderen verschieben</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Not everything could be read, so nobody can tell from the backups whether they are of one guest.</source>
+        <translation>Nicht alles war lesbar; aus den Sicherungen ist nicht zu erkennen, ob sie von einem Gast sind.</translation>
+    </message>
+    <message>
+        <source>Nothing says that they are of different guests.</source>
+        <translation>Nichts spricht dafür, dass sie von verschiedenen Gästen sind.</translation>
+    </message>
+    <message>
+        <source>They look like backups of different guests. Merge them only if you know better. Different notes of the group that moves are kept in the journal.</source>
+        <translation>Sie sehen wie Sicherungen verschiedener Gäste aus. Führen Sie sie nur zusammen, wenn Sie es besser wissen. Andere Notizen der Gruppe, die verschoben wird, bleiben im Journal.</translation>
     </message>
 </context>
 <context>
@@ -2992,10 +3373,6 @@
         <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Sicherungen verschiedener Gäste aus.</translation>
     </message>
     <message>
-        <source>These differ: %1.</source>
-        <translation>Diese unterscheiden sich: %1.</translation>
-    </message>
-    <message>
         <source>Compare them, and merge only if they are the same guest; else keep both.</source>
         <translation>Vergleichen Sie beide, und führen Sie sie nur zusammen, wenn es derselbe Gast ist; sonst behalten Sie beide.</translation>
     </message>
@@ -3191,6 +3568,210 @@
         <source>Change it by hand, if the old content is wanted.</source>
         <translation>Ändern Sie sie von Hand, wenn der alte Inhalt gewünscht ist.</translation>
     </message>
+    <message>
+        <source>sync job &quot;%1&quot;</source>
+        <translation>Sync-Job „%1“</translation>
+    </message>
+    <message>
+        <source>prune job &quot;%1&quot;</source>
+        <translation>Prune-Job „%1“</translation>
+    </message>
+    <message>
+        <source>verify job &quot;%1&quot;</source>
+        <translation>Verify-Job „%1“</translation>
+    </message>
+    <message>
+        <source>tape backup job &quot;%1&quot;</source>
+        <translation>Tape-Backup-Job „%1“</translation>
+    </message>
+    <message>
+        <source>A part of the configuration &quot;%1&quot; is left out.</source>
+        <translation>Ein Teil der Konfiguration „%1“ wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>At &quot;%1&quot; there should be %2.</source>
+        <translation>Bei „%1“ wird erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>Look what stands there, and repair it.</source>
+        <translation>Sehen Sie nach, was dort steht, und reparieren Sie es.</translation>
+    </message>
+    <message>
+        <source>The time zone &quot;%1&quot; is not known here.</source>
+        <translation>Die Zeitzone „%1“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Install the data on time zones (on Debian the package tzdata), or name another zone.</source>
+        <translation>Installieren Sie die Daten der Zeitzonen (unter Debian das Paket tzdata), oder nennen Sie eine andere Zone.</translation>
+    </message>
+    <message>
+        <source>The %1 names the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
+        <translation>Der %1 nennt den Namespace „%2“, der zu „%3“ wird.</translation>
+    </message>
+    <message>
+        <source>PBS does not adapt its jobs when something moves.</source>
+        <translation>PBS passt seine Jobs nicht an, wenn etwas verschoben wird.</translation>
+    </message>
+    <message>
+        <source>Adapt the job when the move is done.</source>
+        <translation>Passen Sie den Job an, sobald verschoben ist.</translation>
+    </message>
+    <message>
+        <source>The %1 will no longer cover some groups.</source>
+        <translation>Der %1 erfasst einige Gruppen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Groups that leave its range: %1.</source>
+        <translation>Gruppen, die seinen Bereich verlassen: %1.</translation>
+    </message>
+    <message>
+        <source>Check whether another job covers them.</source>
+        <translation>Prüfen Sie, ob ein anderer Job sie erfasst.</translation>
+    </message>
+    <message>
+        <source>The %1 will cover more groups.</source>
+        <translation>Der %1 erfasst weitere Gruppen.</translation>
+    </message>
+    <message>
+        <source>Groups that come into its range: %1.</source>
+        <translation>Gruppen, die in seinen Bereich kommen: %1.</translation>
+    </message>
+    <message>
+        <source>Check whether it should.</source>
+        <translation>Prüfen Sie, ob er das soll.</translation>
+    </message>
+    <message>
+        <source>The prune job &quot;%1&quot; will apply to groups at their new place.</source>
+        <translation>Der Prune-Job „%1“ gilt für Gruppen an ihrem neuen Ort.</translation>
+    </message>
+    <message>
+        <source>Groups that come into its range: %1. Snapshots that it would remove there: %2 of %3.</source>
+        <translation>Gruppen, die in seinen Bereich kommen: %1. Snapshots, die er dort entfernen würde: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>If these snapshots are needed, change the job before its next run, or choose another namespace.</source>
+        <translation>Wenn diese Snapshots gebraucht werden, ändern Sie den Job vor seinem nächsten Lauf, oder wählen Sie einen anderen Namespace.</translation>
+    </message>
+    <message>
+        <source>The sync job &quot;%1&quot; would delete the copies of groups that move.</source>
+        <translation>Der Sync-Job „%1“ würde die Kopien von Gruppen löschen, die verschoben werden.</translation>
+    </message>
+    <message>
+        <source>It removes from &quot;%1&quot; what is no longer where it was. Groups: %2.</source>
+        <translation>Er entfernt aus „%1“, was nicht mehr ist, wo es war. Gruppen: %2.</translation>
+    </message>
+    <message>
+        <source>Adapt the job, or switch off its option &quot;remove-vanished&quot;, before its next run.</source>
+        <translation>Passen Sie den Job an, oder schalten Sie seine Option „remove-vanished“ vor dem nächsten Lauf ab.</translation>
+    </message>
+    <message>
+        <source>The sync job &quot;%1&quot; would delete groups at their new place.</source>
+        <translation>Der Sync-Job „%1“ würde Gruppen an ihrem neuen Ort löschen.</translation>
+    </message>
+    <message>
+        <source>It removes there what &quot;%1&quot; does not have. Groups that come into its range: %2.</source>
+        <translation>Er entfernt dort, was „%1“ nicht hat. Gruppen, die in seinen Bereich kommen: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace, or switch off the job&apos;s option &quot;remove-vanished&quot; before the move.</source>
+        <translation>Wählen Sie einen anderen Namespace, oder schalten Sie die Option „remove-vanished“ des Jobs vor dem Verschieben ab.</translation>
+    </message>
+    <message>
+        <source>The sync job &quot;%1&quot; will copy groups again.</source>
+        <translation>Der Sync-Job „%1“ kopiert Gruppen noch einmal.</translation>
+    </message>
+    <message>
+        <source>At another place a group is another one for it, so that it brings these to &quot;%1&quot; once more. Groups: %2.</source>
+        <translation>An einem anderen Ort ist eine Gruppe für ihn eine andere, sodass er diese noch einmal nach „%1“ bringt. Gruppen: %2.</translation>
+    </message>
+    <message>
+        <source>Move the groups on both sides, or change the job before its next run.</source>
+        <translation>Verschieben Sie die Gruppen auf beiden Seiten, oder ändern Sie den Job vor seinem nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has the role %2 on the namespace &quot;%3&quot;, which becomes &quot;%4&quot;.</source>
+        <translation>„%1“ hat die Rolle %2 auf dem Namespace „%3“, der zu „%4“ wird.</translation>
+    </message>
+    <message>
+        <source>PBS does not adapt its permissions when something moves.</source>
+        <translation>PBS passt seine Berechtigungen nicht an, wenn etwas verschoben wird.</translation>
+    </message>
+    <message>
+        <source>Give the role on the new namespace when the move is done.</source>
+        <translation>Geben Sie die Rolle auf dem neuen Namespace, sobald verschoben ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; loses access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
+        <translation>„%1“ verliert den Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
+    </message>
+    <message>
+        <source>At the new place these privileges are missing: %1.</source>
+        <translation>Am neuen Ort fehlen diese Rechte: %1.</translation>
+    </message>
+    <message>
+        <source>Give a role there if the access is needed.</source>
+        <translation>Geben Sie dort eine Rolle, wenn der Zugriff gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; gains access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
+        <translation>„%1“ gewinnt Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
+    </message>
+    <message>
+        <source>The permissions at the new place add these privileges: %1.</source>
+        <translation>Die Berechtigungen am neuen Ort fügen diese Rechte hinzu: %1.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace, or change the permissions there, if this is not wanted.</source>
+        <translation>Wählen Sie einen anderen Namespace, oder ändern Sie die Berechtigungen dort, wenn das nicht gewollt ist.</translation>
+    </message>
+    <message>
+        <source>The storage &quot;%1&quot; of Proxmox VE uses the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
+        <translation>Der Storage „%1“ von Proxmox VE verwendet den Namespace „%2“, der zu „%3“ wird.</translation>
+    </message>
+    <message>
+        <source>Its next backups would fail, and it would show none.</source>
+        <translation>Seine nächsten Backups würden scheitern, und er würde keine zeigen.</translation>
+    </message>
+    <message>
+        <source>Adapt the storage when the move is done.</source>
+        <translation>Passen Sie den Storage an, sobald verschoben ist.</translation>
+    </message>
+    <message>
+        <source>The storage &quot;%1&quot; of Proxmox VE will no longer show some groups.</source>
+        <translation>Der Storage „%1“ von Proxmox VE zeigt einige Gruppen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It uses the namespace &quot;%1&quot;. Groups that leave it: %2.</source>
+        <translation>Er verwendet den Namespace „%1“. Gruppen, die ihn verlassen: %2.</translation>
+    </message>
+    <message>
+        <source>The next backup of such a guest begins a new group there; use another namespace in the storage if it should not.</source>
+        <translation>Das nächste Backup eines solchen Gastes beginnt dort eine neue Gruppe; soll es das nicht, verwenden Sie im Storage einen anderen Namespace.</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s name</source>
+        <translation>der Name des Gastes</translation>
+    </message>
+    <message>
+        <source>the archives</source>
+        <translation>die Archive</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>der Schlüssel</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>die Notizen</translation>
+    </message>
+    <message>
+        <source>what cannot be read</source>
+        <translation>was nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>These differ or are not known: %1.</source>
+        <translation>Diese unterscheiden sich oder sind nicht bekannt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -3229,6 +3810,20 @@
     <message>
         <source>Add to pending changes</source>
         <translation>Zu den anstehenden Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) of %1 to:</source>
+        <translation>
+            <numerusform>%n Namespace von %1 verschieben nach:</numerusform>
+            <numerusform>%n Namespaces von %1 verschieben nach:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) of %1 to:</source>
+        <translation>
+            <numerusform>%n Element von %1 verschieben nach:</numerusform>
+            <numerusform>%n Elemente von %1 verschieben nach:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3867,18 @@
     <message>
         <source>not read yet</source>
         <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>A pending change deletes it.</source>
+        <translation>Eine anstehende Änderung löscht ihn.</translation>
+    </message>
+    <message>
+        <source>A pending change makes it %1.</source>
+        <translation>Eine anstehende Änderung macht ihn zu %1.</translation>
+    </message>
+    <message>
+        <source>It is called %1 until the pending changes are applied.</source>
+        <translation>Er heißt %1, bis die anstehenden Änderungen angewendet sind.</translation>
     </message>
 </context>
 <context>
@@ -3330,13 +3937,6 @@
 <context>
     <name>espalier::OpenStore</name>
     <message numerus="yes">
-        <source>Move %n group(s) to the root</source>
-        <translation>
-            <numerusform>%n Gruppe in die Wurzel verschieben</numerusform>
-            <numerusform>%n Gruppen in die Wurzel verschieben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n group(s) to %1</source>
         <translation>
             <numerusform>%n Gruppe nach %1 verschieben</numerusform>
@@ -3365,6 +3965,25 @@
     <message>
         <source>Discard all pending changes</source>
         <translation>Alle anstehenden Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>the root</source>
+        <comment>target of a move</comment>
+        <translation>die Wurzel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) to %1</source>
+        <translation>
+            <numerusform>%n Namespace nach %1 verschieben</numerusform>
+            <numerusform>%n Namespaces nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to %1</source>
+        <translation>
+            <numerusform>%n Element nach %1 verschieben</numerusform>
+            <numerusform>%n Elemente nach %1 verschieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3576,6 +4195,51 @@
     </message>
 </context>
 <context>
+    <name>espalier::RecoveryDialog</name>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <comment>a step</comment>
+        <translation>teilweise getan</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>a step</comment>
+        <translation>nicht getan</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <comment>a step</comment>
+        <translation>seither geändert</translation>
+    </message>
+    <message>
+        <source>The run %1 in %2 did not come to its end. This is what the disk shows now:</source>
+        <translation>Der Lauf %1 in %2 kam nicht zu Ende. Das zeigt der Datenträger jetzt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) were changed by something else since. They are left as they are.</source>
+        <translation>
+            <numerusform>%n Schritt wurde seither durch etwas anderes geändert. Er bleibt, wie er ist.</numerusform>
+            <numerusform>%n Schritte wurden seither durch etwas anderes geändert. Sie bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are left to do.</source>
+        <translation>
+            <numerusform>%n Schritt ist noch zu tun.</numerusform>
+            <numerusform>%n Schritte sind noch zu tun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is done; only the journal does not say so.</source>
+        <translation>Alles ist getan; nur das Journal sagt es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::RunController</name>
     <message>
         <source>Is a server using this datastore?</source>
@@ -3611,6 +4275,14 @@
             <numerusform>%n Befund</numerusform>
             <numerusform>%n Befunde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation>Lauf fertigstellen</translation>
+    </message>
+    <message>
+        <source>Finish the run %1 in %2</source>
+        <translation>Den Lauf %1 in %2 fertigstellen</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +4428,36 @@
             <numerusform>%1 von %n Schritt</numerusform>
             <numerusform>%1 von %n Schritten</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n change(s).</source>
+        <translation>
+            <numerusform>%n Änderung getan.</numerusform>
+            <numerusform>%n Änderungen getan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1</source>
+        <translation>
+            <numerusform>%n Änderung in %1</numerusform>
+            <numerusform>%n Änderungen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done: %1. %2</source>
+        <translation>getan: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <comment>state of a run</comment>
+        <translation>im Gange</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4720,20 @@
         <translation>
             <numerusform>%n Gruppe</numerusform>
             <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace</numerusform>
+            <numerusform>%n Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
         </translation>
     </message>
 </context>
@@ -4355,13 +5071,6 @@
         <source>Do the pending changes</source>
         <translation>Die anstehenden Änderungen ausführen</translation>
     </message>
-    <message numerus="yes">
-        <source>&amp;Paste %n group(s)</source>
-        <translation>
-            <numerusform>%n Gruppe &amp;einfügen</numerusform>
-            <numerusform>%n Gruppen &amp;einfügen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
@@ -4369,6 +5078,13 @@
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Paste %n item(s)</source>
+        <translation>
+            <numerusform>%n Element &amp;einfügen</numerusform>
+            <numerusform>%n Elemente &amp;einfügen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4727,6 +5443,20 @@ ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
         <source>Only this group of the run</source>
         <translation>Nur diese Gruppe des Laufs</translation>
     </message>
+    <message>
+        <source>List guests that occur in several namespaces</source>
+        <translation>Gäste auflisten, die in mehreren Namespaces vorkommen</translation>
+    </message>
+    <message>
+        <source>Two clusters may use one VMID for different guests: what a guest is called is read from the backups
+themselves, where they are not encrypted. Changes nothing.</source>
+        <translation>Zwei Cluster können eine VMID für verschiedene Gäste verwenden: Wie ein Gast heißt, wird aus den
+Backups selbst gelesen, wo sie nicht verschlüsselt sind. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Look into every group, and list those with backups of several guests, too</source>
+        <translation>In jede Gruppe sehen und auch die mit Backups mehrerer Gäste auflisten</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -4799,6 +5529,13 @@ ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
         <source>yes</source>
         <extracomment>the first letter means yes in answer to a question</extracomment>
         <translation>ja</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the guests&apos; names of %n group(s)</source>
+        <translation>
+            <numerusform>Gastnamen von %n Gruppe werden gelesen</numerusform>
+            <numerusform>Gastnamen von %n Gruppen werden gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4917,6 +5654,56 @@ ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
     <message>
         <source>&quot;espalierctl group owner&quot; changes the owner.</source>
         <translation>„espalierctl group owner“ ändert den Besitzer.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::OverlapsCommand</name>
+    <message>
+        <source>unreadable</source>
+        <comment>owner</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letztes Backup</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) in several namespaces</source>
+        <translation>
+            <numerusform>%n Gast-ID in mehreren Namespaces</numerusform>
+            <numerusform>%n Gast-IDs in mehreren Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest id(s) with several guests&apos; names</source>
+        <translation>
+            <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
+            <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,13 @@
             <numerusform>%n changes need attention. Select one to see what can be done.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::Cells</name>
@@ -108,14 +115,28 @@
             <numerusform>Move %n groups to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) to %1</source>
+        <translation>
+            <numerusform>Move %n namespace to %1</numerusform>
+            <numerusform>Move %n namespaces to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to %1</source>
+        <translation>
+            <numerusform>Move %n item to %1</numerusform>
+            <numerusform>Move %n items to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::EditController</name>
     <message numerus="yes">
-        <source>Move %n group(s) to a new namespace</source>
+        <source>Move %n item(s) to a new namespace</source>
         <translation>
-            <numerusform>Move %n group to a new namespace</numerusform>
-            <numerusform>Move %n groups to a new namespace</numerusform>
+            <numerusform>Move %n item to a new namespace</numerusform>
+            <numerusform>Move %n items to a new namespace</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +213,37 @@
     </message>
 </context>
 <context>
+    <name>espalier::ItemController</name>
+    <message numerus="yes">
+        <source>Owner of %n group(s):</source>
+        <translation>
+            <numerusform>Owner of %n group:</numerusform>
+            <numerusform>Owner of %n groups:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the owner of %n group(s)</source>
+        <translation>
+            <numerusform>Change the owner of %n group</numerusform>
+            <numerusform>Change the owner of %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Protect %n snapshot(s)</source>
+        <translation>
+            <numerusform>Protect %n snapshot</numerusform>
+            <numerusform>Protect %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the protection of %n snapshot(s)</source>
+        <translation>
+            <numerusform>Remove the protection of %n snapshot</numerusform>
+            <numerusform>Remove the protection of %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::MainWindow</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -208,13 +260,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s) cut: choose a namespace and paste.</source>
-        <translation>
-            <numerusform>%n group cut: choose a namespace and paste.</numerusform>
-            <numerusform>%n groups cut: choose a namespace and paste.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n group(s) match</source>
         <translation>
             <numerusform>%n group matches</numerusform>
@@ -228,6 +273,31 @@
             <numerusform>%n findings in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) in %1 did not come to their end. Nothing is lost; look at what was done, and finish or undo it.</source>
+        <translation>
+            <numerusform>%n run in %1 did not come to its end. Nothing is lost; look at what was done, and finish or undo it.</numerusform>
+            <numerusform>%n runs in %1 did not come to their end. Nothing is lost; look at what was done, and finish or undo it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cut: choose a namespace and paste.</source>
+        <translation>
+            <numerusform>%n item cut: choose a namespace and paste.</numerusform>
+            <numerusform>%n items cut: choose a namespace and paste.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n, %1 to %2</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>%n, %1 to %2</numerusform>
+            <numerusform>%n, %1 to %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -236,6 +306,20 @@
         <translation>
             <numerusform>Move %n group of %1 to:</numerusform>
             <numerusform>Move %n groups of %1 to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) of %1 to:</source>
+        <translation>
+            <numerusform>Move %n namespace of %1 to:</numerusform>
+            <numerusform>Move %n namespaces of %1 to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) of %1 to:</source>
+        <translation>
+            <numerusform>Move %n item of %1 to:</numerusform>
+            <numerusform>Move %n items of %1 to:</numerusform>
         </translation>
     </message>
 </context>
@@ -262,13 +346,6 @@
 <context>
     <name>espalier::OpenStore</name>
     <message numerus="yes">
-        <source>Move %n group(s) to the root</source>
-        <translation>
-            <numerusform>Move %n group to the root</numerusform>
-            <numerusform>Move %n groups to the root</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n group(s) to %1</source>
         <translation>
             <numerusform>Move %n group to %1</numerusform>
@@ -280,6 +357,20 @@
         <translation>
             <numerusform>Remove %n pending change</numerusform>
             <numerusform>Remove %n pending changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n namespace(s) to %1</source>
+        <translation>
+            <numerusform>Move %n namespace to %1</numerusform>
+            <numerusform>Move %n namespaces to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to %1</source>
+        <translation>
+            <numerusform>Move %n item to %1</numerusform>
+            <numerusform>Move %n items to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -324,6 +415,23 @@
         <translation>
             <numerusform>%1: in use by %n operation</numerusform>
             <numerusform>%1: in use by %n operations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) were changed by something else since. They are left as they are.</source>
+        <translation>
+            <numerusform>%n step was changed by something else since. It is left as it is.</numerusform>
+            <numerusform>%n steps were changed by something else since. They are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) are left to do.</source>
+        <translation>
+            <numerusform>%n step is left to do.</numerusform>
+            <numerusform>%n steps are left to do.</numerusform>
         </translation>
     </message>
 </context>
@@ -431,6 +539,27 @@
             <numerusform>%1 of %n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Done: %n change(s).</source>
+        <translation>
+            <numerusform>Done: %n change.</numerusform>
+            <numerusform>Done: %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1</source>
+        <translation>
+            <numerusform>%n change in %1</numerusform>
+            <numerusform>%n changes in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::StepText</name>
@@ -463,6 +592,20 @@
         <translation>
             <numerusform>%n group</numerusform>
             <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -552,10 +695,10 @@
 <context>
     <name>espalier::WindowActions</name>
     <message numerus="yes">
-        <source>&amp;Paste %n group(s)</source>
+        <source>&amp;Paste %n item(s)</source>
         <translation>
-            <numerusform>&amp;Paste %n group</numerusform>
-            <numerusform>&amp;Paste %n groups</numerusform>
+            <numerusform>&amp;Paste %n item</numerusform>
+            <numerusform>&amp;Paste %n items</numerusform>
         </translation>
     </message>
 </context>

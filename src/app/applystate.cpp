@@ -25,9 +25,12 @@ public:
 
     QString button() const;
     QString summary() const;
-    QString reason(bool isRunning) const;
+    QString reason(bool isRunning, bool keepGoing) const;
     static QString nothing() { return tr("Apply"); }
-    static QString nothingPending() { return tr("Nothing is pending. Drag groups to a namespace, or use “Move to namespace…”."); }
+    static QString nothingPending()
+    {
+        return tr("Nothing is pending. Drag groups or namespaces to a namespace, or use “Move to namespace…”.");
+    }
     int count(Verdict::Level level) const { return int(m_plan.count(level)); }
 
 private:
@@ -39,11 +42,13 @@ private:
 
 QString ApplyWords::button() const
 {
-    if (const int groups = int(m_plan.groupsToMove()))
+    const int acceptable = count(Verdict::Level::WillDo) + count(Verdict::Level::Waits);
+    const int groups = int(m_plan.groupsToMove());
+    if (groups > 0 && holdsOnly<CreateNamespace, MoveGroup>(m_plan))
         return tr("Move %n group(s)", nullptr, groups);
-    if (const int namespaces = count(Verdict::Level::WillDo) + count(Verdict::Level::Waits))
-        return tr("Create %n namespace(s)", nullptr, namespaces);
-    return nothing();
+    if (acceptable > 0 && holdsOnly<CreateNamespace>(m_plan))
+        return tr("Create %n namespace(s)", nullptr, acceptable);
+    return acceptable > 0 ? tr("Apply %n change(s)", nullptr, acceptable) : nothing();
 }
 
 QString ApplyWords::summary() const
@@ -68,7 +73,7 @@ QString ApplyWords::waitReason() const
     return tr("%1 The button becomes available by itself when this is over.").arg(why);
 }
 
-QString ApplyWords::reason(bool isRunning) const
+QString ApplyWords::reason(bool isRunning, bool keepGoing) const
 {
     if (isRunning)
         return tr("A run is under way in this datastore.");
@@ -76,6 +81,8 @@ QString ApplyWords::reason(bool isRunning) const
         return tr("The datastore is being read.");
     if (m_store.state() && !m_store.state()->access.allowed && m_store.state()->access.reason)
         return text::oneLine(*m_store.state()->access.reason);
+    if (keepGoing && m_plan.canStart())
+        return count(Verdict::Level::Waits) ? waitReason() : QString();
     if (count(Verdict::Level::Refused))
         return tr("%n change(s) are refused. Remove them first.", nullptr, count(Verdict::Level::Refused));
     if (count(Verdict::Level::NeedsAttention))
@@ -83,7 +90,7 @@ QString ApplyWords::reason(bool isRunning) const
     return count(Verdict::Level::Waits) ? waitReason() : QString();
 }
 
-ApplyState applyState(const OpenStore *store, bool isRunning)
+ApplyState applyState(const OpenStore *store, bool isRunning, bool keepGoing)
 {
     if (!store || store->plan().steps.empty())
         return {.enabled = false,
@@ -93,7 +100,7 @@ ApplyState applyState(const OpenStore *store, bool isRunning)
                 .reason = {},
                 .summary = ApplyWords::nothingPending()};
     const ApplyWords words(*store);
-    const QString reason = words.reason(isRunning);
+    const QString reason = words.reason(isRunning, keepGoing);
     return {.enabled = reason.isEmpty(),
             .hasChanges = true,
             .waits = words.count(Verdict::Level::Waits) > 0,

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/plan/plan.h"
+
 #include <QString>
 
 namespace espalier {
@@ -21,7 +23,19 @@ struct ApplyState
 };
 
 /// @p store may be null. @p isRunning: a run of this store is under way.
-ApplyState applyState(const OpenStore *store, bool isRunning);
+/// @p keepGoing: what is refused or not decided is left out.
+ApplyState applyState(const OpenStore *store, bool isRunning, bool keepGoing = false);
+
+/// True where every change of @p plan is of one of these kinds.
+template<typename... Kinds>
+bool holdsOnly(const Plan &plan)
+{
+    for (const Step &step : plan.steps) {
+        if (!(std::holds_alternative<Kinds>(step.change) || ...))
+            return false;
+    }
+    return true;
+}
 
 /// What a store is called in sentences: as PBS calls it, else its directory.
 QString storeName(const OpenStore &store);

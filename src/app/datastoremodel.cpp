@@ -243,8 +243,14 @@ QList<IconName> DatastoreModel::badges(const TreeNode &node) const
             icons.append(IconName::Finding);
     } else if (shown && node.kind != ItemKind::Snapshot) {
         const Mark mark = rowMark(node);
-        if (mark == Mark::MovesAway || mark == Mark::Arrives)
-            icons.append(mark == Mark::Arrives ? IconName::Arrives : IconName::MovesAway);
+        if (mark == Mark::MovesAway)
+            icons.append(IconName::MovesAway);
+        else if (mark == Mark::Arrives || mark == Mark::Merges)
+            icons.append(IconName::Arrives);
+        else if (mark == Mark::Edited)
+            icons.append(IconName::Pending);
+        else if (mark == Mark::Deleted)
+            icons.append(IconName::Remove);
         const std::pair place(node.path, node.group ? node.group->id.toString() : std::string());
         if (std::ranges::binary_search(shown->findingPlaces, place))
             icons.append(IconName::Finding);
@@ -259,8 +265,9 @@ QVariant fontFor(Mark mark)
     if (mark == Mark::None)
         return {};
     QFont font;
-    font.setStrikeOut(mark == Mark::MovesAway);
-    font.setItalic(mark != Mark::MovesAway);
+    const bool goes = mark == Mark::MovesAway || mark == Mark::Deleted;
+    font.setStrikeOut(goes);
+    font.setItalic(!goes);
     return font;
 }
 
@@ -280,11 +287,12 @@ QVariantList variants(const QList<IconName> &icons)
 
 } // namespace
 
-void DatastoreModel::setCut(const OpenStore *store, std::vector<GroupPlace> groups)
+void DatastoreModel::setCut(const OpenStore *store, MovedItems items)
 {
-    std::ranges::sort(groups);
-    m_cutStore = groups.empty() ? nullptr : store;
-    m_cut = std::move(groups);
+    std::ranges::sort(items.groups);
+    std::ranges::sort(items.namespaces);
+    m_cutStore = items.empty() ? nullptr : store;
+    m_cut = std::move(items);
     m_needsLayout = true; // every row is painted again
     announceChangedRows();
 }
@@ -292,10 +300,14 @@ void DatastoreModel::setCut(const OpenStore *store, std::vector<GroupPlace> grou
 /// A group that is pending to move is cut at both of its ends.
 bool DatastoreModel::isCut(const TreeNode &node) const
 {
-    if (m_cut.empty() || node.kind != ItemKind::Group || node.store != m_cutStore)
+    if (m_cut.empty() || node.store != m_cutStore)
+        return false;
+    if (node.kind == ItemKind::Namespace)
+        return std::ranges::binary_search(m_cut.namespaces, node.path);
+    if (node.kind != ItemKind::Group)
         return false;
     const auto mark = node.store->projection().mark(node.path, node.group->id);
-    return std::ranges::binary_search(m_cut, GroupPlace(mark.mark == Mark::Arrives ? mark.other : node.path, node.group->id));
+    return std::ranges::binary_search(m_cut.groups, GroupPlace(mark.mark == Mark::Arrives ? mark.other : node.path, node.group->id));
 }
 
 QVariant DatastoreModel::data(const QModelIndex &index, int role) const
@@ -316,7 +328,9 @@ QVariant DatastoreModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return QVariant::fromValue(alignmentOf(column));
     case Qt::FontRole: return fontFor(rowMark(*node));
     case Qt::ForegroundRole:
-        return rowMark(*node) == Mark::MovesAway || isCut(*node) ? QVariant(QBrush(faintText(QGuiApplication::palette()))) : QVariant();
+        return rowMark(*node) == Mark::MovesAway || rowMark(*node) == Mark::Deleted || isCut(*node)
+            ? QVariant(QBrush(faintText(QGuiApplication::palette())))
+            : QVariant();
     case KindRole: return int(node->kind);
     case NamespaceRole: return toQString(node->path.toString());
     case GroupRole: return node->group ? toQString(node->group->id.toString()) : QString();

@@ -66,8 +66,8 @@ public:
     QModelIndexList rowsAboveMatches(int mostRows) const;
     /// @}
 
-    /// Shows these groups of @p store, where they are on disk, as cut; none: nothing is cut.
-    void setCut(const OpenStore *store, std::vector<GroupPlace> groups);
+    /// Shows these items of @p store as cut; none: nothing is cut.
+    void setCut(const OpenStore *store, MovedItems items);
 
     /// Asks the store for details of the group at @p index unless they are there or were asked for.
     void requestDetails(const QModelIndex &index);
@@ -93,7 +93,7 @@ public:
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 signals:
-    void moveRequested(espalier::OpenStore *store, const std::vector<espalier::GroupPlace> &groups, const espalier::NamespacePath &target);
+    void moveRequested(espalier::OpenStore *store, const espalier::MovedItems &items, const espalier::NamespacePath &target);
     void storeShown(espalier::OpenStore *store); ///< Its rows are those of its projection now.
     void filterApplied();                        ///< The rows of all stores fit the filter now.
 
@@ -144,7 +144,7 @@ private:
     std::vector<std::unique_ptr<Shown>> m_shown;
     TreeFilter m_filter;
     const OpenStore *m_cutStore = nullptr; ///< Compared only.
-    std::vector<GroupPlace> m_cut;         ///< Sorted.
+    MovedItems m_cut;                      ///< Sorted.
     std::vector<NodeId> m_changedRows;     ///< While a change is being shown.
     bool m_needsLayout = false;            ///< Rows have got or lost children that nobody has looked at.
 };

@@ -24,14 +24,19 @@ DropAnswer refuse(const Error &reason)
     return refuse(sentences.why.isEmpty() ? sentences.what : DatastoreModel::tr("%1 %2", "what, why").arg(sentences.what, sentences.why));
 }
 
-QString moveText(std::size_t groups, const NamespacePath &target)
+QString moveText(const MovedItems &items, const NamespacePath &target)
 {
-    return DatastoreModel::tr("Move %n group(s) to %1", nullptr, int(groups)).arg(text::namespaceName(target.toString()));
+    const QString to = text::namespaceName(target.toString());
+    if (items.groups.empty())
+        return DatastoreModel::tr("Move %n namespace(s) to %1", nullptr, int(items.namespaces.size())).arg(to);
+    if (!items.namespaces.empty())
+        return DatastoreModel::tr("Move %n item(s) to %1", nullptr, int(items.size())).arg(to);
+    return DatastoreModel::tr("Move %n group(s) to %1", nullptr, int(items.groups.size())).arg(to);
 }
 
-DropAnswer answer(const Verdict &verdict, std::size_t groups, OpenStore *store, const NamespacePath &target)
+DropAnswer answer(const Verdict &verdict, const MovedItems &items, OpenStore *store, const NamespacePath &target)
 {
-    const QString move = moveText(groups, target);
+    const QString move = moveText(items, target);
     const QString reason = verdict.reason ? text::sentences(*verdict.reason).what : QString();
     switch (verdict.level) {
     case Verdict::Level::WillDo: return {true, move, store, target};
@@ -54,16 +59,16 @@ DropAnswer DatastoreModel::checkDrop(const DropQuestion &question, const QModelI
         return {};
     const auto item = itemAt(target);
     if (question.groups->hasOthers)
-        return refuse(tr("Only groups can be moved; something else is selected as well."));
+        return refuse(tr("Only groups and namespaces can be moved; something else is selected as well."));
     if (!item || (item->kind != ItemKind::Store && item->kind != ItemKind::Namespace))
-        return refuse(tr("Groups can be dropped on namespaces and datastores."));
+        return refuse(tr("Groups and namespaces can be dropped on namespaces and datastores."));
     const std::string name = item->store->place().name();
     if (toQString(item->store->place().toString()) != question.groups->store)
         return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanOtherStore, {name}});
     if (question.wantsCopy)
         return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanCopyInsideStore, {name}});
-    const Verdict verdict = item->store->checkDrop(question.groups->groups, item->ns);
-    return answer(verdict, question.groups->groups.size(), item->store, item->ns);
+    const Verdict verdict = item->store->checkDrop(question.groups->items, item->ns);
+    return answer(verdict, question.groups->items, item->store, item->ns);
 }
 
 QStringList DatastoreModel::mimeTypes() const
@@ -83,11 +88,11 @@ QMimeData *DatastoreModel::mimeData(const QModelIndexList &indexes) const
     if (items.isEmpty())
         return nullptr;
     OpenStore *const store = items.first().store;
-    const std::vector<GroupPlace> places = presentPlaces(items, store);
-    const bool hasOthers
-        = std::ranges::any_of(items, [store](const ItemRef &item) { return item.kind != ItemKind::Group || item.store != store; });
+    const bool hasOthers = std::ranges::any_of(items, [store](const ItemRef &item) {
+        return (item.kind != ItemKind::Group && item.kind != ItemKind::Namespace) || item.store != store;
+    });
     auto mime = std::make_unique<QMimeData>();
-    encode({toQString(store->place().toString()), places, hasOthers}, *mime);
+    encode({toQString(store->place().toString()), movedItems(items, store), hasOthers}, *mime);
     return mime.release();
 }
 
@@ -111,7 +116,7 @@ bool DatastoreModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, in
     const DropQuestion question{data ? decodeGroups(*data) : std::nullopt, false};
     const DropAnswer there = checkDrop(question, parent);
     if (there.accepted)
-        emit moveRequested(there.store, question.groups->groups, there.target);
+        emit moveRequested(there.store, question.groups->items, there.target);
     return false;
 }
 

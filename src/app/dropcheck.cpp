@@ -61,4 +61,19 @@ Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanCont
     return worst.value_or(same.value_or(Verdict()));
 }
 
+Verdict checkNamespaceDrop(const Tree &tree, std::span<const Change> pending, const PlanContext &context,
+                           std::span<const NamespacePath> namespaces, const NamespacePath &target)
+{
+    Verdict worst;
+    for (const NamespacePath &ns : namespaces) {
+        const auto wanted = target.child(ns.name());
+        if (!wanted)
+            return {Verdict::Level::Refused, wanted.error(), {}};
+        std::vector<Change> changes(pending.begin(), pending.end());
+        changes.emplace_back(MoveNamespace{.from = ns, .to = *wanted, .maxDepth = std::nullopt});
+        worst = weightier(std::move(worst), makePlan(tree, changes, context).steps.back().verdict);
+    }
+    return worst;
+}
+
 } // namespace espalier

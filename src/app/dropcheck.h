@@ -16,4 +16,8 @@ namespace espalier {
 Verdict checkDrop(const Tree &tree, const Projection &projection, const PlanContext &context,
                   std::span<const std::pair<NamespacePath, GroupId>> groups, const NamespacePath &target);
 
+/// The same for namespaces, each under its present (pending) name, which go below @p target.
+Verdict checkNamespaceDrop(const Tree &tree, std::span<const Change> pending, const PlanContext &context,
+                           std::span<const NamespacePath> namespaces, const NamespacePath &target);
+
 } // namespace espalier

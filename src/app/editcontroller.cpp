@@ -28,11 +28,21 @@ std::optional<std::size_t> changeOf(const ItemRef &item)
         const auto mark = projection.mark(item.ns, *item.group);
         return mark.mark == Mark::None ? std::nullopt : std::optional(mark.change);
     }
-    if (item.kind != ItemKind::Namespace || projection.mark(item.ns) != Mark::Created)
+    if (item.kind != ItemKind::Namespace || projection.mark(item.ns) == Mark::None)
         return std::nullopt;
+    const auto makesIt = [&](const Change &change) {
+        return std::visit(Overloaded{
+                              [](const auto &) { return false; },
+                              [&](const CreateNamespace &wanted) { return wanted.path == item.ns; },
+                              [&](const DeleteNamespace &wanted) { return wanted.path.contains(item.ns); },
+                              [&](const MoveNamespace &wanted) { return wanted.to.contains(item.ns) || wanted.from.contains(item.ns); },
+                              [&](const CopyNamespaces &wanted) { return wanted.to.contains(item.ns); },
+                          },
+                          change);
+    };
     const std::vector<Change> &changes = item.store->changes();
-    const auto found = std::ranges::find(changes, Change(CreateNamespace{item.ns}));
-    return found == changes.end() ? std::nullopt : std::optional(std::size_t(found - changes.begin()));
+    const auto found = std::ranges::find_last_if(changes, makesIt);
+    return found.empty() ? std::nullopt : std::optional(std::size_t(found.begin() - changes.begin()));
 }
 
 } // namespace
@@ -51,10 +61,10 @@ OpenStore *EditController::currentStore() const
     return current ? current->store : nullptr;
 }
 
-std::vector<GroupPlace> EditController::selectedGroups() const
+MovedItems EditController::selectedItems() const
 {
     OpenStore *store = currentStore();
-    return store ? presentPlaces(m_tree->selectedItems(), store) : std::vector<GroupPlace>();
+    return store ? movedItems(topmost(m_tree->selectedItems()), store) : MovedItems();
 }
 
 std::vector<std::size_t> EditController::selectedChanges() const
@@ -75,7 +85,9 @@ bool EditController::canCut() const
 {
     const QList<ItemRef> selected = m_tree->selectedItems();
     OpenStore *store = currentStore();
-    return std::ranges::any_of(selected, [store](const ItemRef &item) { return item.store == store && item.kind == ItemKind::Group; });
+    return std::ranges::any_of(selected, [store](const ItemRef &item) {
+        return item.store == store && (item.kind == ItemKind::Group || item.kind == ItemKind::Namespace);
+    });
 }
 
 bool EditController::canPaste() const
@@ -105,7 +117,7 @@ void EditController::cut()
     if (!store || !canCut())
         return;
     m_cutStore = store;
-    m_cut = selectedGroups();
+    m_cut = selectedItems();
     copy();
     emit cutChanged();
 }
@@ -127,42 +139,46 @@ void EditController::paste()
         return;
     }
     stageMoves(m_cutStore, m_cut, target->ns);
-    m_cut.clear();
+    m_cut = {};
     m_cutStore = nullptr;
     emit cutChanged();
 }
 
-void EditController::stageMoves(OpenStore *store, const std::vector<GroupPlace> &groups, const NamespacePath &target)
+void EditController::stageMoves(OpenStore *store, const MovedItems &items, const NamespacePath &target)
 {
-    const Verdict verdict = store->checkDrop(groups, target);
+    const Verdict verdict = store->checkDrop(items, target);
     if (!verdict.isAcceptable()) {
         emit refused(verdictReason(verdict));
         return;
     }
     m_stores->setActive(store);
-    store->stageMoves(groups, target);
+    const bool isFirst = store->changes().empty();
+    store->stageMoves(items, target);
+    const bool isSingle = isFirst && items.size() == 1 && store->plan().count(Verdict::Level::WillDo) == 1;
+    if (m_atOnce && isSingle && store->plan().isReady())
+        emit applyRequested(store);
 }
 
 void EditController::moveTo()
 {
     if (canCut())
-        askForTarget(currentStore(), selectedGroups());
+        askForTarget(currentStore(), selectedItems());
 }
 
-void EditController::askForTarget(OpenStore *store, const std::vector<GroupPlace> &groups)
+void EditController::askForTarget(OpenStore *store, const MovedItems &items)
 {
-    auto *dialog = new MoveToDialog(store, groups, m_window);
+    auto *dialog = new MoveToDialog(store, items, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, store, [this, store, dialog, groups] {
+    connect(dialog, &QDialog::accepted, store, [this, store, dialog, items] {
         const auto target = dialog->target();
         if (!target)
             return;
         if (!dialog->createsTarget())
-            return stageMoves(store, groups, *target);
+            return stageMoves(store, items, *target);
         m_stores->setActive(store);
-        store->undoStack()->beginMacro(tr("Move %n group(s) to a new namespace", nullptr, int(groups.size())));
+        store->undoStack()->beginMacro(tr("Move %n item(s) to a new namespace", nullptr, int(items.size())));
         store->stageCreate(*target);
-        store->stageMoves(groups, *target);
+        store->stageMoves(items, *target);
         store->undoStack()->endMacro();
     });
     dialog->open();
@@ -170,14 +186,18 @@ void EditController::askForTarget(OpenStore *store, const std::vector<GroupPlace
 
 void EditController::moveElsewhere(OpenStore *store, const std::vector<std::size_t> &changes)
 {
-    std::vector<GroupPlace> groups;
+    MovedItems items;
     for (const std::size_t index : changes) {
-        const auto *move = index < store->changes().size() ? std::get_if<MoveGroup>(&store->changes()[index]) : nullptr;
-        if (move)
-            groups.emplace_back(move->from, move->group);
+        if (index >= store->changes().size())
+            continue;
+        const Change &change = store->changes()[index];
+        if (const auto *move = std::get_if<MoveGroup>(&change))
+            items.groups.emplace_back(move->from, move->group);
+        if (const auto *move = std::get_if<MoveNamespace>(&change))
+            items.namespaces.push_back(move->from);
     }
-    if (!groups.empty())
-        askForTarget(store, groups);
+    if (!items.empty())
+        askForTarget(store, items);
 }
 
 void EditController::createNamespace()
@@ -211,7 +231,7 @@ void EditController::forget(const OpenStore *store)
     if (m_cutStore != store)
         return;
     m_cutStore = nullptr;
-    m_cut.clear();
+    m_cut = {};
     emit cutChanged();
 }
 

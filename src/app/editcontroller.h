@@ -29,12 +29,12 @@ public:
 
     /// @name What can be done with what is selected now
     /// @{
-    bool canCut() const; ///< And move: groups of one datastore are selected.
+    bool canCut() const; ///< And move: groups or namespaces of one datastore are selected.
     bool canPaste() const;
     bool canRemoveChange() const;
     bool canCreateNamespace() const;
     const OpenStore *cutStore() const { return m_cutStore; } ///< Null where nothing waits for being pasted.
-    const std::vector<GroupPlace> &cutGroups() const { return m_cut; }
+    const MovedItems &cutItems() const { return m_cut; }
     int cutCount() const;
     /// @}
 
@@ -44,28 +44,31 @@ public:
     void moveTo();
     void createNamespace();
     void removeChange();
+    void setAtOnce(bool atOnce) { m_atOnce = atOnce; } ///< A single move that needs no decision is applied right away.
 
-    /// Groups that a gesture moves to @p target; a final refusal is said and stages nothing.
-    void stageMoves(OpenStore *store, const std::vector<GroupPlace> &groups, const NamespacePath &target);
-    /// Asks where @p groups shall go, and moves them there.
-    void askForTarget(OpenStore *store, const std::vector<GroupPlace> &groups);
+    /// What a gesture moves to @p target; a final refusal is said and stages nothing.
+    void stageMoves(OpenStore *store, const MovedItems &items, const NamespacePath &target);
+    /// Asks where @p items shall go, and moves them there.
+    void askForTarget(OpenStore *store, const MovedItems &items);
     void moveElsewhere(OpenStore *store, const std::vector<std::size_t> &changes);
     void forget(const OpenStore *store); ///< It is about to be closed.
 
 signals:
     void cutChanged();
     void refused(const QString &sentences);
+    void applyRequested(espalier::OpenStore *store);
 
 private:
     OpenStore *currentStore() const;
-    std::vector<GroupPlace> selectedGroups() const;
+    MovedItems selectedItems() const;
     std::vector<std::size_t> selectedChanges() const;
 
     TreeView *m_tree;
     StoreList *m_stores;
     QWidget *m_window;
     OpenStore *m_cutStore = nullptr;
-    std::vector<GroupPlace> m_cut;
+    MovedItems m_cut;
+    bool m_atOnce = false;
 };
 
 } // namespace espalier

@@ -16,7 +16,7 @@ namespace espalier {
 namespace {
 
 constexpr qsizetype largestMime = 16 * 1024 * 1024;
-constexpr int mimeVersion = 1;
+constexpr int mimeVersion = 2;
 
 QString pathText(const GroupPlace &place)
 {
@@ -49,14 +49,21 @@ std::optional<GroupPlace> readPlace(const QJsonValue &value)
 
 void encode(const GroupsMime &groups, QMimeData &mime)
 {
-    QJsonObject object{{QStringLiteral("store"), groups.store}, {QStringLiteral("groups"), groupsJson(groups.groups)}};
+    QJsonArray namespaces;
+    for (const NamespacePath &ns : groups.items.namespaces)
+        namespaces.append(toQString(ns.toString()));
+    QJsonObject object{{QStringLiteral("store"), groups.store},
+                       {QStringLiteral("groups"), groupsJson(groups.items.groups)},
+                       {QStringLiteral("namespaces"), namespaces}};
     mime.setData(QStringLiteral("application/json"), QJsonDocument(object).toJson());
     object.insert(QStringLiteral("version"), mimeVersion);
     object.insert(QStringLiteral("others"), groups.hasOthers);
     mime.setData(QLatin1StringView(groupsMimeType), QJsonDocument(object).toJson(QJsonDocument::Compact));
 
     QStringList lines;
-    for (const GroupPlace &place : groups.groups)
+    for (const NamespacePath &ns : groups.items.namespaces)
+        lines.append(toQString(ns.toString()));
+    for (const GroupPlace &place : groups.items.groups)
         lines.append(pathText(place));
     mime.setText(lines.join(QLatin1Char('\n')));
 }
@@ -76,14 +83,21 @@ std::optional<GroupsMime> decodeGroups(const QMimeData &mime)
 
     GroupsMime result{store.toString(), {}, document[QStringLiteral("others")].toBool()};
     const QJsonArray array = groups.toArray();
-    result.groups.reserve(std::size_t(array.size()));
+    result.items.groups.reserve(std::size_t(array.size()));
     for (const QJsonValue &value : array) {
         auto place = readPlace(value);
         if (!place)
             return std::nullopt;
-        result.groups.push_back(std::move(*place));
+        result.items.groups.push_back(std::move(*place));
     }
-    if (result.groups.empty() && !result.hasOthers)
+    const QJsonArray namespaces = document[QStringLiteral("namespaces")].toArray();
+    for (const QJsonValue &value : namespaces) {
+        auto path = NamespacePath::fromString(toStdString(value.toString()));
+        if (!value.isString() || !path || path->isRoot())
+            return std::nullopt;
+        result.items.namespaces.push_back(std::move(*path));
+    }
+    if (result.items.empty() && !result.hasOthers)
         return std::nullopt;
     return result;
 }

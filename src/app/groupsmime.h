@@ -18,12 +18,12 @@ namespace espalier {
 
 inline constexpr char groupsMimeType[] = "application/x-espalier-groups+json";
 
-/// Groups of one datastore under way in a drag or in the clipboard. By name: foreign input until it was decoded.
+/// Groups and namespaces of one datastore under way in a drag or in the clipboard. By name: foreign input until it was decoded.
 struct GroupsMime
 {
-    QString store;                  ///< Place::toString()
-    std::vector<GroupPlace> groups; ///< Where they are on disk.
-    bool hasOthers = false;         ///< Namespaces or snapshots were selected as well: these cannot be moved.
+    QString store; ///< Place::toString()
+    MovedItems items;
+    bool hasOthers = false; ///< Datastores or snapshots were selected as well: these cannot be moved.
 
     friend bool operator==(const GroupsMime &, const GroupsMime &) = default;
 };

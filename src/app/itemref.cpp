@@ -107,4 +107,18 @@ std::vector<GroupPlace> presentPlaces(const QList<ItemRef> &items, const OpenSto
     return places;
 }
 
+MovedItems movedItems(const QList<ItemRef> &items, const OpenStore *store)
+{
+    MovedItems moved{presentPlaces(items, store), {}};
+    std::set<NamespacePath> seen;
+    for (const ItemRef &item : items) {
+        if (item.store != store || item.kind != ItemKind::Namespace)
+            continue;
+        const NamespacePath *now = store->projection().mark(item.ns) == Mark::MovesAway ? store->projection().otherEnd(item.ns) : &item.ns;
+        if (now && store->projection().hasNamespace(*now) && seen.insert(*now).second)
+            moved.namespaces.push_back(*now);
+    }
+    return moved;
+}
+
 } // namespace espalier

@@ -41,6 +41,9 @@ std::optional<GroupPlace> presentPlace(const ItemRef &item);
 /// presentPlace() of all groups among @p items that belong to @p store, each place once.
 std::vector<GroupPlace> presentPlaces(const QList<ItemRef> &items, const OpenStore *store);
 
+/// What of @p items, which belong to @p store, can be moved: groups, and namespaces that do not go away anyhow.
+MovedItems movedItems(const QList<ItemRef> &items, const OpenStore *store);
+
 } // namespace espalier
 
 Q_DECLARE_METATYPE(espalier::ItemRef)

@@ -5,6 +5,7 @@
 
 #include "app/datastoremodel.h"
 #include "app/editcontroller.h"
+#include "app/itemcontroller.h"
 #include "app/placenotice.h"
 #include "app/runcontroller.h"
 #include "app/runwords.h"
@@ -45,7 +46,8 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     setWindowIcon(icon(IconName::Application));
     m_edit = new EditController(m_ui->tree, m_stores, this);
     m_runs = new RunController(m_tasks, this);
-    m_actions = new WindowActions(this, m_ui.get(), m_edit, m_stores->undoGroup());
+    m_items = new ItemController(m_ui->tree, m_stores, this);
+    m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
     setUpPanes();
@@ -61,6 +63,15 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
             [this](OpenStore *, const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
     connect(m_edit, &EditController::refused, this,
             [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_items, &ItemController::refused, this,
+            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_runs, &RunController::interrupted, this, &MainWindow::offerRecovery);
+    connect(m_ui->actionKeepGoing, &QAction::toggled, this, [this](bool checked) {
+        m_runs->setKeepGoing(checked);
+        showPlan();
+    });
+    connect(m_ui->actionAtOnce, &QAction::toggled, m_edit, &EditController::setAtOnce);
+    connect(m_edit, &EditController::applyRequested, m_runs, &RunController::apply);
     showRecent();
     showPage();
     showActive(nullptr);
@@ -113,6 +124,13 @@ void MainWindow::addStore(OpenStore *store)
     connect(store, &OpenStore::loadStateChanged, this, [this, store] {
         if (store->loadState() == OpenStore::LoadState::Ready)
             addRecent(store);
+    });
+    const auto firstLook = std::make_shared<QMetaObject::Connection>();
+    *firstLook = connect(store, &OpenStore::loadStateChanged, this, [this, store, firstLook] {
+        if (store->loadState() != OpenStore::LoadState::Ready)
+            return;
+        disconnect(*firstLook);
+        m_runs->lookForInterruptedRuns(store);
     });
     connect(store, &OpenStore::stateChanged, this, &MainWindow::showActivity);
     connect(store, &OpenStore::planChanged, this, &MainWindow::showPlan);
@@ -170,7 +188,7 @@ void MainWindow::showPage()
 void MainWindow::showPlan()
 {
     OpenStore *store = m_stores->active();
-    m_ui->panePending->setApplyState(applyState(store, store && m_runs->isRunning(store)));
+    m_ui->panePending->setApplyState(applyState(store, store && m_runs->isRunning(store), m_runs->keepsGoing()));
     showPlaceNotice();
     updateActions();
 }
@@ -238,6 +256,25 @@ void MainWindow::showReport(OpenStore *store, const RunReport &report, bool isUn
     m_ui->messageBar->showMessage(kind, reportSummary(report, isUndo), offers);
 }
 
+void MainWindow::offerRecovery(OpenStore *store, int runs)
+{
+    const QList<MessageBar::Offer> offers{{tr("Look…"), [this, guarded = QPointer(store)] {
+                                               if (guarded)
+                                                   m_runs->recover(guarded);
+                                           }}};
+    m_ui->messageBar->showMessage(
+        MessageBar::Kind::Warning,
+        tr("%n run(s) in %1 did not come to their end. Nothing is lost; look at what was done, and finish or undo it.", nullptr, runs)
+            .arg(storeName(*store)),
+        offers);
+}
+
+void MainWindow::recover()
+{
+    if (m_stores->active())
+        m_runs->recover(m_stores->active());
+}
+
 void MainWindow::updateActions()
 {
     OpenStore *store = m_stores->active();
@@ -247,7 +284,7 @@ void MainWindow::updateActions()
                        .isRunning = isRunning,
                        .hasLog = m_ui->paneTasks->currentTask() != nullptr,
                        .hasFilter = !m_ui->tree->filterText().isEmpty(),
-                       .apply = applyState(store, isRunning)});
+                       .apply = applyState(store, isRunning, m_runs->keepsGoing())});
 }
 
 void MainWindow::reveal(const ItemRef &item)

@@ -24,6 +24,7 @@ namespace espalier {
 
 class DatastoreModel;
 class EditController;
+class ItemController;
 class RunController;
 class SessionState;
 class StoreList;
@@ -60,6 +61,7 @@ public slots:
     void discard();
     void undoLastRun();
     void showHistory();
+    void recover(); ///< Looks at interrupted runs.
     void checkEverything();
     void resetLayout();
     void about();
@@ -86,6 +88,7 @@ private:
     void showActivity();
     void showFindingCount();
     void showReport(OpenStore *store, const RunReport &report, bool isUndo, Task *task);
+    void offerRecovery(OpenStore *store, int runs);
     void showMatches(int count);
     void showContextMenu(QPoint at);
     void reveal(const ItemRef &item);
@@ -100,6 +103,7 @@ private:
     TaskList *m_tasks;
     DatastoreModel *m_model;
     EditController *m_edit;
+    ItemController *m_items;
     RunController *m_runs;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;

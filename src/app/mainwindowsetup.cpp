@@ -84,9 +84,9 @@ void MainWindow::setUpTree()
             m_ui->paneDetails->show(current);
     });
     connect(m_edit, &EditController::cutChanged, this, [this] {
-        m_cutLabel->setText(m_edit->cutCount() > 0 ? tr("%n group(s) cut: choose a namespace and paste.", nullptr, m_edit->cutCount())
+        m_cutLabel->setText(m_edit->cutCount() > 0 ? tr("%n item(s) cut: choose a namespace and paste.", nullptr, m_edit->cutCount())
                                                    : QString());
-        m_model->setCut(m_edit->cutStore(), m_edit->cutGroups());
+        m_model->setCut(m_edit->cutStore(), m_edit->cutItems());
         updateActions();
     });
     showMatches(0);
@@ -104,7 +104,8 @@ void MainWindow::setUpPanes()
     connect(m_ui->paneFindings, &FindingsPane::countChanged, this, &MainWindow::showFindingCount);
     connect(m_ui->paneOverlaps, &OverlapsPane::currentGroupChanged, m_ui->tree, &TreeView::reveal);
     connect(m_ui->paneOverlaps, &OverlapsPane::revealRequested, this, &MainWindow::reveal);
-    connect(m_ui->paneOverlaps, &OverlapsPane::moveRequested, m_edit, &EditController::askForTarget);
+    connect(m_ui->paneOverlaps, &OverlapsPane::moveRequested, m_edit,
+            [this](OpenStore *store, const std::vector<GroupPlace> &groups) { m_edit->askForTarget(store, {groups, {}}); });
     connect(m_ui->paneDetails, &DetailsPane::revealRequested, this, &MainWindow::reveal);
     connect(m_ui->paneTasks, &TasksPane::currentTaskChanged, this, &MainWindow::updateActions);
     connect(m_tasks, &TaskList::taskAdded, m_ui->dockTasks, [this] {
@@ -177,14 +178,24 @@ void MainWindow::showContextMenu(QPoint at)
     } else if (current->kind == ItemKind::Group || current->kind == ItemKind::Snapshot) {
         menu.addActions({m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopy, m_ui->actionPaste});
         menu.addSeparator();
+        if (current->kind == ItemKind::Group)
+            menu.addActions({m_ui->actionChangeOwner, m_ui->actionEditNotes});
+        else
+            menu.addActions({m_ui->actionProtect, m_ui->actionUnprotect});
+        menu.addSeparator();
         menu.addActions({m_ui->actionRemoveChange, m_ui->actionNewNamespace});
     } else {
         menu.addActions({m_ui->actionNewNamespace, m_ui->actionPaste, m_ui->actionCopy});
+        if (current->kind == ItemKind::Namespace) {
+            menu.addSeparator();
+            menu.addActions(
+                {m_ui->actionRename, m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopyNamespaces, m_ui->actionDeleteNamespace});
+        }
         menu.addSeparator();
         menu.addActions({m_ui->actionRemoveChange});
         if (current->kind == ItemKind::Store) {
             menu.addSeparator();
-            menu.addActions({m_ui->actionHistory, m_ui->actionUndoRun, m_ui->actionCheckAll, m_ui->actionRefresh});
+            menu.addActions({m_ui->actionHistory, m_ui->actionUndoRun, m_ui->actionRecover, m_ui->actionCheckAll, m_ui->actionRefresh});
             menu.addSeparator();
             menu.addActions({m_ui->actionCloseStore});
         }

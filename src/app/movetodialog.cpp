@@ -26,17 +26,15 @@ constexpr int pathRole = Qt::UserRole;
 
 } // namespace
 
-MoveToDialog::MoveToDialog(const OpenStore *store, std::vector<GroupPlace> groups, QWidget *parent)
+MoveToDialog::MoveToDialog(const OpenStore *store, MovedItems items, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
-    , m_groups(std::move(groups))
+    , m_items(std::move(items))
     , m_ui(std::make_unique<Ui::MoveToDialog>())
 {
     m_ui->setupUi(this);
     connect(store, &QObject::destroyed, this, &QDialog::reject);
-    const int count = int(m_groups.size());
-    m_ui->whatLabel->setText(count == 1 ? tr("Move %1 of %2 to:").arg(printable(m_groups.front().second.toString()), storeName(*store))
-                                        : tr("Move %n group(s) of %1 to:", nullptr, count).arg(storeName(*store)));
+    m_ui->whatLabel->setText(question());
     m_ui->newButton->setIcon(icon(IconName::NewNamespace));
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Add to pending changes"));
     fillTree();
@@ -59,6 +57,19 @@ MoveToDialog::MoveToDialog(const OpenStore *store, std::vector<GroupPlace> group
 }
 
 MoveToDialog::~MoveToDialog() = default;
+
+QString MoveToDialog::question() const
+{
+    const QString store = storeName(*m_store);
+    if (m_items.size() == 1) {
+        const std::string name = m_items.groups.empty() ? m_items.namespaces.front().toString() : m_items.groups.front().second.toString();
+        return tr("Move %1 of %2 to:").arg(printable(name), store);
+    }
+    if (m_items.groups.empty())
+        return tr("Move %n namespace(s) of %1 to:", nullptr, int(m_items.namespaces.size())).arg(store);
+    return m_items.namespaces.empty() ? tr("Move %n group(s) of %1 to:", nullptr, int(m_items.groups.size())).arg(store)
+                                      : tr("Move %n item(s) of %1 to:", nullptr, int(m_items.size())).arg(store);
+}
 
 void MoveToDialog::fillTree()
 {
@@ -109,7 +120,7 @@ Result<NamespacePath> MoveToDialog::target() const
 bool MoveToDialog::createsTarget() const
 {
     const auto entered = target();
-    return entered && !m_store->projection().tree.find(*entered);
+    return entered && !m_store->projection().hasNamespace(*entered);
 }
 
 void MoveToDialog::showWords(Verdict::Level level, const QString &words)
@@ -133,7 +144,7 @@ void MoveToDialog::showVerdict()
         return showWords(Verdict::Level::Refused, text::oneLine(entered.error()));
     if (createsTarget())
         return showWords(Verdict::Level::WillDo, tr("The namespace %1 will be created first.").arg(printable(entered->toString())));
-    const Verdict verdict = m_store->checkDrop(m_groups, *entered);
+    const Verdict verdict = m_store->checkDrop(m_items, *entered);
     const QString reason = verdictReason(verdict);
     if (verdict.level == Verdict::Level::WillDo)
         return showWords(verdict.level, reason.isEmpty() ? tr("This can be done.") : reason);

@@ -25,7 +25,7 @@ class MoveToDialog : public QDialog
 
 public:
     /// @p store must outlive the dialog. @p groups may be shown places.
-    MoveToDialog(const OpenStore *store, std::vector<GroupPlace> groups, QWidget *parent = nullptr);
+    MoveToDialog(const OpenStore *store, MovedItems items, QWidget *parent = nullptr);
     ~MoveToDialog() override;
 
     void setTarget(const NamespacePath &target);
@@ -33,6 +33,7 @@ public:
     bool createsTarget() const;           ///< It does not exist yet.
 
 private:
+    QString question() const;
     void fillTree();
     void filterTree(const QString &text);
     void showVerdict();
@@ -41,7 +42,7 @@ private:
     void makeNamespace();
 
     const OpenStore *m_store;
-    std::vector<GroupPlace> m_groups;
+    MovedItems m_items;
     std::unique_ptr<Ui::MoveToDialog> m_ui;
 };
 

@@ -7,6 +7,7 @@
 #include "app/icons.h"
 #include "app/treecells.h"
 #include "text/messages.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 #include "ui_namespacepage.h"
 
@@ -36,6 +37,19 @@ QString storeStateText(const OpenStore &store)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString namespaceStateText(const OpenStore &store, const NamespacePath &ns)
+{
+    const NamespacePath *other = store.projection().otherEnd(ns);
+    const QString name = other ? printable(other->toString()) : QString();
+    switch (store.projection().mark(ns)) {
+    case Mark::Created: return NamespacePage::tr("It does not exist yet: the pending changes create it.");
+    case Mark::Deleted: return NamespacePage::tr("A pending change deletes it.");
+    case Mark::MovesAway: return NamespacePage::tr("A pending change makes it %1.").arg(name);
+    case Mark::Arrives: return NamespacePage::tr("It is called %1 until the pending changes are applied.").arg(name);
+    default: return {};
+    }
+}
+
 } // namespace
 
 NamespacePage::NamespacePage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::NamespacePage>())
@@ -56,8 +70,8 @@ void NamespacePage::show(const ItemRef &item)
     m_ui->levelLabel->setText(isStore ? tr("root") : tr("%1 of %2").arg(item.ns.depth()).arg(NamespacePath::maxDepth));
     m_ui->stateLabel->setText(isStore ? storeStateText(store) : QString());
     const auto ns = store.projection().tree.find(item.ns);
-    if (!isStore && store.projection().mark(item.ns) == Mark::Created)
-        m_ui->stateLabel->setText(tr("It does not exist yet: the pending changes create it."));
+    if (!isStore)
+        m_ui->stateLabel->setText(namespaceStateText(store, item.ns));
     if (ns)
         showCounts(*ns);
 }

@@ -55,11 +55,14 @@ std::optional<NamespacePath> targetOf(const Change &change)
                       change);
 }
 
-QString moveText(int groups, const NamespacePath &target)
+QString moveText(const MovedItems &items, const NamespacePath &target)
 {
-    if (target.isRoot())
-        return OpenStore::tr("Move %n group(s) to the root", nullptr, groups);
-    return OpenStore::tr("Move %n group(s) to %1", nullptr, groups).arg(printable(target.toString()));
+    const QString to = target.isRoot() ? OpenStore::tr("the root", "target of a move") : printable(target.toString());
+    if (items.groups.empty())
+        return OpenStore::tr("Move %n namespace(s) to %1", nullptr, int(items.namespaces.size())).arg(to);
+    if (!items.namespaces.empty())
+        return OpenStore::tr("Move %n item(s) to %1", nullptr, int(items.size())).arg(to);
+    return OpenStore::tr("Move %n group(s) to %1", nullptr, int(items.groups.size())).arg(to);
 }
 
 } // namespace
@@ -144,6 +147,7 @@ void OpenStore::showScan(const Tree &tree, std::vector<Finding> findings)
     m_tree = tree;
     m_findings = std::move(findings);
     m_detailsAsked.clear();
+    m_identities.clear();
     replan();
     emit treeChanged();
     emit findingsChanged();
@@ -159,14 +163,50 @@ PlanContext OpenStore::planContext() const
         context.activity = m_state->activity;
         context.hasActivity = true;
     }
+    context.differences = [this](const NamespacePath &source, const NamespacePath &target, const GroupId &group) {
+        return differences({source, group}, {target, group});
+    };
     context.storeName = context.access.storeName.empty() ? m_place.name() : context.access.storeName;
     return context;
+}
+
+/// What makes two groups look like different guests, as the planner's message wants it; nothing while it is not known.
+std::optional<std::string> OpenStore::differences(const GroupPlace &source, const GroupPlace &target) const
+{
+    const auto ours = m_identities.find(source);
+    const auto theirs = m_identities.find(target);
+    for (const auto &[known, place] : {std::pair(ours, &source), std::pair(theirs, &target)}) {
+        if (known == m_identities.end())
+            m_identitiesWanted.insert(*place);
+    }
+    if (ours == m_identities.end() || theirs == m_identities.end())
+        return std::nullopt;
+    return identityDifferenceNames(ours->second, theirs->second);
+}
+
+/// Reads what the last plan has missed; then there is another plan.
+void OpenStore::askForIdentities()
+{
+    std::vector<GroupPlace> wanted(m_identitiesWanted.begin(), m_identitiesWanted.end());
+    m_identitiesWanted.clear();
+    if (wanted.empty())
+        return;
+    whenFinished(m_backend->readIdentities(wanted), this,
+                 [this, wanted, reading = m_reading](const std::vector<Result<GuestIdentity>> &identities) {
+                     if (reading != m_reading)
+                         return;
+                     for (std::size_t i = 0; i < wanted.size(); ++i)
+                         m_identities[wanted[i]] = identities[i] ? std::optional(*identities[i]) : std::nullopt;
+                     replan();
+                     emit planChanged();
+                 });
 }
 
 void OpenStore::replan()
 {
     m_plan = makePlan(m_tree, m_changes, planContext());
     m_projection = project(m_tree, m_plan);
+    askForIdentities();
 }
 
 void OpenStore::setChanges(std::vector<Change> changes)
@@ -182,14 +222,47 @@ void OpenStore::push(std::vector<Change> changes, const QString &text)
         m_undoStack.push(new ChangesCommand(*this, std::move(changes), text));
 }
 
-Verdict OpenStore::checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const
+Verdict OpenStore::checkDrop(const MovedItems &items, const NamespacePath &target) const
 {
-    return espalier::checkDrop(m_tree, m_projection, planContext(), groups, target);
+    const Verdict groups = espalier::checkDrop(m_tree, m_projection, planContext(), items.groups, target);
+    return weightier(groups, checkNamespaceDrop(m_tree, m_changes, planContext(), items.namespaces, target));
 }
 
-void OpenStore::stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target)
+void OpenStore::stageMoves(const MovedItems &items, const NamespacePath &target)
 {
-    push(withMoves(m_tree, m_changes, groups, target), moveText(int(groups.size()), target));
+    push(withMoves(m_tree, m_changes, items.groups, items.namespaces, target), moveText(items, target));
+}
+
+Verdict OpenStore::checkChange(const Change &change) const
+{
+    std::vector<Change> changes = m_changes;
+    changes.push_back(change);
+    return makePlan(m_tree, changes, planContext()).steps.back().verdict;
+}
+
+void OpenStore::stage(Change change, const QString &text)
+{
+    stage(std::vector{std::move(change)}, text);
+}
+
+void OpenStore::stage(std::vector<Change> more, const QString &text)
+{
+    std::vector<Change> changes = m_changes;
+    std::ranges::move(more, std::back_inserter(changes));
+    push(std::move(changes), text);
+}
+
+void OpenStore::revise(const std::vector<std::size_t> &indexes, const std::function<std::vector<Change>(const Change &)> &revise,
+                       const QString &text)
+{
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < m_changes.size(); ++i) {
+        if (std::ranges::binary_search(indexes, i))
+            std::ranges::move(revise(m_changes[i]), std::back_inserter(changes));
+        else
+            changes.push_back(m_changes[i]);
+    }
+    push(std::move(changes), text);
 }
 
 void OpenStore::addMissing(std::vector<Change> &changes, const NamespacePath &path) const

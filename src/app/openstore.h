@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/moveditems.h"
 #include "core/plan/plan.h"
 #include "remote/backend.h"
 
@@ -10,6 +11,8 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -17,8 +20,6 @@
 #include <vector>
 
 namespace espalier {
-
-using GroupPlace = std::pair<NamespacePath, GroupId>;
 
 /// A datastore that the window has open: its backend, what was read of it, the pending changes and their plan.
 /// Lives in the GUI thread and never waits: reading and executing happen in the backend's workers.
@@ -48,15 +49,23 @@ public:
     void load();         ///< Opens and scans, again where it was done before. Keeps pending changes.
     void refreshState(); ///< Activity and write access only.
 
-    /// What dropping @p groups, named where they are on disk, on @p target would be: the worst verdict, and WillDo for an empty list. Never waits.
-    Verdict checkDrop(const std::vector<GroupPlace> &groups, const NamespacePath &target) const;
+    /// What dropping @p items on @p target would be: the worst verdict, and WillDo for nothing. Never waits.
+    Verdict checkDrop(const MovedItems &items, const NamespacePath &target) const;
+
+    /// What @p change would be behind all that is pending. Never waits.
+    Verdict checkChange(const Change &change) const;
 
     /// @name Staging: each is one step of undoStack()
     /// @{
-    /// @p groups are named where they are on disk.
-    void stageMoves(const std::vector<GroupPlace> &groups, const NamespacePath &target);
+    void stageMoves(const MovedItems &items, const NamespacePath &target);
     /// Makes @p path and what is missing above it.
     void stageCreate(const NamespacePath &path);
+    /// Adds @p change behind all others; @p text names it for undo.
+    void stage(Change change, const QString &text);
+    void stage(std::vector<Change> more, const QString &text);
+    /// Replaces the changes at @p indexes by what @p revise makes of each.
+    void revise(const std::vector<std::size_t> &indexes, const std::function<std::vector<Change>(const Change &)> &revise,
+                const QString &text);
     void removeChange(std::size_t index);
     void takeForeignEntriesAlong(std::size_t index);
     /// The same for several, as one step. Indexes of changes(), ascending.
@@ -96,6 +105,8 @@ private:
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
     PlanContext planContext() const;
+    std::optional<std::string> differences(const GroupPlace &source, const GroupPlace &target) const;
+    void askForIdentities();
     void replan();
     void addMissing(std::vector<Change> &changes, const NamespacePath &path) const;
 
@@ -114,6 +125,8 @@ private:
     Projection m_projection;
     QUndoStack m_undoStack;
     std::set<GroupPlace> m_detailsAsked;
+    std::map<GroupPlace, std::optional<GuestIdentity>> m_identities; ///< Nothing where it could not be read.
+    mutable std::set<GroupPlace> m_identitiesWanted;                 ///< By the last plan, not known and not asked for yet.
 };
 
 } // namespace espalier

@@ -3,6 +3,7 @@
 
 #include "app/pendingpane.h"
 
+#include "app/collisioncures.h"
 #include "app/icons.h"
 #include "app/openstore.h"
 #include "app/pendingmodel.h"
@@ -60,7 +61,11 @@ PendingPane::PendingPane(QWidget *parent)
     m_ui->removeButton->setIcon(icon(IconName::Remove));
     m_cures = {{Cure::TakeForeignEntriesAlong, m_ui->foreignButton},
                {Cure::ChooseOtherNamespace, m_ui->elsewhereButton},
-               {Cure::CreateTargetNamespace, m_ui->createButton}};
+               {Cure::CreateTargetNamespace, m_ui->createButton},
+               {Cure::Merge, m_ui->mergeButton},
+               {Cure::MergeAnyhow, m_ui->mergeAnyhowButton},
+               {Cure::KeepBoth, m_ui->keepBothButton},
+               {Cure::ChangeOwner, m_ui->ownerButton}};
     for (const auto &[cure, button] : m_cures) {
         button->setText(cureText(cure));
         connect(button, &QPushButton::clicked, this, [this, cure] { cureSelected(cure); });
@@ -180,6 +185,8 @@ void PendingPane::cureSelected(Cure cure)
         store->takeForeignEntriesAlong(concerned);
     else if (cure == Cure::CreateTargetNamespace)
         store->createTargetsOf(concerned);
+    else
+        cureCollision(*store, cure, concerned, window());
 }
 
 void PendingPane::showContextMenu(QPoint at)

@@ -5,6 +5,8 @@
 
 #include "app/applystate.h"
 #include "app/historydialog.h"
+#include "app/recoverydialog.h"
+#include "app/recoverydialog.h"
 #include "app/runwords.h"
 #include "app/tasklist.h"
 #include "app/undodialog.h"
@@ -37,12 +39,12 @@ void RunController::askForUnseenServers(OpenStore *store, const QString &act, co
 
 void RunController::apply(OpenStore *store)
 {
-    const ApplyState state = applyState(store, isRunning(store));
+    const ApplyState state = applyState(store, isRunning(store), m_keepGoing);
     if (!state.enabled)
         return;
     askForUnseenServers(store, state.buttonText, [this, store, asked = store->changes()] {
         // What was agreed to is what is done: nothing else that came meanwhile.
-        if (store->changes() == asked && applyState(store, isRunning(store)).enabled)
+        if (store->changes() == asked && applyState(store, isRunning(store), m_keepGoing).enabled)
             execute(store);
     });
 }
@@ -51,7 +53,7 @@ void RunController::execute(OpenStore *store)
 {
     auto *task = m_tasks->add(std::make_unique<Task>(runTitle(*store)));
     task->setProgress(0, qint64(store->plan().steps.size()));
-    follow(store, task, store->backend().execute(store->plan()), false);
+    follow(store, task, store->backend().execute(store->plan(), m_keepGoing), false);
 }
 
 void RunController::follow(OpenStore *store, Task *task, const QFuture<RunReport> &run, bool isUndo)
@@ -135,6 +137,53 @@ void RunController::executeUndo(OpenStore *store, const UndoPlan &undo)
     auto *task = m_tasks->add(std::make_unique<Task>(undoTitle(*store, undo)));
     task->setProgress(0, qint64(undo.steps.size()));
     follow(store, task, store->backend().executeUndo(undo), true);
+}
+
+void RunController::lookForInterruptedRuns(OpenStore *store)
+{
+    whenFinished(store->backend().history(), store, [this, store](const Result<History> &history) {
+        if (const int count = history ? int(interruptedRuns(*history).size()) : 0; count > 0)
+            emit interrupted(store, count);
+    });
+}
+
+void RunController::recover(OpenStore *store)
+{
+    whenFinished(store->backend().history(), store, [this, store](const Result<History> &history) {
+        if (!history)
+            return report(store, history.error());
+        const auto runs = interruptedRuns(*history);
+        if (runs.empty())
+            return report(store, {Error::Kind::NotFound, MessageId::RunNothingToFinish, {storeName(*store).toStdString()}, 0});
+        if (!runs.front()->undoes.empty())
+            return undoRun(store, runs.front()->undoes); // what is back already stays
+        whenFinished(store->backend().planRecovery(runs.front()->id), store, [this, store](const Result<Recovery> &recovery) {
+            if (!recovery)
+                return report(store, recovery.error());
+            showRecovery(store, *recovery);
+        });
+    });
+}
+
+void RunController::showRecovery(OpenStore *store, const Recovery &recovery)
+{
+    auto *dialog = new RecoveryDialog(store, recovery, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecoveryDialog::undoRequested, store, [this, store](const std::string &runId) { undoRun(store, runId); });
+    connect(dialog, &RecoveryDialog::finishRequested, store, [this, store](const Recovery &wanted) {
+        askForUnseenServers(store, tr("Finish the run"), [this, store, wanted] { finishRun(store, wanted); });
+    });
+    dialog->open();
+}
+
+void RunController::finishRun(OpenStore *store, const Recovery &recovery)
+{
+    if (isRunning(store))
+        return;
+    auto *task = m_tasks->add(
+        std::make_unique<Task>(tr("Finish the run %1 in %2").arg(QString::fromStdString(recovery.runId), storeName(*store))));
+    task->setProgress(0, qint64(recovery.steps.size()));
+    follow(store, task, store->backend().executeRecovery(recovery), false);
 }
 
 void RunController::showHistory(OpenStore *store)

@@ -27,6 +27,13 @@ public:
     bool isRunning(const OpenStore *store) const { return m_running.contains(store); }
 
     void apply(OpenStore *store);
+    void setKeepGoing(bool keepGoing) { m_keepGoing = keepGoing; } ///< Do what can be done.
+    bool keepsGoing() const { return m_keepGoing; }
+    /// Looks whether runs of @p store were interrupted; then interrupted() tells.
+    void lookForInterruptedRuns(OpenStore *store);
+    /// Shows what became of the newest interrupted run, and finishes or undoes it as it is wanted.
+    void recover(OpenStore *store);
+
     void undoLastRun(OpenStore *store);
     void undoRun(OpenStore *store, const std::string &runId);
     void showHistory(OpenStore *store);
@@ -35,12 +42,15 @@ public:
 signals:
     void runningChanged();
     void finished(espalier::OpenStore *store, const espalier::RunReport &report, bool isUndo, espalier::Task *task);
+    void interrupted(espalier::OpenStore *store, int runs);
     void failed(espalier::OpenStore *store, const QString &sentences);
 
 private:
     void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
     void execute(OpenStore *store);
     void considerUndo(OpenStore *store, const UndoPlan &undo);
+    void showRecovery(OpenStore *store, const Recovery &recovery);
+    void finishRun(OpenStore *store, const Recovery &recovery);
     void executeUndo(OpenStore *store, const UndoPlan &undo);
     void follow(OpenStore *store, Task *task, const QFuture<RunReport> &run, bool isUndo);
     void report(OpenStore *store, const Error &error);
@@ -48,6 +58,7 @@ private:
     TaskList *m_tasks;
     QWidget *m_window;
     QSet<const OpenStore *> m_running;
+    bool m_keepGoing = false;
 };
 
 } // namespace espalier

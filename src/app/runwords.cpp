@@ -24,7 +24,7 @@ class RunWords
 
 public:
     static QString summary(const RunReport &report, bool isUndo);
-    static QString done(int groups, int namespaces, bool isUndo);
+    static QString done(const RunReport &report, bool isUndo);
     static QString title(const OpenStore &store);
     static QString undoTitle(const OpenStore &store, int groups);
     static QString outcome(const StepOutcome &outcome);
@@ -58,19 +58,26 @@ std::optional<NamespacePath> onlyTarget(const Plan &plan)
 
 } // namespace
 
-QString RunWords::done(int groups, int namespaces, bool isUndo)
+QString RunWords::done(const RunReport &report, bool isUndo)
 {
+    const int groups = countSteps<RunMoveGroup>(report.steps, true);
+    const int namespaces = countSteps<RunCreateNamespace>(report.steps, true);
     if (groups > 0)
         return isUndo ? tr("Undone: %n group(s) are back.", nullptr, groups) : tr("Moved %n group(s).", nullptr, groups);
     if (isUndo)
         return tr("Undone.");
-    return namespaces > 0 ? tr("Created %n namespace(s).", nullptr, namespaces) : tr("Nothing was changed.");
+    if (namespaces > 0)
+        return tr("Created %n namespace(s).", nullptr, namespaces);
+    const int others = int(report.done());
+    return others > 0 ? tr("Done: %n change(s).", nullptr, others) : tr("Nothing was changed.");
 }
 
 QString RunWords::summary(const RunReport &report, bool isUndo)
 {
-    const int groups = countSteps<RunMoveGroup>(report.steps, true);
-    const QString did = done(groups, countSteps<RunCreateNamespace>(report.steps, true), isUndo);
+    QString did = done(report, isUndo);
+    const auto stays = std::ranges::find_if(report.steps, [](const StepOutcome &outcome) { return outcome.note.has_value(); });
+    if (stays != report.steps.end())
+        did += u' ' + text::oneLine(*stays->note);
     if (report.complete())
         return did;
     const auto failed = std::ranges::find_if(report.steps, [](const StepOutcome &outcome) { return outcome.error.has_value(); });
@@ -90,8 +97,11 @@ QString RunWords::title(const OpenStore &store)
 {
     const int groups = int(store.plan().groupsToMove());
     const QString name = storeName(store);
-    if (groups == 0)
-        return tr("Create %n namespace(s) in %1", nullptr, int(store.plan().steps.size())).arg(name);
+    const int changes = int(store.plan().steps.size());
+    if (holdsOnly<CreateNamespace>(store.plan()))
+        return tr("Create %n namespace(s) in %1", nullptr, changes).arg(name);
+    if (!holdsOnly<CreateNamespace, MoveGroup>(store.plan()))
+        return tr("%n change(s) in %1", nullptr, changes).arg(name);
     const auto target = onlyTarget(store.plan());
     if (!target)
         return tr("Move %n group(s) in %1", nullptr, groups).arg(name);
@@ -110,7 +120,7 @@ QString RunWords::outcome(const StepOutcome &outcome)
 {
     const QString step = text::runStepTitle(outcome.step);
     switch (outcome.state) {
-    case StepState::Completed: return tr("done: %1").arg(step);
+    case StepState::Completed: return outcome.note ? tr("done: %1. %2").arg(step, text::oneLine(*outcome.note)) : tr("done: %1").arg(step);
     case StepState::Intended: return tr("not reached: %1").arg(step);
     case StepState::Failed: return tr("failed: %1. %2").arg(step, outcome.error ? text::oneLine(*outcome.error) : QString());
     }
@@ -127,13 +137,21 @@ QString RunWords::history(const JournalRun &run)
         const auto only = std::ranges::find_if(run.steps, moves);
         return text::runStepTitle(only->step);
     }
-    return groups > 0 ? tr("Move %n group(s)", nullptr, groups) : tr("Create %n namespace(s)", nullptr, int(run.steps.size()));
+    if (run.steps.size() == 1)
+        return text::runStepTitle(run.steps.front().step);
+    const auto creates = [](const JournalStep &step) { return std::holds_alternative<RunCreateNamespace>(step.step); };
+    if (groups == 0)
+        return std::ranges::all_of(run.steps, creates) ? tr("Create %n namespace(s)", nullptr, int(run.steps.size()))
+                                                       : tr("%n change(s)", nullptr, int(run.steps.size()));
+    return tr("Move %n group(s)", nullptr, groups);
 }
 
 QString RunWords::state(const JournalRun &run)
 {
     if (!run.undoneBy.empty())
         return tr("undone", "state of a run");
+    if (run.isRunning)
+        return tr("under way", "state of a run");
     if (!run.endedAt)
         return tr("interrupted", "state of a run");
     const int done = int(run.count(StepState::Completed));

@@ -118,7 +118,7 @@ void playPlanning(TourStage &stage, TourScene &scene)
         if (!taken)
             return false;
         const std::size_t before = store->changes().size();
-        store->stageMoves({taken->first}, taken->second);
+        store->stageMoves({{taken->first}, {}}, taken->second);
         if (store->plan().isReady() || ui.actionApply->isEnabled())
             return false;
         for (std::size_t i = 0; i < store->plan().steps.size(); ++i) {
@@ -270,7 +270,7 @@ bool pictureOfAPlan(TourScene &scene, const QString &name)
     const auto target = TourScene::freeTarget(*store, groups);
     if (!target)
         return false;
-    store->stageMoves(groups, *target);
+    store->stageMoves({groups, {}}, *target);
     scene.ui().tree->reveal(groupItem(store, NamespacePath(), groups[0].second));
     TourScene::pause(300);
     return scene.picture(name);

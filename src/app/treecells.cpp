@@ -147,8 +147,14 @@ QString storeNote(const TreeNode &node)
 QString namespaceNote(const TreeNode &node)
 {
     QStringList notes{countsText(*node.ns)};
-    if (rowMark(node) == Mark::Created)
-        notes.prepend(Cells::tr("will be created"));
+    const NamespacePath *other = node.store->projection().otherEnd(node.path);
+    switch (rowMark(node)) {
+    case Mark::Created: notes.prepend(Cells::tr("will be created")); break;
+    case Mark::Deleted: return Cells::tr("will be deleted");
+    case Mark::MovesAway: return Cells::tr("becomes %1", "a namespace").arg(printable(other ? other->toString() : std::string()));
+    case Mark::Arrives: notes.prepend(Cells::tr("was %1", "a namespace").arg(printable(other ? other->toString() : std::string()))); break;
+    default: break;
+    }
     if (const std::size_t arrivals = node.store->projection().arrivals(node.path))
         notes.prepend(Cells::tr("%n group(s) will arrive", nullptr, int(arrivals)));
     return notes.join(QStringLiteral(" · "));
@@ -162,6 +168,10 @@ QString groupNote(const TreeNode &node)
         return Cells::tr("moves to %1").arg(other);
     if (mark.mark == Mark::Arrives)
         return Cells::tr("from %1").arg(other);
+    if (mark.mark == Mark::Merges)
+        return Cells::tr("merged with that from %1").arg(other);
+    if (mark.mark == Mark::Edited)
+        return Cells::tr("will be changed");
     return node.group->owner ? QString() : Cells::tr("invisible in PBS: no owner");
 }
 

@@ -54,7 +54,7 @@ public:
 
 signals:
     void selectionChangedTo(); ///< selectedItems() or currentItem() is new.
-    void moveRequested(espalier::OpenStore *store, const std::vector<espalier::GroupPlace> &groups, const espalier::NamespacePath &target);
+    void moveRequested(espalier::OpenStore *store, const espalier::MovedItems &items, const espalier::NamespacePath &target);
     void contextMenuRequested(QPoint globalPos);
     void openRequested(const QString &path); ///< A directory was dropped from outside.
     void filterTextChanged(const QString &text);

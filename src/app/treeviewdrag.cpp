@@ -7,6 +7,7 @@
 #include "app/groupsmime.h"
 #include "app/icons.h"
 #include "app/treecells.h"
+#include "text/printable.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -22,11 +23,20 @@ namespace {
 constexpr int iconSize = 16;
 constexpr int margin = 5;
 
+QString carriedText(const MovedItems &items)
+{
+    if (items.size() == 1)
+        return items.groups.empty() ? printable(items.namespaces.front().toString()) : printable(items.groups.front().second.toString());
+    if (items.groups.empty())
+        return TreeView::tr("%n namespace(s)", nullptr, int(items.namespaces.size()));
+    return items.namespaces.empty() ? TreeView::tr("%n group(s)", nullptr, int(items.groups.size()))
+                                    : TreeView::tr("%n item(s)", nullptr, int(items.size()));
+}
+
 /// "3 groups" in a frame, carried below the pointer.
 QPixmap dragPicture(const GroupsMime &groups, const QWidget &view)
 {
-    const QString text = groups.groups.size() == 1 ? QString::fromStdString(groups.groups.front().second.toString())
-                                                   : TreeView::tr("%n group(s)", nullptr, int(groups.groups.size()));
+    const QString text = carriedText(groups.items);
     const QFontMetrics metrics = view.fontMetrics();
     const QSize size(metrics.horizontalAdvance(text) + iconSize + 3 * margin, std::max(metrics.height(), iconSize) + 2 * margin);
     const qreal scale = view.devicePixelRatioF();
@@ -37,7 +47,8 @@ QPixmap dragPicture(const GroupsMime &groups, const QWidget &view)
     painter.setFont(view.font());
     painter.setPen(view.palette().color(QPalette::Text));
     painter.drawRect(0, 0, size.width() - 1, size.height() - 1);
-    icon(groupIcon(groups.groups.front().second.type())).paint(&painter, margin, (size.height() - iconSize) / 2, iconSize, iconSize);
+    icon(groups.items.groups.empty() ? IconName::Namespace : groupIcon(groups.items.groups.front().second.type()))
+        .paint(&painter, margin, (size.height() - iconSize) / 2, iconSize, iconSize);
     painter.drawText(QRect(iconSize + 2 * margin, 0, size.width(), size.height()), int(Qt::AlignVCenter | Qt::AlignLeft), text);
     return picture;
 }
@@ -68,7 +79,7 @@ void TreeView::startDrag(Qt::DropActions)
 {
     std::unique_ptr<QMimeData> mime(m_model->mimeData(selectionModel()->selectedRows()));
     const auto groups = mime ? decodeGroups(*mime) : std::nullopt;
-    if (!groups || groups->groups.empty())
+    if (!groups || groups->items.empty())
         return;
     auto *drag = new QDrag(this); // Qt deletes it after the drag
     drag->setMimeData(mime.release());
@@ -134,9 +145,9 @@ void TreeView::dropEvent(QDropEvent *event)
     event->setDropAction(actionOf(*event));
     event->setAccepted(answer.accepted || !paths.isEmpty());
     if (answer.accepted) {
-        const auto tell = [this, store = QPointer(answer.store), groups = m_dragged->groups->groups, target = answer.target] {
+        const auto tell = [this, store = QPointer(answer.store), items = m_dragged->groups->items, target = answer.target] {
             if (store)
-                emit moveRequested(store, groups, target);
+                emit moveRequested(store, items, target);
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     }

@@ -4,6 +4,7 @@
 #include "app/windowactions.h"
 
 #include "app/editcontroller.h"
+#include "app/itemcontroller.h"
 #include "app/mainwindow.h"
 #include "ui_mainwindow.h"
 
@@ -13,16 +14,19 @@
 
 namespace espalier {
 
-WindowActions::WindowActions(MainWindow *window, Ui::MainWindow *ui, EditController *edit, QUndoGroup *undo)
+WindowActions::WindowActions(MainWindow *window, Ui::MainWindow *ui, EditController *edit, ItemController *items, QUndoGroup *undo)
     : QObject(window)
     , m_window(window)
     , m_ui(ui)
     , m_edit(edit)
+    , m_items(items)
     , m_undo(undo)
 {
     for (const Row &row : windowRows())
         connectRow(row);
     for (const Row &row : editRows())
+        connectRow(row);
+    for (const Row &row : itemRows())
         connectRow(row);
     connectUndo(undo);
 }
@@ -42,6 +46,7 @@ std::vector<WindowActions::Row> WindowActions::windowRows()
         {m_ui->actionResetLayout, IconName::Settings, [w] { w->resetLayout(); }},
         {m_ui->actionCheckAll, IconName::Finding, [w] { w->checkEverything(); }},
         {m_ui->actionHistory, IconName::History, [w] { w->showHistory(); }},
+        {m_ui->actionRecover, IconName::Problem, [w] { w->recover(); }},
         {m_ui->actionApply, IconName::Apply, [w] { w->apply(); }},
         {m_ui->actionDiscard, IconName::Discard, [w] { w->discard(); }},
         {m_ui->actionUndoRun, IconName::Undo, [w] { w->undoLastRun(); }},
@@ -62,6 +67,20 @@ std::vector<WindowActions::Row> WindowActions::editRows()
         {m_ui->actionMoveTo, IconName::MoveTo, [e] { e->moveTo(); }},
         {m_ui->actionRemoveChange, IconName::Remove, [e] { e->removeChange(); }},
         {m_ui->actionNewNamespace, IconName::NewNamespace, [e] { e->createNamespace(); }},
+    };
+}
+
+std::vector<WindowActions::Row> WindowActions::itemRows()
+{
+    ItemController *i = m_items;
+    return {
+        {m_ui->actionRename, IconName::Namespace, [i] { i->renameNamespace(); }},
+        {m_ui->actionCopyNamespaces, IconName::Copy, [i] { i->copyNamespaces(); }},
+        {m_ui->actionDeleteNamespace, IconName::Remove, [i] { i->deleteNamespace(); }},
+        {m_ui->actionChangeOwner, IconName::Settings, [i] { i->changeOwner(); }},
+        {m_ui->actionEditNotes, IconName::Details, [i] { i->editNotes(); }},
+        {m_ui->actionProtect, IconName::Protected, [i] { i->setProtected(true); }},
+        {m_ui->actionUnprotect, IconName::Clear, [i] { i->setProtected(false); }},
     };
 }
 
@@ -111,6 +130,14 @@ void WindowActions::update(const Situation &now)
         std::pair(m_ui->actionMoveTo, m_edit->canCut()),
         std::pair(m_ui->actionRemoveChange, m_edit->canRemoveChange()),
         std::pair(m_ui->actionNewNamespace, m_edit->canCreateNamespace()),
+        std::pair(m_ui->actionRename, m_items->canChangeNamespace()),
+        std::pair(m_ui->actionCopyNamespaces, m_items->canChangeNamespace()),
+        std::pair(m_ui->actionDeleteNamespace, m_items->canChangeNamespace()),
+        std::pair(m_ui->actionChangeOwner, m_items->canChangeGroups()),
+        std::pair(m_ui->actionEditNotes, m_items->canEditNotes()),
+        std::pair(m_ui->actionProtect, m_items->canProtect()),
+        std::pair(m_ui->actionUnprotect, m_items->canUnprotect()),
+        std::pair(m_ui->actionRecover, now.isLoaded && !now.isRunning),
         std::pair(m_ui->actionCheckAll, now.isLoaded),
         std::pair(m_ui->actionHistory, now.isLoaded),
         std::pair(m_ui->actionUndoRun, now.isLoaded && !now.isRunning),
@@ -122,7 +149,7 @@ void WindowActions::update(const Situation &now)
     m_ui->actionApply->setText(now.apply.buttonText);
     setToolTip(m_ui->actionApply, now.apply.reason.isEmpty() ? tr("Do the pending changes") : now.apply.reason);
     const int cut = m_edit->cutCount();
-    m_ui->actionPaste->setText(cut > 0 ? tr("&Paste %n group(s)", nullptr, cut) : tr("&Paste"));
+    m_ui->actionPaste->setText(cut > 0 ? tr("&Paste %n item(s)", nullptr, cut) : tr("&Paste"));
     m_ui->actionPaste->setIconText(tr("Paste"));
 }
 

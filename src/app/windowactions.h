@@ -21,6 +21,7 @@ class MainWindow;
 namespace espalier {
 
 class EditController;
+class ItemController;
 class MainWindow;
 
 /// The actions of the window: what each does, its icon, and when it can be done. Their texts and shortcuts stand in the form.
@@ -41,7 +42,7 @@ public:
     };
 
     /// @p window owns the form and outlives this.
-    WindowActions(MainWindow *window, Ui::MainWindow *ui, EditController *edit, QUndoGroup *undo);
+    WindowActions(MainWindow *window, Ui::MainWindow *ui, EditController *edit, ItemController *items, QUndoGroup *undo);
 
     void update(const Situation &now);
 
@@ -54,6 +55,7 @@ private:
     };
     std::vector<Row> windowRows();
     std::vector<Row> editRows();
+    std::vector<Row> itemRows();
     void connectRow(const Row &row);
     void connectUndo(QUndoGroup *undo);
     void setToolTip(QAction *action, const QString &text);
@@ -61,6 +63,7 @@ private:
     MainWindow *m_window;
     Ui::MainWindow *m_ui;
     EditController *m_edit;
+    ItemController *m_items;
     QUndoGroup *m_undo;
 };
 

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "core/datastore/guestidentity.h"
 #include "core/datastore/host.h"
 #include "core/datastore/overlaps.h"
 #include "core/datastore/place.h"
+#include "core/datastore/references.h"
 #include "core/datastore/scan.h"
 #include "core/datastore/store.h"
 #include "core/plan/plan.h"
+#include "core/run/resume.h"
 #include "core/run/undo.h"
 
 #include <QFuture>
@@ -58,11 +61,19 @@ public:
     virtual QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) = 0;
     virtual QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) = 0;
 
+    /// What tells which guests these groups, named where they are on disk, are of; parallel to @p groups.
+    virtual QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) = 0;
+    /// What the configuration of the store's PBS says about it; empty where there is none.
+    virtual QFuture<HostReferences> readReferences() = 0;
+
     /// Executes; runProgress() tells how far it is. stopRun() ends it after the step under way.
-    virtual QFuture<RunReport> execute(const Plan &plan) = 0;
+    /// @p keepGoing: leaves out what is refused or not decided, and goes on after a failure.
+    virtual QFuture<RunReport> execute(const Plan &plan, bool keepGoing) = 0;
     virtual QFuture<Result<History>> history() = 0;
     virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) = 0;
     virtual QFuture<RunReport> executeUndo(const UndoPlan &undo) = 0;
+    virtual QFuture<Result<Recovery>> planRecovery(const std::string &runId) = 0;
+    virtual QFuture<RunReport> executeRecovery(const Recovery &recovery) = 0;
     virtual void stopRun() = 0;
 
 signals:

@@ -208,9 +208,36 @@ RunOptions LocalBackend::runOptions()
     return options;
 }
 
-QFuture<RunReport> LocalBackend::execute(const Plan &plan)
+QFuture<std::vector<Result<GuestIdentity>>> LocalBackend::readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups)
 {
-    return QtConcurrent::run(&m_writer, [this, plan, options = runOptions()] {
+    return QtConcurrent::run(&m_readers, [this, groups = std::move(groups)] {
+        std::vector<Result<GuestIdentity>> identities;
+        const auto current = session();
+        for (const auto &[ns, id] : groups) {
+            std::vector<Finding> findings;
+            const auto group
+                = current ? scanGroup(current->store().root, ns, id, findings) : Result<std::shared_ptr<const Group>>(failWith(current));
+            identities.push_back(group ? readGuestIdentity(current->store().root, ns, **group) : Result<GuestIdentity>(failWith(group)));
+        }
+        return identities;
+    });
+}
+
+QFuture<HostReferences> LocalBackend::readReferences()
+{
+    return QtConcurrent::run(&m_readers, [this] {
+        const auto current = session();
+        if (!current || current->access().storeName.empty())
+            return HostReferences();
+        return readHostReferences(*current->fileSystem(), current->host(), current->access().storeName);
+    });
+}
+
+QFuture<RunReport> LocalBackend::execute(const Plan &plan, bool keepGoing)
+{
+    RunOptions options = runOptions();
+    options.keepGoing = keepGoing;
+    return QtConcurrent::run(&m_writer, [this, plan, options = std::move(options)] {
         auto current = session();
         return current ? executePlan(std::move(*current), plan, options) : failedReport(current.error());
     });
@@ -247,6 +274,33 @@ QFuture<RunReport> LocalBackend::executeUndo(const UndoPlan &undo)
     return QtConcurrent::run(&m_writer, [this, undo, options = runOptions()] {
         auto current = session();
         return current ? espalier::executeUndo(std::move(*current), undo, options) : failedReport(current.error());
+    });
+}
+
+QFuture<Result<Recovery>> LocalBackend::planRecovery(const std::string &runId)
+{
+    return QtConcurrent::run(&m_readers, [this, runId]() -> Result<Recovery> {
+        const auto current = session();
+        if (!current)
+            return failWith(current);
+        const auto history = readHistory(*current);
+        if (!history)
+            return failWith(history);
+        const auto run = std::ranges::find(history->runs, runId, &JournalRun::id);
+        if (run == history->runs.end())
+            return fail(Error::Kind::NotFound, MessageId::RunNotFound, runId);
+        return espalier::planRecovery(*current, *run);
+    });
+}
+
+/// What something else changed is named in the dialog; the rest is done.
+QFuture<RunReport> LocalBackend::executeRecovery(const Recovery &recovery)
+{
+    RunOptions options = runOptions();
+    options.keepGoing = !recovery.isReady();
+    return QtConcurrent::run(&m_writer, [this, recovery, options = std::move(options)] {
+        auto current = session();
+        return current ? espalier::executeRecovery(std::move(*current), recovery, options) : failedReport(current.error());
     });
 }
 

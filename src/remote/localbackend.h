@@ -33,10 +33,14 @@ public:
     QFuture<Result<std::vector<Overlap>>> readOverlaps(const Tree &tree, OverlapSearch search) override;
     QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) override;
     QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) override;
-    QFuture<RunReport> execute(const Plan &plan) override;
+    QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) override;
+    QFuture<HostReferences> readReferences() override;
+    QFuture<RunReport> execute(const Plan &plan, bool keepGoing) override;
     QFuture<Result<History>> history() override;
     QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) override;
     QFuture<RunReport> executeUndo(const UndoPlan &undo) override;
+    QFuture<Result<Recovery>> planRecovery(const std::string &runId) override;
+    QFuture<RunReport> executeRecovery(const Recovery &recovery) override;
     void stopRun() override;
 
 private:

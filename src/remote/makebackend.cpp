@@ -31,7 +31,14 @@ public:
         return refused<SnapshotContent>();
     }
     QFuture<Result<std::string>> readNotes(const NamespacePath &, const GroupId &) override { return refused<std::string>(); }
-    QFuture<RunReport> execute(const Plan &) override { return refusedRun(); }
+    QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) override
+    {
+        return QtFuture::makeReadyValueFuture(std::vector<Result<GuestIdentity>>(groups.size(), std::unexpected(error())));
+    }
+    QFuture<HostReferences> readReferences() override { return QtFuture::makeReadyValueFuture(HostReferences()); }
+    QFuture<RunReport> execute(const Plan &, bool) override { return refusedRun(); }
+    QFuture<Result<Recovery>> planRecovery(const std::string &) override { return refused<Recovery>(); }
+    QFuture<RunReport> executeRecovery(const Recovery &) override { return refusedRun(); }
     QFuture<Result<History>> history() override { return refused<History>(); }
     QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups) override { return refused<UndoPlan>(); }
     QFuture<RunReport> executeUndo(const UndoPlan &) override { return refusedRun(); }

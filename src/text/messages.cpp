@@ -24,6 +24,7 @@ public:
 private:
     QString a(std::size_t index) const { return index < m_error.args.size() ? printable(m_error.args[index]) : QString(); }
     QString ns(std::size_t index) const { return a(index).isEmpty() ? nameOfRoot() : a(index); }
+    QString differences(std::size_t index) const;
     QString expected(std::size_t index) const { return expectation(a(index)); }
     QString job(std::size_t index) const;
 
@@ -44,6 +45,25 @@ QString Messages::job(std::size_t index) const
     if (kind == QLatin1String("tape"))
         return tr("tape backup job \"%1\"").arg(id);
     return kind + u' ' + id;
+}
+
+QString Messages::differences(std::size_t index) const
+{
+    QStringList words;
+    const QStringList names = a(index).split(u',');
+    for (const QString &name : names) {
+        if (name == u"guest-name")
+            words << tr("the guest's name");
+        else if (name == u"archives")
+            words << tr("the archives");
+        else if (name == u"key")
+            words << tr("the key");
+        else if (name == u"notes")
+            words << tr("the notes");
+        else
+            words << (name == u"unreadable" ? tr("what cannot be read") : name);
+    }
+    return words.join(QStringLiteral(", "));
 }
 
 text::Sentences Messages::sentences() const
@@ -330,7 +350,8 @@ text::Sentences Messages::sentences() const
                 tr("Keep both in separate namespaces.")};
     case MessageId::PlanMergeDiffers:
         return {tr("\"%1\" and the group in the namespace \"%2\" look like backups of different guests.").arg(a(0), ns(1)),
-                tr("These differ: %1.").arg(a(2)), tr("Compare them, and merge only if they are the same guest; else keep both.")};
+                tr("These differ or are not known: %1.").arg(differences(2)),
+                tr("Compare them, and merge only if they are the same guest; else keep both.")};
     case MessageId::PlanMergeUnchecked:
         return {tr("\"%1\" and the group in the namespace \"%2\" were not compared yet.").arg(a(0), ns(1)),
                 tr("They may be backups of different guests."), tr("Wait until they are compared, or keep both.")};

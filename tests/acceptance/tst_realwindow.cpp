@@ -186,7 +186,7 @@ void TestRealWindow::escapeEndsADrag()
 void TestRealWindow::ownNamespaceRefuses()
 {
     drag(m_w->groupAt("", "vm/101"), m_w->groupAt("", "vm/100"));
-    refusesDrop(QStringLiteral("Groups can be dropped on namespaces"));
+    refusesDrop(QStringLiteral("Groups and namespaces can be dropped on namespaces"));
     m_hand->moveTo(m_w->row(m_w->root()));
     refusesDrop(QStringLiteral("is already in the namespace"));
     m_hand->release().until("the drag is over", [this] { return !m_w->isDragging() && m_w->dropHint().isEmpty(); });
@@ -237,7 +237,7 @@ void TestRealWindow::tabGoesRound()
 {
     Ui::MainWindow &ui = m_w->ui();
     ui.tree->reveal(m_w->groupAt("", "vm/102"));
-    m_w->store().stageMoves({{ns(""), group("vm/101")}}, ns("incoming"));
+    m_w->store().stageMoves({{{ns(""), group("vm/101")}}}, ns("incoming"));
     QSet<const QWidget *> visited;
     m_hand->key("ctrl+f").until("the filter has the focus", [&ui] { return ui.filterEdit->hasFocus(); });
     PLAY(*m_hand);

@@ -146,7 +146,19 @@ public:
         return answer(Result<std::string>("notes of " + id.toString() + " in " + path.toString()));
     }
 
-    QFuture<RunReport> execute(const Plan &) override { return ready(RunReport()); }
+    QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) override
+    {
+        std::vector<Result<GuestIdentity>> answers;
+        for (const auto &place : groups) {
+            const auto known = identities.find(place);
+            answers.push_back(known != identities.end() ? known->second : GuestIdentity{.readable = true});
+        }
+        return ready(answers);
+    }
+    QFuture<HostReferences> readReferences() override { return ready(references); }
+    QFuture<RunReport> execute(const Plan &, bool) override { return ready(RunReport()); }
+    QFuture<Result<Recovery>> planRecovery(const std::string &) override { return ready(Result<Recovery>(Recovery())); }
+    QFuture<RunReport> executeRecovery(const Recovery &) override { return ready(RunReport()); }
     QFuture<Result<History>> history() override { return ready(Result<History>(History())); }
     QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups) override { return ready(Result<UndoPlan>(UndoPlan())); }
     QFuture<RunReport> executeUndo(const UndoPlan &) override { return ready(RunReport()); }
@@ -154,6 +166,8 @@ public:
 
     Tree tree;
     std::vector<Finding> findings;
+    std::map<std::pair<NamespacePath, GroupId>, GuestIdentity> identities;
+    HostReferences references;
     std::optional<Error> openError;
     bool writable = true;
     bool holdAnswers = false;                ///< Answers for the details pane wait in held.

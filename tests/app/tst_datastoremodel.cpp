@@ -252,7 +252,7 @@ void tst_DatastoreModel::emptyGroupsGetAndLoseChildren()
 void tst_DatastoreModel::marksBothEndsOfAMove()
 {
     const QPersistentModelIndex source(find("", "vm/9"));
-    m_store->store->stageMoves({{ns(""), group("vm/9")}}, ns("sites/graz"));
+    m_store->store->stageMoves({{{ns(""), group("vm/9")}}}, ns("sites/graz"));
     QCOMPARE(source.data(DatastoreModel::MarkRole).toInt(), int(Mark::MovesAway));
     QVERIFY(source.data(Qt::FontRole).value<QFont>().strikeOut());
     QVERIFY(source.data(DatastoreModel::NoteRole).toString().contains(QStringLiteral("sites/graz")));
@@ -334,17 +334,20 @@ void tst_DatastoreModel::filterFollowsTheStore()
 
 void tst_DatastoreModel::mimeNamesGroupsOnDisk()
 {
-    m_store->store->stageMoves({{ns(""), group("vm/9")}}, ns("sites/graz"));
+    m_store->store->stageMoves({{{ns(""), group("vm/9")}}}, ns("sites/graz"));
     const std::unique_ptr<QMimeData> mime(m_model->mimeData({find("sites/graz", "vm/9"), find("", "ct/200")}));
     const auto groups = decodeGroups(*mime);
     QVERIFY(groups);
-    QCOMPARE(groups->groups, (std::vector<GroupPlace>{{ns(""), group("vm/9")}, {ns(""), group("ct/200")}}));
+    QCOMPARE(groups->items.groups, (std::vector<GroupPlace>{{ns(""), group("vm/9")}, {ns(""), group("ct/200")}}));
     QVERIFY(!groups->hasOthers);
     QCOMPARE(m_model->supportedDragActions(), Qt::DropActions(Qt::CopyAction));
 
     const std::unique_ptr<QMimeData> mixed(m_model->mimeData({find("sites"), find("sites", "host/laptop"), find("", "ct/200")}));
-    QVERIFY(decodeGroups(*mixed)->hasOthers);
-    QCOMPARE(decodeGroups(*mixed)->groups.size(), std::size_t(1));
+    QVERIFY(!decodeGroups(*mixed)->hasOthers);
+    QCOMPARE(decodeGroups(*mixed)->items.groups.size(), std::size_t(1)); // the other goes with its namespace
+    QCOMPARE(decodeGroups(*mixed)->items.namespaces, std::vector{ns("sites")});
+    const std::unique_ptr<QMimeData> all(m_model->mimeData({m_model->indexOf(storeItem(m_store->store.get()))}));
+    QVERIFY(decodeGroups(*all)->hasOthers);
 }
 
 void tst_DatastoreModel::dropIsAnsweredInWords_data()
@@ -369,7 +372,7 @@ void tst_DatastoreModel::dropIsAnsweredInWords()
     QFETCH(QString, place);
     QFETCH(bool, copy);
     QFETCH(bool, accepted);
-    const GroupsMime groups{place, {{ns(""), group(id.toStdString())}}, false};
+    const GroupsMime groups{place, {{{ns(""), group(id.toStdString())}}, {}}, false};
     const DropAnswer answer = m_model->checkDrop({groups, copy}, find(target.toStdString()));
     QCOMPARE(answer.accepted, accepted);
     QVERIFY(!answer.text.isEmpty());

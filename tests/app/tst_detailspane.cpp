@@ -201,7 +201,7 @@ void tst_DetailsPane::followsTheStore()
 {
     m_pane->show(groupAt("", "ct/200"));
     QVERIFY(child("stateLabel")->isHidden());
-    m_store->store->stageMoves({{ns(""), group("ct/200")}}, ns("sites/graz"));
+    m_store->store->stageMoves({{{ns(""), group("ct/200")}}}, ns("sites/graz"));
     QVERIFY(text("stateLabel").contains(QStringLiteral("sites/graz")));
     m_store->store->undoStack()->undo();
     QVERIFY(child("stateLabel")->isHidden());
@@ -209,7 +209,7 @@ void tst_DetailsPane::followsTheStore()
 
 void tst_DetailsPane::arrivingGroupIsReadWhereItIs()
 {
-    m_store->store->stageMoves({{ns(""), group("ct/200")}}, ns("sites/graz"));
+    m_store->store->stageMoves({{{ns(""), group("ct/200")}}}, ns("sites/graz"));
     m_pane->show(groupAt("sites/graz", "ct/200"));
     QTRY_COMPARE(child<QPlainTextEdit>("notesEdit")->toPlainText(), QStringLiteral("notes of ct/200 in "));
 }

@@ -104,7 +104,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        MoveToDialog dialog(fake.store.get(), {{ns(""), group("vm/100")}});
+        MoveToDialog dialog(fake.store.get(), {{{ns(""), group("vm/100")}}, {}});
         auto *edit = child<QLineEdit>(dialog, "targetEdit");
         const auto *verdict = child<QLabel>(dialog, "verdictLabel");
         const QPushButton *ok = button(dialog, QDialogButtonBox::Ok);
@@ -130,7 +130,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        MoveToDialog dialog(fake.store.get(), {{ns(""), group("vm/101")}});
+        MoveToDialog dialog(fake.store.get(), {{{ns(""), group("vm/101")}}, {}});
         auto *tree = child<QTreeWidget>(dialog, "tree");
         tree->setCurrentItem(tree->topLevelItem(0)->child(0)->child(0));
         QCOMPARE(dialog.target().value(), ns("a/b"));
@@ -284,7 +284,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        MoveToDialog dialog(fake.store.get(), {{ns(""), group("vm/101")}});
+        MoveToDialog dialog(fake.store.get(), {{{ns(""), group("vm/101")}}, {}});
         dialog.open();
         auto *edit = child<QLineEdit>(dialog, "targetEdit");
         QTest::keyClicks(edit, QStringLiteral("b"));
@@ -302,7 +302,7 @@ private slots:
     {
         FakeStore fake;
         loadNow(fake);
-        MoveToDialog move(fake.store.get(), {{ns(""), group("vm/101")}});
+        MoveToDialog move(fake.store.get(), {{{ns(""), group("vm/101")}}, {}});
         NewNamespaceDialog create(fake.store.get(), NamespacePath());
         HistoryDialog history(fake.store.get());
         UndoDialog undo(fake.store.get(), undoOf(0));
@@ -318,7 +318,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        MoveToDialog move(fake.store.get(), {{ns(""), group("vm/101")}});
+        MoveToDialog move(fake.store.get(), {{{ns(""), group("vm/101")}}, {}});
         NewNamespaceDialog create(fake.store.get(), NamespacePath());
         OpenDialog open([](const Place &place) { return std::make_unique<FakeBackend>(Tree(), place.path()); });
         const std::initializer_list<QDialog *> all{&move, &create, &open};

@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/changedialog.h"
+#include "app/datastoremodel.h"
 #include "app/mainwindow.h"
 #include "app/movetodialog.h"
 #include "app/overlapsmodel.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
+#include "app/messagebar.h"
 #include "core/datastore/scan.h"
 #include "support/storebuilder.h"
 #include "ui_mainwindow.h"
 
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -147,7 +151,7 @@ private slots:
         Ui::MainWindow &ui = w.window->ui();
         const Rows before = w.rows("/data/alpha");
 
-        store->stageMoves({{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}, ns("sites/graz"));
+        store->stageMoves({{{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}}, ns("sites/graz"));
         QVERIFY(ui.dockPending->isVisible());
         QVERIFY(ui.actionApply->isEnabled());
         QVERIFY(ui.actionApply->text().contains(QLatin1Char('2')));
@@ -177,7 +181,7 @@ private slots:
         OpenStore *store = w.open("/data/alpha");
         const Rows before = w.rows("/data/alpha");
         store->stageCreate(ns("tenants/one"));
-        store->stageMoves({{ns(""), group("vm/100")}}, ns("tenants/one"));
+        store->stageMoves({{{ns(""), group("vm/100")}}}, ns("tenants/one"));
         w.window->ui().actionApply->trigger();
         w.agree("unseenServers");
         QTRY_VERIFY(store->changes().empty());
@@ -202,13 +206,60 @@ private slots:
         Window w;
         OpenStore *store = w.open("/data/alpha");
         Ui::MainWindow &ui = w.window->ui();
-        store->stageMoves({{ns(""), group("vm/100")}}, ns("sites/graz"));
+        store->stageMoves({{{ns(""), group("vm/100")}}}, ns("sites/graz"));
         w.files->setExclusiveRecordLock("/data/alpha/.lock", 4711);
         store->refreshState();
         QTRY_VERIFY(!ui.actionApply->isEnabled());
         QVERIFY(!ui.actionApply->toolTip().isEmpty());
         w.files->setExclusiveRecordLock("/data/alpha/.lock", 0);
         QTRY_VERIFY_WITH_TIMEOUT(ui.actionApply->isEnabled(), 10'000); // by itself
+    }
+
+    void namespacesAreRenamedMovedAndDeleted()
+    {
+        Window w;
+        makeGroup(*w.files, "/data/alpha", "sites/graz", "ct/7", times);
+        OpenStore *store = w.open("/data/alpha");
+        const Rows before = w.rows("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(namespaceItem(store, ns("sites/graz")));
+        QVERIFY(ui.actionRename->isEnabled());
+        ui.actionRename->trigger();
+        auto *dialog = w.window->findChild<ChangeDialog *>();
+        QVERIFY(dialog);
+        auto *edit = dialog->findChild<QLineEdit *>();
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QCOMPARE(edit->text(), QStringLiteral("graz"));
+        QVERIFY(!ok->isEnabled()); // it has this name already
+        edit->setText(QStringLiteral("a/b"));
+        QVERIFY(!ok->isEnabled());
+        edit->setText(QStringLiteral("styria"));
+        QVERIFY(ok->isEnabled());
+        dialog->accept();
+        QCOMPARE(store->projection().mark(ns("sites/graz")), Mark::MovesAway);
+        QCOMPARE(store->projection().mark(ns("sites/styria")), Mark::Arrives);
+        QVERIFY(ui.tree->currentIndex().data(DatastoreModel::NoteRole).toString().contains(QStringLiteral("was sites/graz")));
+
+        ui.actionCut->trigger(); // and elsewhere: the pending move is replaced
+        ui.tree->reveal(storeItem(store));
+        ui.actionPaste->trigger();
+        const std::vector<Change> wanted{MoveNamespace{.from = ns("sites/graz"), .to = ns("styria"), .maxDepth = std::nullopt}};
+        QCOMPARE(store->changes(), wanted);
+        ui.actionApply->trigger();
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->tree().find(ns("styria"), group("ct/7")));
+        QVERIFY(!store->tree().find(ns("sites/graz")));
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+
+        ui.tree->reveal(namespaceItem(store, ns("styria")));
+        ui.actionDeleteNamespace->trigger(); // a group is in it
+        QVERIFY(store->changes().empty());
+        QVERIFY(!ui.messageBar->text().isEmpty());
+        ui.actionUndoRun->trigger();
+        QTRY_VERIFY(w.window->findChild<QMessageBox *>(QStringLiteral("unseenServers")) || store->tree().find(ns("sites/graz")));
+        w.agree("unseenServers");
+        QTRY_VERIFY(store->tree().find(ns("sites/graz"), group("ct/7")));
+        QTRY_COMPARE(difference(before, w.rows("/data/alpha")), "");
     }
 
     void cutAndPaste()
@@ -224,8 +275,9 @@ private slots:
         const QModelIndex row = ui.tree->currentIndex();
         QVERIFY(row.data(Qt::ForegroundRole).isValid());
         QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", cut")));
-        ui.tree->reveal(namespaceItem(store, ns("sites/graz")));
+        ui.tree->reveal(storeItem(store));
         QVERIFY(!ui.actionCut->isEnabled());
+        ui.tree->reveal(namespaceItem(store, ns("sites/graz")));
         ui.actionPaste->trigger();
         QVERIFY(!row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("cut")));
         const std::vector<Change> wanted{MoveGroup{ns(""), group("vm/101"), ns("sites/graz")}};
@@ -296,7 +348,7 @@ private slots:
         OpenStore *alpha = w.open("/data/alpha");
         OpenStore *beta = w.open("/data/beta");
         Ui::MainWindow &ui = w.window->ui();
-        alpha->stageMoves({{ns(""), group("vm/100")}}, ns("sites"));
+        alpha->stageMoves({{{ns(""), group("vm/100")}}}, ns("sites"));
         QCOMPARE(w.window->stores().active(), alpha);
         QVERIFY(ui.actionUndo->isEnabled());
         ui.tree->reveal(storeItem(beta));
@@ -362,7 +414,7 @@ private slots:
     {
         Window w;
         OpenStore *store = w.open("/data/alpha");
-        store->stageMoves({{ns(""), group("vm/100")}}, ns("sites"));
+        store->stageMoves({{{ns(""), group("vm/100")}}}, ns("sites"));
         QVERIFY(!w.window->close());
         QVERIFY(w.window->isVisible());
         w.agree("closeQuestion");

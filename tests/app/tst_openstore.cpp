@@ -109,7 +109,7 @@ private slots:
         const FakeStore fake;
         loadNow(fake);
         OpenStore &store = *fake.store;
-        store.stageMoves({{ns(""), group("vm/101")}, {ns(""), group("ct/200")}}, ns("a"));
+        store.stageMoves({{{ns(""), group("vm/101")}, {ns(""), group("ct/200")}}}, ns("a"));
         QCOMPARE(store.changes().size(), std::size_t(2));
         QCOMPARE(store.projection().arrivals(ns("a")), std::size_t(2));
         QVERIFY(store.undoStack()->undoText().contains(QStringLiteral("2")));
@@ -133,7 +133,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         fake.store->stageCreate(ns("a/c/d"));
         const std::vector<Change> wanted{MoveGroup{ns(""), group("vm/101"), ns("a")}, CreateNamespace{ns("a/c")},
                                          CreateNamespace{ns("a/c/d")}};
@@ -146,7 +146,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("new"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("new"));
         QCOMPARE(levels(*fake.store), std::vector{Verdict::Level::NeedsAttention});
         fake.store->createTargetsOf({0});
         const std::vector both{Verdict::Level::WillDo, Verdict::Level::WillDo};
@@ -159,7 +159,7 @@ private slots:
         foreign->hasForeignEntries = true;
         const FakeStore fake(TreeBuilder().add("", foreign).addNamespace("a").build());
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/7")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/7")}}}, ns("a"));
         QCOMPARE(levels(*fake.store), std::vector{Verdict::Level::NeedsAttention});
         fake.store->takeForeignEntriesAlong(0);
         QCOMPARE(levels(*fake.store), std::vector{Verdict::Level::WillDo});
@@ -169,7 +169,7 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/100")}, {ns(""), group("vm/101")}, {ns(""), group("ct/200")}}, ns("a/b"));
+        fake.store->stageMoves({{{ns(""), group("vm/100")}, {ns(""), group("vm/101")}, {ns(""), group("ct/200")}}}, ns("a/b"));
         fake.store->removeChanges({0, 2});
         QCOMPARE(fake.store->changes().size(), std::size_t(1));
         fake.store->undoStack()->undo();
@@ -196,7 +196,7 @@ private slots:
         QFETCH(const QString, to);
         const FakeStore fake;
         loadNow(fake);
-        const Verdict verdict = fake.store->checkDrop({{ns(from.toStdString()), group(name.toStdString())}}, ns(to.toStdString()));
+        const Verdict verdict = fake.store->checkDrop({{{ns(from.toStdString()), group(name.toStdString())}}}, ns(to.toStdString()));
         QTEST(verdict.level, "level");
     }
 
@@ -205,10 +205,10 @@ private slots:
         const FakeStore fake;
         loadNow(fake);
         OpenStore &store = *fake.store;
-        store.stageMoves({{ns("a"), group("vm/100")}}, ns("a/b"));
-        QCOMPARE(store.checkDrop({{ns(""), group("vm/100")}}, ns("a")).level, Verdict::Level::WillDo); // the name is free by then
-        QCOMPARE(store.checkDrop({{ns(""), group("vm/100")}}, ns("a/b")).level, Verdict::Level::NeedsAttention);
-        QCOMPARE(store.checkDrop({{ns("a"), group("vm/100")}}, ns("a")).level, Verdict::Level::WillDo); // back again
+        store.stageMoves({{{ns("a"), group("vm/100")}}}, ns("a/b"));
+        QCOMPARE(store.checkDrop({{{ns(""), group("vm/100")}}}, ns("a")).level, Verdict::Level::WillDo); // the name is free by then
+        QCOMPARE(store.checkDrop({{{ns(""), group("vm/100")}}}, ns("a/b")).level, Verdict::Level::NeedsAttention);
+        QCOMPARE(store.checkDrop({{{ns("a"), group("vm/100")}}}, ns("a")).level, Verdict::Level::WillDo); // back again
         QCOMPARE(store.checkDrop({}, ns("a")).level, Verdict::Level::WillDo);
     }
 
@@ -217,7 +217,7 @@ private slots:
         const FakeStore fake;
         loadNow(fake);
         const std::vector<GroupPlace> both{{ns(""), group("vm/100")}, {ns("a"), group("vm/100")}};
-        QCOMPARE(fake.store->checkDrop(both, ns("a/b")).level, Verdict::Level::NeedsAttention);
+        QCOMPARE(fake.store->checkDrop({both, {}}, ns("a/b")).level, Verdict::Level::NeedsAttention);
     }
 
     void oneThatIsThereAlreadyDoesNotSpoilADrop()
@@ -225,14 +225,14 @@ private slots:
         const FakeStore fake;
         loadNow(fake);
         const std::vector<GroupPlace> both{{ns("a"), group("vm/100")}, {ns(""), group("vm/101")}};
-        QCOMPARE(fake.store->checkDrop(both, ns("a")).level, Verdict::Level::WillDo);
+        QCOMPARE(fake.store->checkDrop({both, {}}, ns("a")).level, Verdict::Level::WillDo);
     }
 
     void garbageCollectionMakesThePlanWait()
     {
         const FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         QSignalSpy planChanged(fake.store.get(), &OpenStore::planChanged);
         fake.backend->activity = collecting();
         fake.store->refreshState();
@@ -252,7 +252,7 @@ private slots:
         FakeStore fake;
         loadNow(fake);
         OpenStore &store = *fake.store;
-        store.stageMoves({{ns(""), group("vm/101")}, {ns(""), group("ct/200")}}, ns("a"));
+        store.stageMoves({{{ns(""), group("vm/101")}, {ns(""), group("ct/200")}}}, ns("a"));
         RunReport report;
         report.changes = store.changes();
         report.steps = {{RunMoveGroup{ns(""), group("vm/101"), ns("a")}, StepState::Completed, {}},
@@ -276,7 +276,7 @@ private slots:
         const FakeStore fake;
         loadNow(fake);
         OpenStore &store = *fake.store;
-        store.stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        store.stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         QSignalSpy details(&store, &OpenStore::detailsChanged);
         store.requestDetails(ns("a"), group("vm/101")); // where it is shown to arrive
         store.requestDetails(ns(""), group("vm/101"));

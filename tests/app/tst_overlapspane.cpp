@@ -121,7 +121,7 @@ private slots:
         Pane p;
         p.load();
         const QModelIndex row = p.pane.model().indexOf({ns("a"), group("vm/100")});
-        p.fake.store->stageMoves({{ns("a"), group("vm/100")}}, ns("c"));
+        p.fake.store->stageMoves({{{ns("a"), group("vm/100")}}}, ns("c"));
         QCOMPARE(row.data().toString(), QStringLiteral("a → c"));
         p.fake.store->undoStack()->undo();
         QCOMPARE(row.data().toString(), QStringLiteral("a"));

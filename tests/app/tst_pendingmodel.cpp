@@ -48,7 +48,7 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setStore(fake.store.get());
         QCOMPARE(model.rowCount(), 0);
-        fake.store->stageMoves({{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}}, ns("a"));
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(column(model, PendingModel::ChangeColumn).join(QLatin1Char('\n')).contains(QStringLiteral("vm/101")));
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
@@ -67,7 +67,7 @@ private slots:
         loadNow(fake);
         PendingModel model;
         model.setStore(fake.store.get());
-        fake.store->stageMoves({{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}}, ns("a"));
         for (int row = 0; row < model.rowCount(); ++row) {
             QVERIFY(!model.index(row, PendingModel::VerdictColumn).data().toString().isEmpty());
             QVERIFY(!model.index(row, PendingModel::VerdictColumn).data(Qt::DecorationRole).isNull());
@@ -107,7 +107,7 @@ private slots:
         if (create)
             fake.store->stageCreate(ns("new"));
         const std::vector<GroupPlace> all{{ns(""), group("vm/101")}, {ns(""), group("ct/200")}};
-        fake.store->stageMoves({all.begin(), all.begin() + groups}, ns("a"));
+        fake.store->stageMoves({{all.begin(), all.begin() + groups}, {}}, ns("a"));
         const ApplyState state = applyState(fake.store.get(), false);
         QVERIFY2(state.buttonText.startsWith(word), qPrintable(state.buttonText));
         QCOMPARE(state.enabled, groups > 0 || create);
@@ -117,7 +117,7 @@ private slots:
     {
         FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         QVERIFY(applyState(fake.store.get(), false).enabled);
         QVERIFY(!applyState(fake.store.get(), true).enabled); // a run is under way
         QVERIFY(!applyState(fake.store.get(), true).reason.isEmpty());
@@ -131,7 +131,7 @@ private slots:
         fake.store->refreshState();
         QTRY_VERIFY(applyState(fake.store.get(), false).enabled);
 
-        fake.store->stageMoves({{ns(""), group("vm/100")}}, ns("a")); // taken
+        fake.store->stageMoves({{{ns(""), group("vm/100")}}}, ns("a")); // taken
         QVERIFY(!applyState(fake.store.get(), false).enabled);
         fake.backend->writable = false;
         fake.store->refreshState();
@@ -144,7 +144,7 @@ private slots:
         loadNow(fake);
         PendingPane pane;
         pane.setStore(fake.store.get());
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("new"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("new"));
         auto *create = pane.findChild<QPushButton *>(QStringLiteral("createButton"));
         auto *foreign = pane.findChild<QPushButton *>(QStringLiteral("foreignButton"));
         QVERIFY(create->isHidden());
@@ -163,8 +163,8 @@ private slots:
     {
         const FakeStore fake;
         loadNow(fake);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
-        fake.store->stageMoves({{ns(""), group("vm/100")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/100")}}}, ns("a"));
         PendingPane pane;
         pane.setStore(fake.store.get());
         auto *list = pane.findChild<QTreeView *>();

@@ -115,7 +115,7 @@ private slots:
         QWidget window;
         RunController runs(&list, &window);
         QSignalSpy finished(&runs, &RunController::finished);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         fake.backend->isGated = true;
         runs.apply(fake.store.get());
         Task *task = list.newestRunning();
@@ -147,7 +147,7 @@ private slots:
         QWidget window;
         RunController runs(&list, &window);
         QSignalSpy finished(&runs, &RunController::finished);
-        fake.store->stageMoves({{ns(""), group("ct/200")}, {ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("ct/200")}, {ns(""), group("vm/101")}}}, ns("a"));
         fake.backend->stepError = Error{Error::Kind::Busy, MessageId::GroupBusy, {"vm/101", "backup of vm/101"}, 0};
         runs.apply(fake.store.get());
         QTRY_COMPARE(finished.size(), 1);
@@ -164,7 +164,7 @@ private slots:
         TaskList list;
         QWidget window;
         RunController runs(&list, &window);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         fake.backend->isGated = true;
         runs.apply(fake.store.get());
         fake.store.reset();
@@ -179,7 +179,7 @@ private slots:
         TaskList list;
         QWidget window;
         RunController runs(&list, &window);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         for (int i = 0; i < 2; ++i) {
             runs.apply(fake.store.get());
             auto *box = window.findChild<QMessageBox *>(QStringLiteral("unseenServers"));
@@ -208,9 +208,9 @@ private slots:
         TaskList list;
         QWidget window;
         RunController runs(&list, &window);
-        fake.store->stageMoves({{ns(""), group("vm/101")}}, ns("a"));
+        fake.store->stageMoves({{{ns(""), group("vm/101")}}}, ns("a"));
         runs.apply(fake.store.get());
-        fake.store->stageMoves({{ns(""), group("ct/200")}}, ns("a")); // another change comes while the question stands
+        fake.store->stageMoves({{{ns(""), group("ct/200")}}}, ns("a")); // another change comes while the question stands
         auto *box = window.findChild<QMessageBox *>(QStringLiteral("unseenServers"));
         for (QAbstractButton *button : box->buttons()) {
             if (box->buttonRole(button) == QMessageBox::AcceptRole)

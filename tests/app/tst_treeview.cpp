@@ -118,7 +118,7 @@ QPoint tst_TreeView::at(const QModelIndex &index) const
 std::unique_ptr<QMimeData> tst_TreeView::mimeOf(const std::vector<GroupPlace> &groups, const QString &place) const
 {
     auto mime = std::make_unique<QMimeData>();
-    encode({place, groups, false}, *mime);
+    encode({place, {groups, {}}, false}, *mime);
     return mime;
 }
 
@@ -195,7 +195,7 @@ void tst_TreeView::drop()
     if (!accepted)
         return;
     QCOMPARE(requested.first().at(0).value<OpenStore *>(), m_store->store.get());
-    QCOMPARE(requested.first().at(1).value<std::vector<GroupPlace>>(), std::vector{dragged});
+    QCOMPARE(requested.first().at(1).value<MovedItems>().groups, std::vector{dragged});
     QCOMPARE(requested.first().at(2).value<NamespacePath>(), ns(target.toStdString()));
 }
 
@@ -210,7 +210,7 @@ void tst_TreeView::dropOfManyIsOneRequest()
     QVERIFY2(hint().contains(QLatin1Char('3')) && hint().contains(QStringLiteral("sites/graz")), qPrintable(hint()));
     drop(*mime, position);
     QTRY_COMPARE(requested.size(), 1);
-    QCOMPARE(requested.first().at(1).value<std::vector<GroupPlace>>(), groups);
+    QCOMPARE(requested.first().at(1).value<MovedItems>().groups, groups);
 }
 
 void tst_TreeView::pointerLeavesWithoutTrace()
@@ -301,19 +301,19 @@ void tst_TreeView::foreignMimeIsIgnored_data()
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("no JSON") << QByteArray("\x00\xff{{", 4);
     QTest::newRow("a list") << QByteArray("[1,2]");
-    QTest::newRow("another version") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})");
-    QTest::newRow("no groups") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[]})");
-    QTest::newRow("groups are no list") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":{"ns":"","group":"vm/101"}})");
-    QTest::newRow("a group is a number") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[7]})");
-    QTest::newRow("dot dot") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"..","group":"vm/101"}]})");
-    QTest::newRow("a path for an id") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/../../etc"}]})");
+    QTest::newRow("another version") << QByteArray(R"({"version":9,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})");
+    QTest::newRow("no groups") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[]})");
+    QTest::newRow("groups are no list") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":{"ns":"","group":"vm/101"}})");
+    QTest::newRow("a group is a number") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[7]})");
+    QTest::newRow("dot dot") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"..","group":"vm/101"}]})");
+    QTest::newRow("a path for an id") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/../../etc"}]})");
     QTest::newRow("one bad among good") << QByteArray(
-        R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"},{"ns":"","group":"vm/a b"}]})");
+        R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"},{"ns":"","group":"vm/a b"}]})");
     QTest::newRow("too deep a namespace") << QByteArray(
-        R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"a/b/c/d/e/f/g/h","group":"vm/1"}]})");
-    QTest::newRow("a store that is a number") << QByteArray(R"({"version":1,"store":1,"groups":[{"ns":"","group":"vm/101"}]})");
+        R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"a/b/c/d/e/f/g/h","group":"vm/1"}]})");
+    QTest::newRow("a store that is a number") << QByteArray(R"({"version":2,"store":1,"groups":[{"ns":"","group":"vm/101"}]})");
     QTest::newRow("deeply nested") << QByteArray(100000, '[');
-    QTest::newRow("huge") << QByteArray(R"({"version":1,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})")
+    QTest::newRow("huge") << QByteArray(R"({"version":2,"store":"/mnt/alpha","groups":[{"ns":"","group":"vm/101"}]})")
             + QByteArray(17 * 1024 * 1024, ' ');
 }
 
@@ -334,11 +334,12 @@ void tst_TreeView::foreignMimeIsIgnored()
 
 void tst_TreeView::mimeRoundTrip()
 {
-    const GroupsMime groups{QStringLiteral("ssh://host/mnt/alpha"), {{ns("a/b"), group("vm/1")}, {ns(""), group("host/x_y.z-1")}}, true};
+    const GroupsMime groups{
+        QStringLiteral("ssh://host/mnt/alpha"), {{{ns("a/b"), group("vm/1")}, {ns(""), group("host/x_y.z-1")}}, {ns("c/d")}}, true};
     QMimeData mime;
     encode(groups, mime);
     QCOMPARE(decodeGroups(mime), std::optional(groups));
-    QCOMPARE(mime.text(), QStringLiteral("a/b/vm/1\nhost/x_y.z-1"));
+    QCOMPARE(mime.text(), QStringLiteral("c/d\na/b/vm/1\nhost/x_y.z-1"));
     QVERIFY(mime.data(QStringLiteral("application/json")).contains("host/x_y.z-1"));
 }
 

@@ -150,4 +150,21 @@ std::vector<IdentityDifference> identityDifferences(const GuestIdentity &first, 
     return differences;
 }
 
+std::string identityDifferenceNames(const std::optional<GuestIdentity> &first, const std::optional<GuestIdentity> &second)
+{
+    if (!first || !second)
+        return "unreadable";
+    std::string names = first->readable && second->readable ? "" : "unreadable";
+    for (const IdentityDifference &difference : identityDifferences(*first, *second)) {
+        names += names.empty() ? "" : ",";
+        switch (difference.what) {
+        case IdentityDifference::What::GuestName: names += "guest-name"; break;
+        case IdentityDifference::What::Archives: names += "archives"; break;
+        case IdentityDifference::What::KeyFingerprint: names += "key"; break;
+        case IdentityDifference::What::Notes: names += "notes"; break;
+        }
+    }
+    return names;
+}
+
 } // namespace espalier

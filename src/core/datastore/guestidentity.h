@@ -7,6 +7,7 @@
 #include "core/fs/filesystem.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,5 +57,9 @@ struct IdentityDifference
 /// A key on one side only is a difference. Notes differ where a move could not keep both: by their bytes. Archives are compared
 /// by what they hold: neither a catalog nor whether a file tree is split into metadata and payload makes another guest.
 std::vector<IdentityDifference> identityDifferences(const GuestIdentity &first, const GuestIdentity &second);
+
+/// The same as names for a message ("guest-name,archives"), "unreadable" among them where a side could not be read. Nothing is a
+/// group whose identity could not be read at all. Empty: nothing differs.
+std::string identityDifferenceNames(const std::optional<GuestIdentity> &first, const std::optional<GuestIdentity> &second);
 
 } // namespace espalier

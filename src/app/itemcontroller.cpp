@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/itemcontroller.h"
+
+#include "app/changedialog.h"
+#include "app/storelist.h"
+#include "app/treeview.h"
+#include "app/verdicttext.h"
+#include "app/whenfinished.h"
+#include "text/messages.h"
+#include "text/printable.h"
+#include "text/steptext.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <set>
+
+namespace espalier {
+
+namespace {
+
+Verdict refusal(const Error &error)
+{
+    return {Verdict::Level::Refused, error, {}};
+}
+
+std::vector<Change> ownerChanges(const QList<ItemRef> &groups, const AuthId &owner)
+{
+    std::vector<Change> changes;
+    for (const ItemRef &item : groups)
+        changes.emplace_back(ChangeOwner{item.ns, *item.group, owner});
+    return changes;
+}
+
+/// The owners that groups of @p store have.
+QStringList ownersIn(const OpenStore &store)
+{
+    std::set<QString> owners;
+    store.tree().forEachNamespace([&](const Namespace &ns) {
+        for (const auto &group : ns.groups) {
+            if (group->owner)
+                owners.insert(printable(group->owner->toString()));
+        }
+    });
+    return {owners.begin(), owners.end()};
+}
+
+} // namespace
+
+ItemController::ItemController(TreeView *tree, StoreList *stores, QWidget *window)
+    : QObject(window)
+    , m_tree(tree)
+    , m_stores(stores)
+    , m_window(window)
+{
+}
+
+QList<ItemRef> ItemController::selected(ItemKind kind) const
+{
+    const auto current = m_tree->currentItem();
+    QList<ItemRef> items;
+    const QList<ItemRef> all = m_tree->selectedItems();
+    std::ranges::copy_if(all, std::back_inserter(items), [&](const ItemRef &item) {
+        const bool goesAway = item.group && item.store->projection().mark(item.ns, *item.group).mark == Mark::MovesAway;
+        return current && item.store == current->store && item.kind == kind && !goesAway;
+    });
+    return items;
+}
+
+std::optional<ItemRef> ItemController::selectedNamespace() const
+{
+    const QList<ItemRef> items = selected(ItemKind::Namespace);
+    if (items.size() != 1 || !items.front().store->projection().hasNamespace(items.front().ns))
+        return std::nullopt;
+    return items.front();
+}
+
+bool ItemController::canChangeNamespace() const
+{
+    return selectedNamespace().has_value();
+}
+
+bool ItemController::canChangeGroups() const
+{
+    return !selected(ItemKind::Group).isEmpty();
+}
+
+bool ItemController::canEditNotes() const
+{
+    return selected(ItemKind::Group).size() == 1;
+}
+
+bool ItemController::anySnapshot(bool isProtected) const
+{
+    const QList<ItemRef> snapshots = selected(ItemKind::Snapshot);
+    return std::ranges::any_of(snapshots, [isProtected](const ItemRef &item) {
+        const auto group = item.store->projection().tree.find(item.ns, *item.group);
+        const auto at = group ? std::ranges::find(group->snapshots, *item.time, &Snapshot::time) : std::vector<Snapshot>::const_iterator();
+        return group && at != group->snapshots.end() && at->isProtected == isProtected;
+    });
+}
+
+bool ItemController::canProtect() const
+{
+    return anySnapshot(false);
+}
+
+bool ItemController::canUnprotect() const
+{
+    return anySnapshot(true);
+}
+
+void ItemController::renameNamespace()
+{
+    const auto item = selectedNamespace();
+    if (!item)
+        return;
+    OpenStore *store = item->store;
+    const NamespacePath from = item->ns;
+    const auto change = [from](const QString &name) -> Result<Change> {
+        const auto to = from.parent().newChild(toStdString(name));
+        return to ? Result<Change>(MoveNamespace{.from = from, .to = *to, .maxDepth = std::nullopt}) : failWith(to);
+    };
+    auto *dialog = new ChangeDialog(
+        tr("Rename Namespace"), tr("New name of %1:").arg(printable(from.toString())), printable(from.name()), ChangeDialog::Lines::One,
+        [store, change](const QString &name) {
+            const auto wanted = change(name);
+            return wanted ? store->checkChange(*wanted) : refusal(wanted.error());
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store, [this, store, dialog, change] {
+        if (const auto wanted = change(dialog->text())) {
+            m_stores->setActive(store);
+            store->stage(*wanted, text::changeTitle(*wanted));
+            m_tree->reveal(namespaceItem(store, std::get<MoveNamespace>(*wanted).to));
+        }
+    });
+    dialog->open();
+}
+
+void ItemController::copyNamespaces()
+{
+    const auto item = selectedNamespace();
+    if (!item)
+        return;
+    OpenStore *store = item->store;
+    const NamespacePath from = item->ns;
+    const auto change = [from](const QString &name) -> Result<Change> {
+        const auto to = NamespacePath::fromString(toStdString(name));
+        return to ? Result<Change>(CopyNamespaces{from, *to}) : failWith(to);
+    };
+    auto *dialog = new ChangeDialog(
+        tr("Copy Namespaces"), tr("The namespaces of %1 once more, without groups, as:").arg(printable(from.toString())),
+        printable(nameBeside(store->projection().tree, from).toString()), ChangeDialog::Lines::One,
+        [store, change](const QString &name) {
+            const auto wanted = change(name);
+            return wanted ? store->checkChange(*wanted) : refusal(wanted.error());
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store, [this, store, dialog, change] {
+        if (const auto wanted = change(dialog->text())) {
+            m_stores->setActive(store);
+            store->stage(*wanted, text::changeTitle(*wanted));
+        }
+    });
+    dialog->open();
+}
+
+void ItemController::deleteNamespace()
+{
+    const auto item = selectedNamespace();
+    if (!item)
+        return;
+    const Change change = DeleteNamespace{item->ns};
+    const Verdict verdict = item->store->checkChange(change);
+    if (!verdict.isAcceptable()) {
+        emit refused(verdictReason(verdict));
+        return;
+    }
+    m_stores->setActive(item->store);
+    item->store->stage(change, text::changeTitle(change));
+}
+
+void ItemController::changeOwner()
+{
+    const QList<ItemRef> groups = selected(ItemKind::Group);
+    if (groups.isEmpty())
+        return;
+    OpenStore *store = groups.front().store;
+    const auto present = store->projection().tree.find(groups.front().ns, *groups.front().group);
+    const QString question = groups.size() == 1 ? tr("Owner of %1:").arg(printable(groups.front().group->toString()))
+                                                : tr("Owner of %n group(s):", nullptr, int(groups.size()));
+    auto *dialog = new ChangeDialog(
+        tr("Change Owner"), question, present && present->owner ? printable(present->owner->toString()) : QString(),
+        ChangeDialog::Lines::One,
+        [store, groups](const QString &text) {
+            const auto owner = AuthId::fromString(toStdString(text));
+            if (!owner)
+                return refusal(owner.error());
+            Verdict best = store->checkChange(ChangeOwner{groups.front().ns, *groups.front().group, *owner});
+            for (const ItemRef &item : groups) {
+                if (best.level == Verdict::Level::WillDo)
+                    break;
+                best = store->checkChange(ChangeOwner{item.ns, *item.group, *owner}); // some may belong to them already
+            }
+            return best;
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setProposals(ownersIn(*store));
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store, [this, store, dialog, groups] {
+        const auto owner = AuthId::fromString(toStdString(dialog->text()));
+        if (!owner)
+            return;
+        m_stores->setActive(store);
+        std::vector<Change> changes = ownerChanges(groups, *owner);
+        std::erase_if(changes, [store](const Change &change) { return !store->checkChange(change).isAcceptable(); });
+        store->stage(std::move(changes), tr("Change the owner of %n group(s)", nullptr, int(groups.size())));
+    });
+    dialog->open();
+}
+
+void ItemController::editNotes()
+{
+    const QList<ItemRef> groups = selected(ItemKind::Group);
+    if (groups.size() != 1)
+        return;
+    OpenStore *store = groups.front().store;
+    const GroupPlace shown(groups.front().ns, *groups.front().group);
+    for (const Change &change : store->changes()) {
+        const auto *pending = std::get_if<ChangeNotes>(&change);
+        if (pending && pending->ns == shown.first && pending->group == shown.second)
+            return askForNotes(store, shown, QString::fromStdString(pending->notes));
+    }
+    const auto present = presentPlace(groups.front()).value_or(shown);
+    whenFinished(store->backend().readNotes(present.first, present.second), this, [this, store, shown](const Result<std::string> &notes) {
+        if (notes)
+            askForNotes(store, shown, QString::fromStdString(*notes));
+        else
+            emit refused(text::oneLine(notes.error()));
+    });
+}
+
+void ItemController::askForNotes(OpenStore *store, const GroupPlace &place, const QString &present)
+{
+    auto *dialog = new ChangeDialog(
+        tr("Edit Notes"), tr("Notes of %1. The first line is shown as comment.").arg(printable(place.second.toString())), present,
+        ChangeDialog::Lines::Several,
+        [store, place](const QString &text) { return store->checkChange(ChangeNotes{place.first, place.second, toStdString(text)}); },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store, [this, store, dialog, place, present] {
+        if (dialog->text() == present)
+            return;
+        const Change change = ChangeNotes{place.first, place.second, toStdString(dialog->text())};
+        m_stores->setActive(store);
+        store->stage(change, text::changeTitle(change));
+    });
+    dialog->open();
+}
+
+void ItemController::setProtected(bool isProtected)
+{
+    const QList<ItemRef> snapshots = selected(ItemKind::Snapshot);
+    if (snapshots.isEmpty())
+        return;
+    OpenStore *store = snapshots.front().store;
+    std::vector<Change> changes;
+    for (const ItemRef &item : snapshots) {
+        const Change change = ChangeProtection{item.ns, *item.group, *item.time, isProtected};
+        if (store->checkChange(change).isAcceptable())
+            changes.push_back(change);
+    }
+    m_stores->setActive(store);
+    const int count = int(changes.size());
+    store->stage(std::move(changes),
+                 isProtected ? tr("Protect %n snapshot(s)", nullptr, count)
+                             : tr("Remove the protection of %n snapshot(s)", nullptr, count));
+}
+
+} // namespace espalier
