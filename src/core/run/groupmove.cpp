@@ -250,7 +250,7 @@ Done GroupMove::tellMerge(const StepFacts &facts, const Merging &merging)
 
 std::uint64_t GroupMove::newInode() const
 {
-    if (!m_madeTargetGroup || !m_targetGroup)
+    if (!m_madeTargetGroup || !m_targetGroup || m_step.entries)
         return 0;
     const auto status = m_targetGroup->status();
     return status ? status->inode : 0;

@@ -38,7 +38,8 @@ public:
     using Merging = std::function<Done(const MergeFacts &)>;
     Done run(const StepFacts &facts, StepEffects &effects, const Merging &merging);
 
-    /// The inode of the group at the target, where it had to be made anew; 0 where the directory itself went, or one was there.
+    /// The inode of the group at the target, where it had to be made anew; 0 where the directory itself went or stays, or one was
+    /// there.
     std::uint64_t newInode() const;
 
 private:

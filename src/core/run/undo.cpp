@@ -29,6 +29,15 @@ bool isBare(const Group &group)
     return !group.owner && group.snapshots.empty() && !group.hasForeignEntries;
 }
 
+/// The group that @p returning becomes beneath @p present.
+std::shared_ptr<const Group> together(const Group &returning, const Group &present)
+{
+    auto group = std::make_shared<Group>(returning);
+    group->snapshots.insert(group->snapshots.end(), present.snapshots.begin(), present.snapshots.end());
+    std::ranges::sort(group->snapshots, {}, &Snapshot::time);
+    return group;
+}
+
 /// Plans one undo, the last step of the run first.
 class UndoPlanner
 {
@@ -90,8 +99,12 @@ private:
         const auto back = look(move.from, move.group);
         if (!back)
             return std::unexpected(back.error());
-        if (*away && wasMerged(move, step, **away))
-            return addSplit(move, step, *away, *back);
+        if (*away && wasMerged(move, step, **away)) {
+            const bool isBareBack = *back && isBare(**back);
+            if (isBareBack)
+                removeBare(move.from, move.group);
+            return addSplit(move, step, *away, isBareBack ? nullptr : *back);
+        }
         if (*away && isBare(**away) && *back) {
             removeBare(move.to, move.group);
             return {};
@@ -136,7 +149,7 @@ private:
         createMissing(move.from);
         m_undo.steps.push_back(std::move(undo));
         m_onDisk.insert_or_assign({move.from, move.group}, whereOnDisk(move.to, move.group));
-        m_planned[{move.from, move.group}] = away;
+        m_planned[{move.from, move.group}] = back ? together(*away, *back) : away;
         m_planned[{move.to, move.group}] = nullptr;
         return {};
     }
@@ -151,6 +164,9 @@ private:
         return times;
     }
 
+    /// True where the group is, or has become again, the one that the step took away.
+    static bool holdsOurs(const JournalStep &step, const Group &back) { return step.facts.snapshots.empty() || !ours(step, back).empty(); }
+
     /// True where the group @p away was there before this step brought others into it.
     static bool wasMerged(const RunMoveGroup &move, const JournalStep &step, const Group &away)
     {
@@ -164,21 +180,25 @@ private:
                   const std::shared_ptr<const Group> &back)
     {
         const std::vector<SnapshotTime> times = ours(step, *away);
-        const bool nothingMoved = step.state != StepState::Completed && !step.facts.merge;
-        if (times.empty() && (back || !step.facts.snapshots.empty() || nothingMoved))
-            return {};
         const MergeFacts facts = step.facts.merge.value_or(MergeFacts());
+        const std::vector<std::string> entries = presentEntries(move, facts.entries);
+        if (times.empty() && back && (entries.empty() || !holdsOurs(step, *back)))
+            return holdsOurs(step, *back) ? addNotes(move, facts) : Done(); // an earlier undo got this far
+        const bool nothingMoved = step.state != StepState::Completed && !step.facts.merge;
+        if (times.empty() && !back && (!step.facts.snapshots.empty() || nothingMoved))
+            return {};
         UndoStep undo{.step = RunMoveGroup{.from = move.to,
                                            .group = move.group,
                                            .to = move.from,
                                            .takeForeignEntries = true,
                                            .into = back ? IntoExisting::Beneath : IntoExisting::No,
                                            .only = times,
-                                           .entries = presentEntries(move, facts.entries)},
+                                           .entries = entries},
                       .verdict = {},
                       .snapshots = times.size(),
                       .newSnapshots = 0};
         auto part = std::make_shared<Group>(*away);
+        part->inode = step.facts.inode;
         std::erase_if(part->snapshots, [&](const Snapshot &snapshot) { return !std::ranges::contains(times, snapshot.time); });
         auto rest = std::make_shared<Group>(*away);
         std::erase_if(rest->snapshots, [&](const Snapshot &snapshot) { return std::ranges::contains(times, snapshot.time); });
@@ -186,7 +206,7 @@ private:
             undo.verdict = checkReturn(move.from, *part, {}, *back, {});
         createMissing(move.from);
         m_undo.steps.push_back(std::move(undo));
-        m_planned[{move.from, move.group}] = part;
+        m_planned[{move.from, move.group}] = back ? together(*part, *back) : part;
         m_planned[{move.to, move.group}] = rest;
         return addNotes(move, facts);
     }
