@@ -12,6 +12,7 @@
 #include "core/run/undo.h"
 #include "support/storebuilder.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -108,6 +109,25 @@ inline std::multimap<std::string, std::string> backupsIn(const Rows &rows)
         backups.emplace(at == std::string::npos ? path : path.substr(at + 1), files);
     }
     return backups;
+}
+
+/// Snapshots that PBS would not find: those not below `[ns/NAME/]…TYPE/ID`, or in a group without owner. One in each line.
+inline std::string outsideScheme(const Rows &rows)
+{
+    std::string outside;
+    for (const Row &row : rows) {
+        const std::size_t slash = row.path.rfind('/');
+        if (row.kind != 'd' || slash == std::string::npos || !SnapshotTime::hasForm(row.path.substr(slash + 1)))
+            continue;
+        const std::string group = row.path.substr(0, slash);
+        const std::size_t id = group.rfind('/');
+        const std::size_t type = id == std::string::npos || id == 0 ? std::string::npos : group.rfind('/', id - 1);
+        const std::string above = type == std::string::npos ? std::string() : group.substr(0, type);
+        const bool isGroup = id != std::string::npos && GroupId::fromString(group.substr(type == std::string::npos ? 0 : type + 1));
+        if (!isGroup || !NamespacePath::fromDirectoryForm(above) || !std::ranges::contains(rows, group + "/owner", &Row::path))
+            outside += row.path + "\n";
+    }
+    return outside;
 }
 
 /// The first failure of a report as one line, for messages.
