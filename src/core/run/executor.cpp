@@ -87,7 +87,7 @@ private:
     void doSteps();
     void doStep(std::size_t index);
     Done perform(std::size_t index, StepEffects &effects);
-    Done moveGroup(const RunMoveGroup &step, std::size_t index, StepEffects &effects);
+    Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
     bool goesOn(std::size_t index) const;
@@ -104,7 +104,7 @@ private:
     std::vector<std::size_t> m_indexes; ///< Of the steps, in the journal.
     std::vector<bool> m_done;           ///< Resumed steps that the disk shows already; shorter elsewhere.
     bool m_broken = false;              ///< Nothing more can be done: the store or the journal is not what it was.
-    std::unordered_map<std::uint64_t, std::uint64_t> m_newInodes; ///< Of groups that had to be made anew.
+    std::unordered_map<std::uint64_t, std::uint64_t> m_newInodes; ///< Of groups that had to be made anew, by what the facts say.
     std::unique_ptr<StoreLocks> m_locks;
     std::unique_ptr<fs::Lock> m_storeHold;
     std::unique_ptr<fs::ActingAs> m_acting; ///< While steps are done.
@@ -287,12 +287,12 @@ Done Run::perform(std::size_t index, StepEffects &effects)
 {
     if (index < m_done.size() && m_done[index])
         return {};
-    StepFacts &facts = m_facts[index];
+    StepFacts facts = m_facts[index];
     if (const auto renewed = m_newInodes.find(facts.inode); renewed != m_newInodes.end())
         facts.inode = renewed->second;
     return std::visit(Overloaded{
                           [&](const RunCreateNamespace &step) { return createNamespace(step, effects); },
-                          [&](const RunMoveGroup &step) { return moveGroup(step, index, effects); },
+                          [&](const RunMoveGroup &step) { return moveGroup(step, index, facts, effects); },
                           [&](const RunDeleteNamespace &step) { return deleteNamespace(step, effects); },
                           [&](const RunChangeGroupFile &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
                           [&](const RunChangeProtection &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
@@ -302,13 +302,15 @@ Done Run::perform(std::size_t index, StepEffects &effects)
                       m_report.steps[index].step);
 }
 
-Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, StepEffects &effects)
+Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects)
 {
     GroupMove move(m_session, *m_locks, *m_directories, m_maxLocks, step);
-    const Done moved
-        = move.run(m_facts[index], effects, [&](const MergeFacts &facts) { return m_journal->merging(m_indexes[index], facts); });
+    const Done moved = move.run(facts, effects, [&](const MergeFacts &merge) { return m_journal->merging(m_indexes[index], merge); });
+    const std::uint64_t planned = m_facts[index].inode;
     if (const std::uint64_t inode = move.newInode(); inode != 0)
-        m_newInodes[m_facts[index].inode] = inode;
+        m_newInodes[planned] = effects.inode = inode;
+    else if (facts.inode != planned)
+        effects.inode = facts.inode;
     return moved;
 }
 

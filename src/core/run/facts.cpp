@@ -44,11 +44,12 @@ public:
         noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
         if (step.only)
             facts.snapshots = *step.only;
-        Known target = step.into == IntoExisting::Merge ? take({step.to, step.group}, nullptr) : Known();
+        Known target = step.into != IntoExisting::No ? take({step.to, step.group}, nullptr) : Known();
         if (target.facts.inode != 0) {
-            facts.targetInode = target.facts.inode;
+            facts.targetInode = step.into == IntoExisting::Merge ? target.facts.inode : 0;
             known = merged(std::move(target), std::move(known));
         }
+        m_left.erase({step.to, step.group});
         m_known.insert_or_assign(Position(step.to, step.group), std::move(known));
         return facts;
     }
@@ -89,11 +90,14 @@ private:
     /// The undo of a merge: part of a group becomes a group of its own again, its notes and the rest stay.
     StepFacts split(const RunMoveGroup &step)
     {
-        StepFacts facts = look({step.from, step.group}).facts;
+        Known &whole = look({step.from, step.group});
+        StepFacts facts = whole.facts;
         facts.snapshots = step.only.value_or(std::vector<SnapshotTime>());
         noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
         Known &part = look({step.to, step.group});
         fileOf(part, RunChangeGroupFile::File::Notes);
+        if (part.facts.inode == 0) // it will have the owner of the whole
+            part.files.insert_or_assign(RunChangeGroupFile::File::Owner, fileOf(whole, RunChangeGroupFile::File::Owner));
         return facts;
     }
 
@@ -101,6 +105,10 @@ private:
     {
         const std::string typePath = typeDirectoryPath(position.first, position.second.type());
         Known known{.facts = {}, .path = joinPath(typePath, position.second.id())};
+        if (m_left.contains(position)) {
+            known.files = {{RunChangeGroupFile::File::Owner, {}}, {RunChangeGroupFile::File::Notes, {}}};
+            return known;
+        }
         const auto [type, isNew] = m_types.try_emplace(typePath);
         if (isNew) {
             if (auto opened = fs::openBelow(m_root, typePath))
@@ -126,7 +134,9 @@ private:
     Known take(const Position &position, const Group *seen)
     {
         auto known = m_known.extract(position);
-        return known ? std::move(known.mapped()) : read(position, seen);
+        Known taken = known ? std::move(known.mapped()) : read(position, seen);
+        m_left.insert(position);
+        return taken;
     }
 
     Known &look(const Position &position)
@@ -150,6 +160,7 @@ private:
         if (std::string &notes = fileOf(target, RunChangeGroupFile::File::Notes); notes.empty())
             notes = fileOf(source, RunChangeGroupFile::File::Notes);
         target.facts.snapshots.insert(target.facts.snapshots.end(), source.facts.snapshots.begin(), source.facts.snapshots.end());
+        std::ranges::sort(target.facts.snapshots);
         return target;
     }
 
@@ -164,6 +175,7 @@ private:
     std::shared_ptr<fs::Directory> m_root;
     StoreDirectories m_directories;
     std::map<Position, Known> m_known;
+    std::set<Position> m_left;                                     ///< What is there on disk has gone elsewhere.
     std::map<std::string, std::shared_ptr<fs::Directory>> m_types; ///< By path; null: not there.
     std::set<std::string> m_looked;                                ///< Made by an earlier step, or there.
 };

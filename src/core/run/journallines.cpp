@@ -36,6 +36,15 @@ Json bytesToJson(const std::string &bytes)
     return {{"hex", hex}};
 }
 
+/// Names that a file system lets through.
+Json namesToJson(const std::vector<std::string> &names)
+{
+    Json list = Json::array();
+    for (const std::string &name : names)
+        list.push_back(bytesToJson(name));
+    return list;
+}
+
 Json toJson(const std::vector<StoreDirectory> &directories)
 {
     Json list = Json::array();
@@ -65,7 +74,7 @@ struct StepToJson
         if (step.only)
             json["only"] = toJson(*step.only);
         if (step.entries)
-            json["entries"] = *step.entries;
+            json["entries"] = namesToJson(*step.entries);
         return json;
     }
 
@@ -125,6 +134,8 @@ Json effectsToJson(const StepEffects &effects)
         json["removed"] = toJson(effects.removed);
     if (effects.left)
         json["left"] = toJson(*effects.left);
+    if (effects.inode != 0)
+        json["inode"] = effects.inode;
     return json;
 }
 
@@ -162,6 +173,14 @@ std::string bytesFromJson(const Json &json)
     return bytes;
 }
 
+std::vector<std::string> namesFromJson(const Json &json)
+{
+    std::vector<std::string> names;
+    for (const Json &item : json)
+        names.push_back(bytesFromJson(item));
+    return names;
+}
+
 std::vector<StoreDirectory> directoriesFromJson(const Json &json, const char *key)
 {
     std::vector<StoreDirectory> directories;
@@ -191,7 +210,7 @@ RunMoveGroup moveFromJson(const Json &json)
     if (json.contains("only"))
         step.only = timesFromJson(json.at("only"));
     if (json.contains("entries"))
-        step.entries = json.at("entries").get<std::vector<std::string>>();
+        step.entries = namesFromJson(json.at("entries"));
     return step;
 }
 
@@ -256,6 +275,7 @@ StepEffects effectsFromJson(const Json &json)
     effects.removed = directoriesFromJson(json, "removed");
     if (json.contains("left"))
         effects.left = errorFromJson(json.at("left"));
+    effects.inode = json.value("inode", std::uint64_t{0});
     return effects;
 }
 
@@ -269,6 +289,7 @@ void addEffects(StepEffects &effects, StepEffects more)
     add(effects.moved, more.moved);
     add(effects.removed, more.removed);
     effects.left = std::move(more.left);
+    effects.inode = more.inode != 0 ? more.inode : effects.inode;
 }
 
 void readHead(const Json &json, JournalRun &run)
@@ -357,7 +378,7 @@ std::string mergingLine(std::size_t index, const MergeFacts &facts)
     return dump({{"merging", index},
                  {"notes", bytesToJson(facts.notes)},
                  {"target-notes", bytesToJson(facts.targetNotes)},
-                 {"entries", facts.entries}});
+                 {"entries", namesToJson(facts.entries)}});
 }
 
 std::string resumedLine(std::int64_t at, const std::string &by)
@@ -408,7 +429,7 @@ bool JournalParser::addJson(const Json &json)
         m_run.endedAt.reset();
     } else if (json.contains("merging")) {
         m_run.steps.at(json.at("merging").get<std::size_t>()).facts.merge
-            = MergeFacts{bytesFromJson(json.at("notes")), bytesFromJson(json.at("target-notes")), json.at("entries")};
+            = MergeFacts{bytesFromJson(json.at("notes")), bytesFromJson(json.at("target-notes")), namesFromJson(json.at("entries"))};
     } else {
         addOutcome(json);
     }

@@ -12,6 +12,7 @@
 #include <map>
 #include <ranges>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -50,6 +51,7 @@ public:
         m_undo.runId = run.id;
         m_undo.newBackups = newBackups;
         m_undo.isPartial = !only.empty();
+        noteWhatWasThere();
     }
 
     Result<UndoPlan> operator()()
@@ -59,6 +61,8 @@ public:
             const Done planned = happened ? plan(step) : Done();
             if (!planned)
                 return std::unexpected(planned.error());
+            if (m_only.empty())
+                planRemovalsOf(step);
         }
         if (m_only.empty())
             planRemovals();
@@ -114,20 +118,40 @@ private:
             return addMoveBack(move, step, *away, nullptr);
         }
         if (!*away) {
-            if (!*back && step.state == StepState::Completed)
+            if (!*back && step.state == StepState::Completed && !isFurtherBack(move, step))
                 addRefused(move, refused(Error::Kind::NotFound, MessageId::UndoGone, {move.group.toString(), move.to.toString()}));
             return {};
         }
         return addMoveBack(move, step, *away, *back);
     }
 
+    /// The steps of the run before @p step, one of its own.
+    std::span<const JournalStep> before(const JournalStep &step) const
+    {
+        return std::span(m_run.steps).first(static_cast<std::size_t>(&step - m_run.steps.data()));
+    }
+
+    /// True where an earlier undo brought the group back already, past the place where this step of the run found it.
+    bool isFurtherBack(const RunMoveGroup &move, const JournalStep &step) const
+    {
+        NamespacePath place = move.from;
+        for (const JournalStep &each : before(step) | std::views::reverse) {
+            const auto *before = std::get_if<RunMoveGroup>(&each.step);
+            if (!before || before->group != move.group || before->to != place)
+                continue;
+            place = before->from;
+            if (const auto there = look(place, move.group); there && *there && holdsOurs(each, **there))
+                return true;
+        }
+        return false;
+    }
+
     Done addMoveBack(const RunMoveGroup &move, const JournalStep &step, const std::shared_ptr<const Group> &away,
                      const std::shared_ptr<const Group> &back)
     {
         const std::vector<SnapshotTime> times = ours(step, *away);
-        const bool wentWhole = away->inode == step.facts.inode;
-        const bool isLeftover = back && away->snapshots.empty(); // made before its first snapshot came, or after its last one left
-        if (times.empty() && !wentWhole && !isLeftover)
+        const bool wentWhole = isItself(step, *away);
+        if (times.empty() && !wentWhole && !isLeftover(move, step, *away, back != nullptr))
             return {}; // another group of that name: the move never happened or was undone
         const std::size_t newer = away->snapshots.size() - times.size();
         const bool leaves = m_undo.newBackups == NewBackups::Leave && newer > 0;
@@ -148,9 +172,52 @@ private:
         }
         createMissing(move.from);
         m_undo.steps.push_back(std::move(undo));
+        if (const Done carried = carryFiles(move, back != nullptr); !carried)
+            return carried;
         m_onDisk.insert_or_assign({move.from, move.group}, whereOnDisk(move.to, move.group));
-        m_planned[{move.from, move.group}] = back ? together(*away, *back) : away;
+        auto returned = std::make_shared<Group>(*away);
+        returned->inode = step.facts.inode; // as the steps before this one know it
+        m_planned[{move.from, move.group}] = back ? together(*returned, *back) : returned;
         m_planned[{move.to, move.group}] = nullptr;
+        return {};
+    }
+
+    /// True where @p away is the directory that the step brought or made there.
+    static bool isItself(const JournalStep &step, const Group &away)
+    {
+        return away.inode == step.facts.inode || away.inode == step.effects.inode;
+    }
+
+    /// True where a step that did not come to its end left @p away without any snapshot: it was made before the first came, or the last
+    /// one left it again.
+    bool isLeftover(const RunMoveGroup &move, const JournalStep &step, const Group &away, bool isBack) const
+    {
+        const auto wasThereBefore = [&](const JournalStep &each) {
+            const auto *other = std::get_if<RunMoveGroup>(&each.step);
+            return other && other->group == move.group && other->from == move.to;
+        };
+        if (step.state == StepState::Completed || (step.state == StepState::Failed && step.effects.moved.empty()))
+            return false;
+        return away.snapshots.empty() && (isBack || step.facts.snapshots.empty())
+            && !std::ranges::any_of(before(step), wasThereBefore); // it may be back there
+    }
+
+    /// What the files of a group hold that goes back, where the steps planned so far change them or another group is there.
+    Done carryFiles(const RunMoveGroup &move, bool isBeneath)
+    {
+        for (const auto file : {RunChangeGroupFile::File::Owner, RunChangeGroupFile::File::Notes}) {
+            const std::tuple there(move.to, move.group, file);
+            if (!isBeneath && !m_files.contains(there)) {
+                m_files.erase({move.from, move.group, file});
+                continue;
+            }
+            const auto away = readFile(move.to, move.group, file);
+            const auto back = isBeneath ? readFile(move.from, move.group, file) : Result<std::string>(std::string());
+            if (!away || !back)
+                return std::unexpected((away ? back : away).error());
+            m_files.insert_or_assign({move.from, move.group, file}, back->empty() ? *away : *back);
+            m_files.erase(there);
+        }
         return {};
     }
 
@@ -170,7 +237,7 @@ private:
     /// True where the group @p away was there before this step brought others into it.
     static bool wasMerged(const RunMoveGroup &move, const JournalStep &step, const Group &away)
     {
-        if (move.into != IntoExisting::Merge || away.inode == step.facts.inode)
+        if (move.into != IntoExisting::Merge || isItself(step, away))
             return false;
         return step.facts.targetInode != 0 || step.facts.merge || ours(step, away).size() < away.snapshots.size();
     }
@@ -206,6 +273,12 @@ private:
             undo.verdict = checkReturn(move.from, *part, {}, *back, {});
         createMissing(move.from);
         m_undo.steps.push_back(std::move(undo));
+        const auto owner = readFile(move.to, move.group, RunChangeGroupFile::File::Owner);
+        if (!owner)
+            return failWith(owner);
+        m_files.insert_or_assign({move.from, move.group, RunChangeGroupFile::File::Owner}, *owner);
+        if (!back)
+            m_files.insert_or_assign({move.from, move.group, RunChangeGroupFile::File::Notes}, std::string());
         m_planned[{move.from, move.group}] = back ? together(*part, *back) : part;
         m_planned[{move.to, move.group}] = rest;
         return addNotes(move, facts);
@@ -263,10 +336,28 @@ private:
     {
         if (const auto planned = m_files.find({ns, group, file}); planned != m_files.end())
             return planned->second;
+        if (const auto planned = m_planned.find({ns, group}); planned != m_planned.end() && !planned->second)
+            return std::string();
         const auto directory = openGroup(ns, group);
         if (!directory)
             return directory.error().kind == Error::Kind::NotFound ? Result<std::string>(std::string()) : failWith(directory);
         return readGroupFile(**directory, fileName(file));
+    }
+
+    /// True where an earlier undo gave the file back already what it held before an earlier step of the run.
+    bool wasBefore(const std::string &present, const RunChangeGroupFile &change, const JournalStep &step) const
+    {
+        NamespacePath place = change.ns;
+        for (const JournalStep &each : before(step) | std::views::reverse) {
+            const auto *move = std::get_if<RunMoveGroup>(&each.step);
+            if (move && move->group == change.group && move->to == place)
+                place = move->from;
+            const auto *earlier = std::get_if<RunChangeGroupFile>(&each.step);
+            if (earlier && earlier->group == change.group && earlier->file == change.file && earlier->ns == place
+                && each.facts.before == present)
+                return true;
+        }
+        return false;
     }
 
     Done planFile(const RunChangeGroupFile &change, const JournalStep &step)
@@ -275,7 +366,7 @@ private:
         const auto present = readFile(change.ns, change.group, change.file);
         if (!group || !present)
             return std::unexpected((group ? present.error() : group.error()));
-        if (!*group || *present == step.facts.before)
+        if (!*group || *present == step.facts.before || wasBefore(*present, change, step))
             return {};
         if (*present == change.content) {
             addFile(change.ns, change.group, change.file, step.facts.before);
@@ -307,21 +398,33 @@ private:
         return {};
     }
 
+    /// The directories that a step removed, or was about to remove, in that order.
+    std::vector<StoreDirectory> removedBy(const JournalStep &step) const
+    {
+        std::vector<StoreDirectory> all;
+        std::ranges::copy_if(step.effects.removed, std::back_inserter(all), [&](const StoreDirectory &each) {
+            return !std::ranges::contains(step.facts.directories, each.path, &StoreDirectory::path);
+        });
+        if (step.state != StepState::Intended || !m_run.endedAt)
+            all.insert(all.end(), step.facts.directories.begin(), step.facts.directories.end());
+        return all;
+    }
+
+    bool isThere(const std::string &path) const
+    {
+        const auto directory = fs::openBelow(m_session.store().root, path);
+        return !m_goes.contains(path) && (directory || directory.error().kind != Error::Kind::NotFound);
+    }
+
     /// The directories of a namespace that went away are there again, parents first.
     Done planMakes(const JournalStep &step)
     {
-        std::vector<StoreDirectory> all = step.facts.directories;
-        for (const StoreDirectory &each : step.effects.removed) {
-            if (!std::ranges::contains(all, each.path, &StoreDirectory::path))
-                all.insert(all.begin(), each);
-        }
-        for (const StoreDirectory &each : all | std::views::reverse) {
-            const auto there = fs::openBelow(m_session.store().root, each.path);
-            if (there || there.error().kind != Error::Kind::NotFound || !m_made.insert(each.path).second)
+        for (const StoreDirectory &each : removedBy(step) | std::views::reverse) {
+            if (isThere(each.path) || !m_made.insert(each.path).second)
                 continue;
             if (const auto ns = NamespacePath::fromDirectoryForm(each.path))
                 createMissing(ns->parent());
-            m_undo.steps.push_back({.step = RunMakeDirectory{each}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+            addMake(each);
         }
         return {};
     }
@@ -336,8 +439,8 @@ private:
 
     Result<Verdict> checkPresent(const RunMoveGroup &move, const Group &away, const Group &back) const
     {
-        const auto awayNotes = readGroupNotes(m_session.store().root, move.to, move.group);
-        const auto backNotes = readGroupNotes(m_session.store().root, move.from, move.group);
+        const auto awayNotes = readFile(move.to, move.group, RunChangeGroupFile::File::Notes);
+        const auto backNotes = readFile(move.from, move.group, RunChangeGroupFile::File::Notes);
         for (const auto *notes : {&awayNotes, &backNotes}) {
             if (!*notes)
                 return std::unexpected(notes->error());
@@ -352,27 +455,72 @@ private:
         m_undo.steps.push_back({.step = std::move(step), .verdict = std::move(verdict), .snapshots = 0, .newSnapshots = 0});
     }
 
-    /// Somebody may have deleted the namespace that a group goes back to.
+    /// The namespace that a group goes back to: the run removed it, or somebody did since.
     void createMissing(const NamespacePath &ns)
     {
-        if (ns.isRoot() || m_made.contains(ns.directoryForm()) || fs::openBelow(m_session.store().root, ns.directoryForm()))
+        const std::string path = ns.directoryForm();
+        if (ns.isRoot() || m_made.contains(path) || isThere(path))
             return;
-        m_made.insert(ns.directoryForm());
+        m_made.insert(path);
         createMissing(ns.parent());
-        m_undo.steps.push_back({.step = RunCreateNamespace{ns}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        const auto known = m_removed.find(path);
+        if (known == m_removed.end() && !m_goes.contains(path)) {
+            m_undo.steps.push_back({.step = RunCreateNamespace{ns}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+            return;
+        }
+        const std::string container = joinPath(ns.parent().directoryForm(), "ns");
+        if (const auto above = m_removed.find(container);
+            above != m_removed.end() && !isThere(container) && m_made.insert(container).second)
+            addMake({container, above->second});
+        addMake({path, known == m_removed.end() ? StoreDirectory().mode : known->second});
     }
 
-    /// What the run made goes, deepest first, if it is empty by then; in a run that did not end also what it was about to make.
+    void addMake(StoreDirectory directory)
+    {
+        m_undo.steps.push_back({.step = RunMakeDirectory{std::move(directory)}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+    }
+
+    /// What the step made; in a run that did not end also what it was about to make.
+    std::vector<std::string> madeBy(const JournalStep &step) const
+    {
+        std::vector<std::string> paths = step.effects.made;
+        if (step.state == StepState::Intended && !m_run.endedAt)
+            paths.insert(paths.end(), step.facts.missing.begin(), step.facts.missing.end());
+        return paths;
+    }
+
+    void noteWhatWasThere()
+    {
+        std::set<std::string> made;
+        for (const JournalStep &step : m_run.steps) {
+            for (const StoreDirectory &each : removedBy(step)) {
+                m_removed.try_emplace(each.path, each.mode);
+                if (!made.contains(each.path))
+                    m_wasThere.insert(each.path);
+            }
+            std::ranges::copy(madeBy(step), std::inserter(made, made.end()));
+        }
+    }
+
+    /// What the run removed and made again later is removed first, with what it made in it: then it comes back as it was.
+    void planRemovalsOf(const JournalStep &step)
+    {
+        for (const std::string &path : madeBy(step) | std::views::reverse) {
+            const bool isMadeAgain
+                = std::ranges::any_of(m_wasThere, [&](const std::string &each) { return path == each || path.starts_with(each + "/"); });
+            if (isMadeAgain && fs::openBelow(m_session.store().root, path) && m_goes.insert(path).second)
+                m_undo.steps.push_back({.step = RunRemoveDirectory{path}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        }
+    }
+
+    /// What the run made goes, deepest first, if it is empty by then.
     void planRemovals()
     {
         std::set<std::string, std::greater<>> paths;
-        for (const JournalStep &step : m_run.steps) {
-            paths.insert(step.effects.made.begin(), step.effects.made.end());
-            if (step.state == StepState::Intended && !m_run.endedAt)
-                paths.insert(step.facts.missing.begin(), step.facts.missing.end());
-        }
+        for (const JournalStep &step : m_run.steps)
+            std::ranges::copy(madeBy(step), std::inserter(paths, paths.end()));
         for (const std::string &path : paths) {
-            if (m_made.contains(path) || fs::openBelow(m_session.store().root, path))
+            if (!m_wasThere.contains(path) && (m_made.contains(path) || fs::openBelow(m_session.store().root, path)))
                 m_undo.steps.push_back({.step = RunRemoveDirectory{path}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
         }
     }
@@ -381,7 +529,10 @@ private:
     const JournalRun &m_run;
     UndoPlan m_undo;
     const std::set<GroupId> &m_only;
-    std::set<std::string> m_made; ///< Directories that the steps planned so far make.
+    std::map<std::string, std::uint32_t> m_removed; ///< Directories that the run removed, and their modes.
+    std::set<std::string> m_wasThere;               ///< Those of them that it had not made.
+    std::set<std::string> m_goes;                   ///< Directories that the run made again and the steps planned so far remove.
+    std::set<std::string> m_made;                   ///< Directories that the steps planned so far make.
     std::map<std::tuple<NamespacePath, GroupId, RunChangeGroupFile::File>, std::string> m_files; ///< As they leave them.
     std::map<std::pair<NamespacePath, GroupId>, std::pair<NamespacePath, GroupId>> m_onDisk;     ///< Where groups are that they bring.
     std::map<std::pair<NamespacePath, GroupId>, std::shared_ptr<const Group>> m_planned;
