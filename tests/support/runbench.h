@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -92,7 +93,9 @@ public:
 
 /// How often each snapshot's content occurs: group and snapshot name with the content of all files, wherever it lies.
 /// What no move may ever change.
-inline std::multimap<std::string, std::string> backupsIn(const Rows &rows)
+using Backups = std::multiset<std::pair<std::string, std::string>>;
+
+inline Backups backupsIn(const Rows &rows)
 {
     std::map<std::string, std::string> content;
     for (const Row &row : rows) {
@@ -101,7 +104,7 @@ inline std::multimap<std::string, std::string> backupsIn(const Rows &rows)
         if (row.kind == 'f' && snapshot != std::string::npos && SnapshotTime::hasForm(row.path.substr(snapshot + 1, file - snapshot - 1)))
             content[row.path.substr(0, file)] += row.path.substr(file + 1) + '=' + row.content + ';';
     }
-    std::multimap<std::string, std::string> backups;
+    Backups backups;
     for (const auto &[path, files] : content) {
         std::size_t at = path.size();
         for (int i = 0; i < 3; ++i)
