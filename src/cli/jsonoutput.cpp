@@ -4,6 +4,7 @@
 #include "cli/jsonoutput.h"
 
 #include "core/plan/changejson.h"
+#include "core/plan/verdictname.h"
 #include "text/findings.h"
 #include "text/messages.h"
 #include "text/utf8.h"
@@ -28,17 +29,6 @@ std::string_view nameOf(Error::Kind kind)
     case Error::Kind::Failed: break;
     }
     return "failed";
-}
-
-std::string_view nameOf(Verdict::Level level)
-{
-    switch (level) {
-    case Verdict::Level::WillDo: return "will-do";
-    case Verdict::Level::Waits: return "waits";
-    case Verdict::Level::NeedsAttention: return "needs-attention";
-    case Verdict::Level::Refused: break;
-    }
-    return "refused";
 }
 
 std::string_view nameOf(Cure cure)
@@ -192,7 +182,7 @@ Json toJson(const Finding &finding)
 
 Json toJson(const Verdict &verdict)
 {
-    Json json{{"level", nameOf(verdict.level)}, {"reason", toJson(verdict.reason)}, {"cures", Json::array()}};
+    Json json{{"level", verdictName(verdict.level)}, {"reason", toJson(verdict.reason)}, {"cures", Json::array()}};
     for (const Cure cure : verdict.cures)
         json["cures"].push_back(nameOf(cure));
     return json;

@@ -121,6 +121,11 @@ namespace espalier {
     X(PlanNotProtected, 2)        /* snapshot, namespace */                                                                                \
     X(PlanCopyInsideStore, 1)     /* store: copying inside one datastore has no meaning */                                                 \
     X(PlanOtherStore, 1)          /* store: another datastore; sync is a later feature */                                                  \
+    /* plan files */                                                                                                                       \
+    X(PlanFileDamaged, 3)    /* file, where in it, what was expected */                                                                    \
+    X(PlanFileVersion, 2)    /* file, version */                                                                                           \
+    X(PlanFileOtherStore, 3) /* file, the datastore it was made for, the one that is here */                                               \
+    X(PlanFileDiffers, 2)    /* number of differences, the first one as a sentence */                                                      \
     /* run */                                                                                                                              \
     X(RunNotPossible, 2)     /* number of refused steps, number of steps that need attention */                                            \
     X(RunStateChanged, 2)    /* group or namespace, its path */                                                                            \

@@ -11,7 +11,7 @@ namespace espalier {
 
 namespace {
 
-/// The words of the readers in src/core/pbs, for the translators: each stands behind "At byte 12 there should be …".
+/// The words of the readers in src/core, for the translators: each stands behind "At byte 12 there should be …".
 [[maybe_unused]] constexpr std::array expectations{
     QT_TRANSLATE_NOOP("espalier::Expectations", "user@realm or user@realm!token"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "intact zstd data"),
@@ -58,6 +58,17 @@ namespace {
     QT_TRANSLATE_NOOP("espalier::Expectations", "the name of a datastore"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "a filter such as \"type:vm\""),
     QT_TRANSLATE_NOOP("espalier::Expectations", "an indented property, or the first line of a section"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the number of the format"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an object"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a list"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a text"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a valid name"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "true or false"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a kind of change"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "same-guest or anyhow"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a verdict"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a reason"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a snapshot's time"),
 };
 
 } // namespace

@@ -412,6 +412,21 @@ text::Sentences Messages::sentences() const
         return {tr("Nothing can be moved into the datastore \"%1\" from another one.").arg(a(0)),
                 tr("Another datastore has chunks of its own, so that this would be a copy."), tr("Use a sync job of PBS.")};
 
+    // plan files
+    case MessageId::PlanFileDamaged:
+        return {tr("\"%1\" is no plan that can be read.").arg(a(0)), tr("At %1 of it, this was expected: %2.").arg(a(1), expected(2)),
+                tr("Save the plan again where it was made.")};
+    case MessageId::PlanFileVersion:
+        return {tr("The plan \"%1\" was written by a newer version.").arg(a(0)),
+                tr("It has the format %1, which this version does not know.").arg(a(1)), tr("Use the newer version.")};
+    case MessageId::PlanFileOtherStore:
+        return {tr("The plan \"%1\" is for another datastore.").arg(a(0)),
+                tr("It was made for \"%1\"; \"%2\" is another directory.").arg(a(1), a(2)),
+                tr("Name the datastore that it was made for, or make a plan for this one.")};
+    case MessageId::PlanFileDiffers:
+        return {tr("The datastore is not as it was when the plan was made."), tr("Differences: %1, the first one: %2").arg(a(0), a(1)),
+                tr("Look at them, and make the plan again.")};
+
     // run
     case MessageId::RunNotPossible:
         return {tr("Nothing was changed, because not all of the plan can be done."),
