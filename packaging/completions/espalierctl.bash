@@ -5,7 +5,7 @@
 _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --help'
-    local commands='tree findings overlaps show move namespace undo history demo help'
+    local commands='tree findings overlaps show move namespace apply undo history demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -23,6 +23,11 @@ _espalierctl() {
         ;;
     --depth | --from | --to | --namespaces | --groups | --seed) return ;;
     esac
+    if [[ $previous == --save-plan || ($command == apply && $current != -*) ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        compopt -o filenames
+        return
+    fi
     if [[ $command == namespace ]] && ((COMP_CWORD == 2)); then
         mapfile -t COMPREPLY < <(compgen -W 'create' -- "$current")
         return
@@ -36,8 +41,9 @@ _espalierctl() {
         case $command in
         tree) options='--depth --snapshots --details' ;;
         overlaps) options='--guests' ;;
-        move) options='--from --to --take-foreign-entries --wait' ;;
-        namespace) options='--wait' ;;
+        move) options='--from --to --take-foreign-entries --wait --save-plan' ;;
+        namespace) options='--wait --save-plan' ;;
+        apply) options='--keep-going --wait' ;;
         undo) options='--new-backups --wait' ;;
         demo) options='--namespaces --groups --snapshots --seed' ;;
         esac

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace undo history demo help
+set -l commands tree findings overlaps show move namespace apply undo history demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -11,6 +11,7 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a overla
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a show -d 'Tell everything about one thing'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a move -d 'Move backup groups to another namespace'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a namespace -d 'Make an empty namespace'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a apply -d 'Do what a saved plan says'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Bring back what a run changed'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a history -d 'List the runs that changed a datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
@@ -30,7 +31,9 @@ complete -c espalierctl -n '__fish_seen_subcommand_from overlaps' -l guests -d '
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l from -x -d 'Namespace where the groups are'
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l to -x -d 'Namespace where they shall be'
 complete -c espalierctl -n '__fish_seen_subcommand_from move' -l take-foreign-entries -d 'Files that are not of PBS move along'
-complete -c espalierctl -n '__fish_seen_subcommand_from move namespace undo' -l wait -d 'Wait for what is in the way'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace' -l save-plan -r -d 'Change nothing, write the plan'
+complete -c espalierctl -n '__fish_seen_subcommand_from apply' -l keep-going -d 'Do what can be done'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace apply undo' -l wait -d 'Wait for what is in the way'
 complete -c espalierctl -n '__fish_seen_subcommand_from namespace; and not __fish_seen_subcommand_from create' -f -a create
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l new-backups -x -a 'take leave' -d 'Backups made since'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l namespaces -x -d 'Number of namespaces'

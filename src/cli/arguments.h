@@ -32,6 +32,7 @@ enum class CommandId {
     Notes,
     Protect,
     Unprotect,
+    Apply,
     Undo,
     Recover,
     History,

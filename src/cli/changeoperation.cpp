@@ -4,7 +4,13 @@
 #include "cli/changeoperation.h"
 
 #include "core/datastore/partialscan.h"
+#include "core/plan/plandifference.h"
+#include "core/plan/planfileio.h"
+#include "text/printable.h"
 #include "text/steptext.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
 
 #include <optional>
 
@@ -28,7 +34,20 @@ std::optional<Places> placesOf(const Change &change)
 
 } // namespace
 
-ChangeOperation::ChangeOperation(Invocation &invocation, std::vector<Change> changes) : Operation(invocation), m_changes(std::move(changes))
+/// Only the context of the translations.
+class ChangeOperationText
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::ChangeOperation)
+
+public:
+    static QString mayReplace(const std::string &path) { return tr("May \"%1\" be replaced?").arg(printable(path)); }
+    static QString saved(const std::string &path) { return tr("The plan was saved as \"%1\".").arg(printable(path)); }
+};
+
+ChangeOperation::ChangeOperation(Invocation &invocation, std::vector<Change> changes, TreeReading reading)
+    : Operation(invocation)
+    , m_changes(std::move(changes))
+    , m_reading(invocation.arguments.has("--save-plan") ? TreeReading::Whole : reading)
 {
 }
 
@@ -38,12 +57,34 @@ Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, cons
         m_changes = changesLeft(m_changes, reports.back());
     if (const Done read = readTree(session); !read)
         return std::unexpected(read.error());
-    return planAgain(session);
+    Steps steps = planAgain(session);
+    if (const auto path = invocation().arguments.value("--save-plan")) {
+        if (const Done saved = savePlan(session, absolutePath(*path)); !saved)
+            return failWith(saved);
+    }
+    return steps;
+}
+
+Plan ChangeOperation::planForFile(const StoreSession &session) const
+{
+    return makePlan(m_tree, m_changes, planFileContext(planContext(session)));
+}
+
+Done ChangeOperation::savePlan(const StoreSession &session, const std::string &path) const
+{
+    const PlanFile file = planFileOf(m_changes, m_plan, session.store().identity, session.name(), session.access());
+    const auto ifExists = invocation().arguments.has("--yes") ? IfExists::Replace : IfExists::Fail;
+    const Done written = writeTextFile(*session.fileSystem(), path, planFileText(file), ifExists);
+    if (!written && written.error().id == MessageId::FileExists)
+        return fail(Error::Kind::Denied, MessageId::NotConfirmed, toStdString(ChangeOperationText::mayReplace(path)));
+    if (written && !invocation().isJson())
+        invocation().output.line(ChangeOperationText::saved(path));
+    return written;
 }
 
 Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
 {
-    m_plan = makePlan(m_tree, m_changes, planContext(session));
+    m_plan = invocation().arguments.has("--save-plan") ? planForFile(session) : makePlan(m_tree, m_changes, planContext(session));
     Steps steps;
     const auto add = [&](const auto &self, const Step &step, int level) -> void {
         const std::size_t snapshots = step.parts.empty() ? step.snapshots() : 0;
@@ -66,12 +107,12 @@ Json ChangeOperation::planToJson() const
     return toJson(m_plan);
 }
 
-/// Moves know their groups, so only those are looked at; what concerns namespaces wants to know all.
+/// Only the groups that moves name, where that is enough; what concerns namespaces wants to know all.
 Done ChangeOperation::readTree(const StoreSession &session)
 {
     Places places;
     for (const Change &change : m_changes) {
-        const auto concerned = placesOf(change);
+        const auto concerned = m_reading == TreeReading::Whole ? std::nullopt : placesOf(change);
         if (!concerned) {
             auto scanned = scanStore(invocation(), session);
             if (!scanned)

@@ -10,11 +10,15 @@
 
 namespace espalier::cli {
 
-/// Changes that are planned and executed: what the window stages, from the command line.
+/// Changes that are planned and executed: what the window stages, from the command line. With --save-plan they are planned and
+/// written to a file.
 class ChangeOperation : public Operation
 {
 public:
-    ChangeOperation(Invocation &invocation, std::vector<Change> changes);
+    /// How much of the datastore is looked at: moves know their groups, so that a part of it is enough to plan them.
+    enum class TreeReading { Needed, Whole };
+
+    ChangeOperation(Invocation &invocation, std::vector<Change> changes, TreeReading reading = TreeReading::Needed);
 
 protected:
     Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override;
@@ -23,10 +27,14 @@ protected:
     Json planToJson() const override;
     bool isUndoable() const override { return true; }
 
+    Plan planForFile(const StoreSession &session) const; ///< As plan files have it: rights and activity left out.
+
 private:
     Done readTree(const StoreSession &session);
+    Done savePlan(const StoreSession &session, const std::string &path) const;
 
     std::vector<Change> m_changes;
+    TreeReading m_reading;
     Tree m_tree;
     Plan m_plan;
 };

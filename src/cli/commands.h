@@ -25,6 +25,7 @@ ExitCode runChangeOwner(Invocation &invocation);
 ExitCode runNotes(Invocation &invocation);
 ExitCode runProtect(Invocation &invocation);
 ExitCode runUnprotect(Invocation &invocation);
+ExitCode runApply(Invocation &invocation);
 ExitCode runUndo(Invocation &invocation);
 ExitCode runRecover(Invocation &invocation);
 ExitCode runHistory(Invocation &invocation);

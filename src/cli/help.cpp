@@ -47,6 +47,7 @@ QString Help::summary(CommandId command)
     case CommandId::Notes: return tr("Print or change the notes of a group");
     case CommandId::Protect: return tr("Protect snapshots from being removed");
     case CommandId::Unprotect: return tr("Remove the protection of snapshots");
+    case CommandId::Apply: return tr("Do what a plan says that was saved in a file");
     case CommandId::Recover: return tr("Look at interrupted runs, and finish or undo them");
     case CommandId::Undo: return tr("Bring back what a run changed");
     case CommandId::History: return tr("List the runs that changed a datastore");
@@ -91,6 +92,9 @@ QString Help::description(CommandId command)
     case CommandId::Notes: return tr("Without --set the notes are printed. --set \"\" removes them.");
     case CommandId::Protect:
     case CommandId::Unprotect: return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.");
+    case CommandId::Apply:
+        return tr("PLAN is a file from --save-plan or from the window. The changes are planned again, and nothing is done where\n"
+                  "any step or verdict is not as the file says. DIR is the datastore if it lies elsewhere by now.");
     case CommandId::Recover:
         return tr("Without --finish and --undo it only tells. What the disk shows is believed, not the journal: what\n"
                   "somebody else changed meanwhile is named and left as it is. RUN is an id from \"espalierctl\n"
@@ -147,6 +151,8 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Files in a group that are not PBS's move along with it");
     if (option == "--wait")
         return tr("Wait for garbage collection and tasks that are in the way, instead of ending");
+    if (option == "--save-plan")
+        return tr("Change nothing: write the plan to FILE, for \"espalierctl apply\"");
     if (option == "--new-backups")
         return tr("Backups made at the new place since: take them back too (the default), or leave them");
     if (option == "--namespaces")

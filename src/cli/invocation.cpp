@@ -47,11 +47,22 @@ ExitCode report(Invocation &invocation, const Error &error)
     return code;
 }
 
+std::string absolutePath(const std::string &path)
+{
+    std::error_code ignored;
+    return (std::filesystem::current_path(ignored) / path).lexically_normal().string();
+}
+
 Result<StoreSession> openStore(const Invocation &invocation)
+{
+    return openStore(invocation, invocation.arguments.positionals().front());
+}
+
+Result<StoreSession> openStore(const Invocation &invocation, const std::string &text)
 {
     std::error_code ignored;
     const std::string here = std::filesystem::current_path(ignored).string();
-    const auto place = Place::fromString(invocation.arguments.positionals().front(), here);
+    const auto place = Place::fromString(text, here);
     if (!place)
         return failWith(place);
     SessionOptions options;

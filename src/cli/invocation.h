@@ -23,7 +23,8 @@ struct Invocation
     std::stop_token stop;
 
     bool isJson() const { return arguments.has("--json"); }
-    bool isDryRun() const { return arguments.has("--dry-run"); }
+    bool isDryRun() const { return arguments.has("--dry-run") || onlyPlans(); }
+    bool onlyPlans() const { return arguments.has("--save-plan"); }
     bool keepsGoing() const { return arguments.has("--keep-going"); }
     bool waits() const { return arguments.has("--wait"); }
 };
@@ -31,8 +32,12 @@ struct Invocation
 /// Tells @p error, as JSON where that was asked for, and gives the exit code that belongs to it.
 ExitCode report(Invocation &invocation, const Error &error);
 
-/// Opens the datastore that the first positional argument names.
+/// Opens the datastore that the first positional argument names, or @p place.
 Result<StoreSession> openStore(const Invocation &invocation);
+Result<StoreSession> openStore(const Invocation &invocation, const std::string &place);
+
+/// @p path as seen from the working directory.
+std::string absolutePath(const std::string &path);
 
 /// The first pass, with its progress on a terminal.
 Result<ScanResult> scanStore(const Invocation &invocation, const StoreSession &session);

@@ -4,15 +4,16 @@
 #include "cli/operation.h"
 
 #include "cli/terminal.h"
+#include "core/plan/shellcommands.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/steptext.h"
 #include "text/utf8.h"
+#include "text/verdictwords.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -26,7 +27,6 @@ class OperationText
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::Operation)
 
 public:
-    static QString level(Verdict::Level level);
     static QString cure(Cure cure);
     static QString state(StepState state);
     static QString snapshots(std::size_t all, std::size_t fresh);
@@ -40,17 +40,6 @@ public:
         return tr("%1 of %2: %3").arg(progress.done).arg(progress.total).arg(printable(progress.current));
     }
 };
-
-QString OperationText::level(Verdict::Level level)
-{
-    switch (level) {
-    case Verdict::Level::WillDo: return tr("will do", "verdict");
-    case Verdict::Level::Waits: return tr("waits", "verdict");
-    case Verdict::Level::NeedsAttention: return tr("needs attention", "verdict");
-    case Verdict::Level::Refused: break;
-    }
-    return tr("refused", "verdict");
-}
 
 QString OperationText::cure(Cure cure)
 {
@@ -96,20 +85,11 @@ bool pause(const std::stop_token &stop)
     return !stop.stop_requested();
 }
 
-/// @p text as one word of a shell.
-QString quoted(const std::string &text)
-{
-    const bool isPlain = std::ranges::all_of(
-        text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-:+,@").contains(c); });
-    QString word = printable(text);
-    return isPlain && !text.empty() ? word : u'\'' + word.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
-}
-
 } // namespace
 
 ExitCode Operation::run()
 {
-    auto session = openStore(m_invocation);
+    auto session = open();
     if (!session)
         return report(m_invocation, session.error());
     Done result;
@@ -135,7 +115,7 @@ Done Operation::attempt(StoreSession &session)
     }
     if (Done judged = judge(); !judged)
         return judged;
-    if (isFirst) {
+    if (isFirst && !m_invocation.onlyPlans()) {
         if (Done confirmed = confirmWriting(m_invocation, session); !confirmed)
             return confirmed;
     }
@@ -210,9 +190,9 @@ void Operation::showPlan() const
 {
     qsizetype width = 0;
     for (const PlannedStep &step : m_steps)
-        width = std::max(width, OperationText::level(step.verdict.level).size());
+        width = std::max(width, text::verdictWords(step.verdict.level).size());
     for (const PlannedStep &step : m_steps) {
-        QString line = OperationText::level(step.verdict.level).leftJustified(width + 2 + 2 * step.level) + step.title;
+        QString line = text::verdictWords(step.verdict.level).leftJustified(width + 2 + 2 * step.level) + step.title;
         if (step.snapshots > 0)
             line += QStringLiteral(" (%1)").arg(OperationText::snapshots(step.snapshots, step.newSnapshots));
         m_invocation.output.line(line);
@@ -245,8 +225,8 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
     }
     output.line(OperationText::done(report.done()));
     if (report.done() > 0 && isUndoable())
-        output.line(
-            OperationText::undoWith(QStringLiteral("espalierctl undo %1 %2").arg(quoted(session.place().path()), toQString(report.runId))));
+        output.line(OperationText::undoWith(
+            QStringLiteral("espalierctl undo %1 %2").arg(printable(shellWord(session.place().path())), toQString(report.runId))));
 }
 
 ExitCode Operation::conclude(const StoreSession &session, const Done &result) const
@@ -261,13 +241,10 @@ ExitCode Operation::conclude(const StoreSession &session, const Done &result) co
         Json runs = Json::array();
         for (const RunReport &report : m_reports)
             runs.push_back(toJson(report));
-        m_invocation.output.line(toQString(dump({{"path", session.place().path()},
-                                                 {"name", session.name()},
-                                                 {"dry-run", m_invocation.isDryRun()},
-                                                 {"plan", m_plan},
-                                                 {"runs", std::move(runs)},
-                                                 {"error", toJson(problem)},
-                                                 {"exit-code", std::to_underlying(code)}})));
+        Json json{{"path", session.place().path()}, {"name", session.name()},   {"dry-run", m_invocation.isDryRun()},   {"plan", m_plan},
+                  {"runs", std::move(runs)},        {"error", toJson(problem)}, {"exit-code", std::to_underlying(code)}};
+        addToJson(json);
+        m_invocation.output.line(toQString(dump(json)));
         return code;
     }
     for (const RunReport &report : m_reports)

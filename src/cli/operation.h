@@ -37,6 +37,8 @@ protected:
     };
     using Steps = std::vector<PlannedStep>;
 
+    virtual Result<StoreSession> open() const { return openStore(m_invocation); }
+
     /// Plans against the datastore as it is now; steps that @p reports tell to be done are left out.
     virtual Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) = 0;
 
@@ -48,6 +50,7 @@ protected:
 
     virtual Json planToJson() const = 0; ///< The last plan.
     virtual bool isUndoable() const = 0;
+    virtual void addToJson(Json &) const {} ///< What --json prints besides that.
 
     const Invocation &invocation() const { return m_invocation; }
 

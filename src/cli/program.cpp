@@ -39,6 +39,7 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::Notes: return runNotes(invocation);
     case CommandId::Protect: return runProtect(invocation);
     case CommandId::Unprotect: return runUnprotect(invocation);
+    case CommandId::Apply: return runApply(invocation);
     case CommandId::Undo: return runUndo(invocation);
     case CommandId::Recover: return runRecover(invocation);
     case CommandId::History: return runHistory(invocation);

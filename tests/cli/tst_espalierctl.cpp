@@ -235,6 +235,8 @@ void TestEspalierctl::helps_data()
     row(QStringLiteral("show"), QStringLiteral("DIR NS TYPE/ID[/TIME]"));
     row(QStringLiteral("move"), QStringLiteral("--from --to --take-foreign-entries --wait --dry-run --yes"));
     row(QStringLiteral("namespace create"), QStringLiteral("DIR NS --wait"));
+    row(QStringLiteral("apply"), QStringLiteral("PLAN DIR --wait --keep-going"));
+    row(QStringLiteral("group owner"), QStringLiteral("--save-plan"));
     row(QStringLiteral("undo"), QStringLiteral("RUN --new-backups take|leave --wait"));
     row(QStringLiteral("history"), QStringLiteral("--pbs-root"));
     row(QStringLiteral("demo"), QStringLiteral("--namespaces --groups --snapshots --seed"));
