@@ -1462,6 +1462,50 @@
         <source>an indented property, or the first line of a section</source>
         <translation>eine eingerückte Eigenschaft oder die erste Zeile eines Abschnitts</translation>
     </message>
+    <message>
+        <source>the number of the format</source>
+        <translation>die Nummer des Formats</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a valid name</source>
+        <translation>ein gültiger Name</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a kind of change</source>
+        <translation>eine Art von Änderung</translation>
+    </message>
+    <message>
+        <source>same-guest or anyhow</source>
+        <translation>same-guest oder anyhow</translation>
+    </message>
+    <message>
+        <source>a verdict</source>
+        <translation>ein Urteil</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>ein Grund</translation>
+    </message>
+    <message>
+        <source>a snapshot&apos;s time</source>
+        <translation>die Zeit eines Snapshots</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Findings</name>
@@ -3772,6 +3816,46 @@
         <source>These differ or are not known: %1.</source>
         <translation>Diese unterscheiden sich oder sind nicht bekannt: %1.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no plan that can be read.</source>
+        <translation>„%1“ ist kein lesbarer Plan.</translation>
+    </message>
+    <message>
+        <source>At %1 of it, this was expected: %2.</source>
+        <translation>An der Stelle %1 wurde erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>Save the plan again where it was made.</source>
+        <translation>Speichern Sie den Plan dort, wo er gemacht wurde, noch einmal.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; was written by a newer version.</source>
+        <translation>Der Plan „%1“ wurde von einer neueren Version geschrieben.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; is for another datastore.</source>
+        <translation>Der Plan „%1“ ist für einen anderen Datastore.</translation>
+    </message>
+    <message>
+        <source>It was made for &quot;%1&quot;; &quot;%2&quot; is another directory.</source>
+        <translation>Er wurde für „%1“ gemacht; „%2“ ist ein anderes Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Name the datastore that it was made for, or make a plan for this one.</source>
+        <translation>Nennen Sie den Datastore, für den er gemacht wurde, oder machen Sie einen Plan für diesen.</translation>
+    </message>
+    <message>
+        <source>The datastore is not as it was when the plan was made.</source>
+        <translation>Der Datastore ist nicht mehr so, wie er war, als der Plan gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Differences: %1, the first one: %2</source>
+        <translation>Unterschiede: %1, der erste: %2</translation>
+    </message>
+    <message>
+        <source>Look at them, and make the plan again.</source>
+        <translation>Sehen Sie sie an, und machen Sie den Plan neu.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -4192,6 +4276,89 @@
     <message>
         <source>%1, maintenance mode %2</source>
         <translation>%1, Instandhaltungsmodus %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlanDifferences</name>
+    <message>
+        <source>&quot;%1&quot;: the verdict is still &quot;%2&quot;, but for another reason.</source>
+        <translation>„%1“: Das Urteil ist noch „%2“, aber aus einem anderen Grund.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the plan says &quot;%2&quot;, now it is &quot;%3&quot;.</source>
+        <translation>„%1“: Der Plan sagt „%2“, jetzt ist es „%3“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
+        <translation>
+            <numerusform>„%1“: Jetzt ist dort %n Snapshot, der Plan sagt %2.</numerusform>
+            <numerusform>„%1“: Jetzt sind dort %n Snapshots, der Plan sagt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the newest snapshot is %2 now, the plan says %3.</source>
+        <translation>„%1“: Der neueste Snapshot ist jetzt %2, der Plan sagt %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in the plan, and there is no such step now.</source>
+        <translation>„%1“ steht im Plan, und einen solchen Schritt gibt es jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not stand in the plan, and would be done now.</source>
+        <translation>„%1“ steht nicht im Plan und würde jetzt ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlanScript</name>
+    <message>
+        <source>Changes to the datastore &quot;%1&quot; (%2), planned with Espalier.</source>
+        <translation>Änderungen am Datastore „%1“ (%2), geplant mit Espalier.</translation>
+    </message>
+    <message>
+        <source>%1 with %2 move.</source>
+        <translation>Verschoben werden: %1 mit %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first command that fails ends the script; what was done by then stays.</source>
+        <translation>Der erste Befehl, der scheitert, beendet das Skript; was bis dahin getan ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>What is given to the script, such as --wait or --yes, is given to each command.</source>
+        <translation>Was dem Skript mitgegeben wird, etwa --wait oder --yes, bekommt jeder Befehl.</translation>
+    </message>
+    <message>
+        <source>Client and server must be Proxmox Backup 4.1.10 or newer: &quot;proxmox-backup-client version&quot; tells both.</source>
+        <translation>Client und Server müssen Proxmox Backup 4.1.10 oder neuer sein: „proxmox-backup-client version“ nennt beide.</translation>
+    </message>
+    <message>
+        <source>PBS_REPOSITORY names the user, the server and the datastore; where PBS_PASSWORD is set, no password is asked for.</source>
+        <translation>PBS_REPOSITORY nennt Benutzer, Server und Datastore; ist PBS_PASSWORD gesetzt, wird kein Passwort erfragt.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>By hand: PBS&apos;s client has no command for the notes of a group. Enter them in PBS&apos;s web interface:</source>
+        <translation>Von Hand: Der Client von PBS hat keinen Befehl für die Notizen einer Gruppe. Tragen Sie sie in der Weboberfläche von PBS ein:</translation>
+    </message>
+    <message>
+        <source>By hand: a group holds files that are not PBS&apos;s. PBS&apos;s own move would leave its directory behind, without an owner. Move these files away first, then:</source>
+        <translation>Von Hand: In einer Gruppe liegen Dateien, die nicht von PBS sind. PBS selbst ließe beim Verschieben ihr Verzeichnis ohne Besitzer zurück. Räumen Sie diese Dateien zuerst weg, dann:</translation>
     </message>
 </context>
 <context>
@@ -5045,6 +5212,29 @@
     </message>
 </context>
 <context>
+    <name>espalier::VerdictWords</name>
+    <message>
+        <source>will do</source>
+        <comment>verdict</comment>
+        <translation>wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>verdict</comment>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <comment>verdict</comment>
+        <translation>braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>verdict</comment>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
     <name>espalier::WindowActions</name>
     <message>
         <source>%1 (%2)</source>
@@ -5085,6 +5275,32 @@
             <numerusform>%n Element &amp;einfügen</numerusform>
             <numerusform>%n Elemente &amp;einfügen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::ChangeOperation</name>
+    <message>
+        <source>May &quot;%1&quot; be replaced?</source>
+        <translation>Darf „%1“ ersetzt werden?</translation>
+    </message>
+    <message>
+        <source>The plan was saved as &quot;%1&quot;.</source>
+        <translation>Der Plan wurde als „%1“ gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::ConsequenceList</name>
+    <message>
+        <source>What else is concerned:</source>
+        <translation>Was es noch betrifft:</translation>
+    </message>
+    <message>
+        <source>needs attention: %1</source>
+        <translation>braucht Aufmerksamkeit: %1</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>Danach: %1</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5673,25 @@ Backups selbst gelesen, wo sie nicht verschlüsselt sind. Ändert nichts.</trans
         <source>Look into every group, and list those with backups of several guests, too</source>
         <translation>In jede Gruppe sehen und auch die mit Backups mehrerer Gäste auflisten</translation>
     </message>
+    <message>
+        <source>Do what a plan says that was saved in a file</source>
+        <translation>Ausführen, was ein gespeicherter Plan sagt</translation>
+    </message>
+    <message>
+        <source>PLAN is a file from --save-plan or from the window. The changes are planned again, and nothing is done where
+any step or verdict is not as the file says. DIR is the datastore if it lies elsewhere by now.</source>
+        <translation>PLAN ist eine Datei von --save-plan oder aus dem Fenster. Die Änderungen werden neu geplant, und nichts
+geschieht, wenn ein Schritt oder Urteil nicht wie in der Datei ist. DIR ist der Datastore, falls er
+inzwischen woanders liegt.</translation>
+    </message>
+    <message>
+        <source>Change nothing: write the plan to FILE, for &quot;espalierctl apply&quot;</source>
+        <translation>Nichts ändern: den Plan in die Datei FILE schreiben, für „espalierctl apply“</translation>
+    </message>
+    <message>
+        <source>A storage.cfg of Proxmox VE: tell which of its storages name what moves</source>
+        <translation>Eine storage.cfg von Proxmox VE: sagen, welche ihrer Storages nennen, was verschoben wird</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -5585,26 +5820,6 @@ Backups selbst gelesen, wo sie nicht verschlüsselt sind. Ändert nichts.</trans
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
-    </message>
-    <message>
-        <source>will do</source>
-        <comment>verdict</comment>
-        <translation>wird ausgeführt</translation>
-    </message>
-    <message>
-        <source>waits</source>
-        <comment>verdict</comment>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>needs attention</source>
-        <comment>verdict</comment>
-        <translation>braucht Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <comment>verdict</comment>
-        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>With --take-foreign-entries they move along.</source>

@@ -419,6 +419,33 @@
     </message>
 </context>
 <context>
+    <name>espalier::PlanDifferences</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
+        <translation>
+            <numerusform>&quot;%1&quot;: there is %n snapshot now, the plan says %2.</numerusform>
+            <numerusform>&quot;%1&quot;: there are %n snapshots now, the plan says %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlanScript</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::RecoveryDialog</name>
     <message numerus="yes">
         <source>%n step(s) were changed by something else since. They are left as they are.</source>

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace apply undo history demo help
+set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -10,9 +10,12 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a findin
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a overlaps -d 'List guests that occur in several namespaces'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a show -d 'Tell everything about one thing'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a move -d 'Move backup groups to another namespace'
-complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a namespace -d 'Make an empty namespace'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a namespace -d 'List, make, move, rename, copy and delete namespaces'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a group -d 'Merge groups, change owner and notes'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a snapshot -d 'Protect and unprotect snapshots'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a apply -d 'Do what a saved plan says'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Bring back what a run changed'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a recover -d 'Look at interrupted runs'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a history -d 'List the runs that changed a datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
@@ -34,7 +37,16 @@ complete -c espalierctl -n '__fish_seen_subcommand_from move' -l take-foreign-en
 complete -c espalierctl -n '__fish_seen_subcommand_from move namespace' -l save-plan -r -d 'Change nothing, write the plan'
 complete -c espalierctl -n '__fish_seen_subcommand_from apply' -l keep-going -d 'Do what can be done'
 complete -c espalierctl -n '__fish_seen_subcommand_from move namespace apply undo' -l wait -d 'Wait for what is in the way'
-complete -c espalierctl -n '__fish_seen_subcommand_from namespace; and not __fish_seen_subcommand_from create' -f -a create
+complete -c espalierctl -n '__fish_seen_subcommand_from namespace; and not __fish_seen_subcommand_from list create move rename copy delete' -f -a 'list create move rename copy delete'
+complete -c espalierctl -n '__fish_seen_subcommand_from group; and not __fish_seen_subcommand_from merge owner notes' -f -a 'merge owner notes'
+complete -c espalierctl -n '__fish_seen_subcommand_from snapshot; and not __fish_seen_subcommand_from protect unprotect' -f -a 'protect unprotect'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace' -l merge -d 'Merge with groups that are there'
+complete -c espalierctl -n '__fish_seen_subcommand_from group snapshot' -l ns -x -d 'Namespace where they are'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace group snapshot recover' -l keep-going -d 'Do what can be done'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace group apply' -l storage-cfg -r -d 'A storage.cfg of Proxmox VE'
+complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l finish -d 'Do what is not done'
+complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l undo -d 'Bring back what is done'
+complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l group -x -d 'Only this group of the run'
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l new-backups -x -a 'take leave' -d 'Backups made since'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l namespaces -x -d 'Number of namespaces'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l groups -x -d 'Number of groups'

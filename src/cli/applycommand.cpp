@@ -82,6 +82,7 @@ protected:
 
     void addToJson(Json &json) const override
     {
+        ChangeOperation::addToJson(json);
         json["differences"] = Json::array();
         for (const PlanDifference &difference : m_differences)
             json["differences"].push_back(toJson(difference));

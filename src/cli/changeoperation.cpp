@@ -3,6 +3,7 @@
 
 #include "cli/changeoperation.h"
 
+#include "cli/consequencelist.h"
 #include "core/datastore/partialscan.h"
 #include "core/plan/plandifference.h"
 #include "core/plan/planfileio.h"
@@ -58,6 +59,12 @@ Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, cons
     if (const Done read = readTree(session); !read)
         return std::unexpected(read.error());
     Steps steps = planAgain(session);
+    if (!std::exchange(m_wasPlanned, true)) {
+        auto consequences = consequencesOf(invocation(), session, m_tree, m_plan);
+        if (!consequences)
+            return failWith(consequences);
+        m_consequences = std::move(*consequences);
+    }
     if (const auto path = invocation().arguments.value("--save-plan")) {
         if (const Done saved = savePlan(session, absolutePath(*path)); !saved)
             return failWith(saved);
@@ -95,6 +102,16 @@ Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
     for (const Step &step : m_plan.steps)
         add(add, step, 0);
     return steps;
+}
+
+void ChangeOperation::showMore() const
+{
+    printConsequences(invocation().output, m_consequences);
+}
+
+void ChangeOperation::addToJson(Json &json) const
+{
+    json["consequences"] = toJson(m_consequences);
 }
 
 RunReport ChangeOperation::act(const StoreSession &session, const RunOptions &options)

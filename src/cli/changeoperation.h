@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/operation.h"
+#include "core/plan/consequences.h"
 #include "core/plan/plan.h"
 
 #include <vector>
@@ -26,6 +27,8 @@ protected:
     RunReport act(const StoreSession &session, const RunOptions &options) override;
     Json planToJson() const override;
     bool isUndoable() const override { return true; }
+    void showMore() const override;
+    void addToJson(Json &json) const override;
 
     Plan planForFile(const StoreSession &session) const; ///< As plan files have it: rights and activity left out.
 
@@ -37,6 +40,8 @@ private:
     TreeReading m_reading;
     Tree m_tree;
     Plan m_plan;
+    std::vector<Consequence> m_consequences; ///< Of the first plan.
+    bool m_wasPlanned = false;
 };
 
 } // namespace espalier::cli

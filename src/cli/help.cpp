@@ -133,6 +133,8 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Groups that are at the target already are merged with");
     if (option == "--keep-going")
         return tr("Do what can be done, and leave out what is refused or fails");
+    if (option == "--storage-cfg")
+        return tr("A storage.cfg of Proxmox VE: tell which of its storages name what moves");
     if (option == "--max-depth")
         return tr("Only N levels below the namespace go along; deeper ones stay");
     if (option == "--keep-source")

@@ -108,10 +108,12 @@ Done Operation::attempt(StoreSession &session)
         return failWith(steps);
     m_steps = std::move(*steps);
     if (isFirst) {
-        if (m_invocation.isJson())
+        if (m_invocation.isJson()) {
             m_plan = planToJson();
-        else
+        } else {
             showPlan();
+            showMore();
+        }
     }
     if (Done judged = judge(); !judged)
         return judged;

@@ -50,6 +50,7 @@ protected:
 
     virtual Json planToJson() const = 0; ///< The last plan.
     virtual bool isUndoable() const = 0;
+    virtual void showMore() const {}        ///< What is said after the plan was shown.
     virtual void addToJson(Json &) const {} ///< What --json prints besides that.
 
     const Invocation &invocation() const { return m_invocation; }
