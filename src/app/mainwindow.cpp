@@ -6,7 +6,9 @@
 #include "app/datastoremodel.h"
 #include "app/editcontroller.h"
 #include "app/itemcontroller.h"
+#include "app/pendingmemory.h"
 #include "app/placenotice.h"
+#include "app/planopener.h"
 #include "app/runcontroller.h"
 #include "app/runwords.h"
 #include "app/sessionstate.h"
@@ -38,6 +40,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     , m_tasks(new TaskList(this))
     , m_model(new DatastoreModel(this))
     , m_session(std::make_unique<SessionState>(context.state))
+    , m_memory(std::make_unique<PendingMemory>(context.state))
     , m_activityLabel(new QLabel(this))
     , m_cutLabel(new QLabel(this))
     , m_findingsButton(new QToolButton(this))
@@ -47,6 +50,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_edit = new EditController(m_ui->tree, m_stores, this);
     m_runs = new RunController(m_tasks, this);
     m_items = new ItemController(m_ui->tree, m_stores, this);
+    m_opener = new PlanOpener(this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
@@ -72,6 +76,8 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     });
     connect(m_ui->actionAtOnce, &QAction::toggled, m_edit, &EditController::setAtOnce);
     connect(m_edit, &EditController::applyRequested, m_runs, &RunController::apply);
+    connect(m_opener, &PlanOpener::told, this,
+            [this](MessageBar::Kind kind, const QString &words) { m_ui->messageBar->showMessage(kind, words); });
     showRecent();
     showPage();
     showActive(nullptr);
@@ -106,6 +112,8 @@ void MainWindow::saveSession()
 {
     m_session->saveLayout(*this, *m_ui->tree);
     m_session->savePlaces(*m_stores, *m_ui->tree);
+    for (const OpenStore *store : m_stores->stores())
+        m_memory->remember(*store);
 }
 
 void MainWindow::activate()
@@ -125,12 +133,9 @@ void MainWindow::addStore(OpenStore *store)
         if (store->loadState() == OpenStore::LoadState::Ready)
             addRecent(store);
     });
-    const auto firstLook = std::make_shared<QMetaObject::Connection>();
-    *firstLook = connect(store, &OpenStore::loadStateChanged, this, [this, store, firstLook] {
-        if (store->loadState() != OpenStore::LoadState::Ready)
-            return;
-        disconnect(*firstLook);
-        m_runs->lookForInterruptedRuns(store);
+    connect(store, &OpenStore::loadStateChanged, this, [this, store, hasLooked = false]() mutable {
+        if (store->loadState() == OpenStore::LoadState::Ready && !std::exchange(hasLooked, true))
+            lookFirst(store);
     });
     connect(store, &OpenStore::stateChanged, this, &MainWindow::showActivity);
     connect(store, &OpenStore::planChanged, this, &MainWindow::showPlan);
@@ -149,8 +154,24 @@ void MainWindow::addRecent(const OpenStore *store)
     showRecent();
 }
 
+void MainWindow::recallPending(OpenStore *store)
+{
+    std::vector<Change> changes = m_memory->recall(*store);
+    if (changes.empty() || !store->changes().empty())
+        return;
+    const int count = int(changes.size());
+    store->stageAll(std::move(changes), tr("Bring back pending changes"));
+    m_ui->messageBar->showMessage(MessageBar::Kind::Information,
+                                  tr("%n change(s) in %1 are pending since last time.", nullptr, count).arg(storeName(*store)),
+                                  {MessageBar::Offer{tr("Discard"), [guarded = QPointer(store)] {
+                                                         if (guarded)
+                                                             guarded->discardChanges();
+                                                     }}});
+}
+
 void MainWindow::removeStore(OpenStore *store)
 {
+    m_memory->remember(*store);
     m_edit->forget(store);
     m_ui->paneDetails->show(std::nullopt);
     m_model->removeStore(store);
@@ -269,6 +290,13 @@ void MainWindow::offerRecovery(OpenStore *store, int runs)
         offers);
 }
 
+/// When a datastore was read for the first time: what was left behind.
+void MainWindow::lookFirst(OpenStore *store)
+{
+    recallPending(store);
+    m_runs->lookForInterruptedRuns(store);
+}
+
 void MainWindow::recover()
 {
     if (m_stores->active())
@@ -312,27 +340,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     const auto stores = m_stores->stores();
     const bool isRunning = std::ranges::any_of(stores, [this](const OpenStore *store) { return m_runs->isRunning(store); });
-    std::size_t pending = 0;
-    for (const OpenStore *store : stores)
-        pending += store->changes().size();
-    if ((isRunning || pending > 0) && !m_closeAgreed) {
+    if (isRunning && !m_closeAgreed) {
         event->ignore();
-        return askBeforeClosing(isRunning, int(pending));
+        return askBeforeClosing();
     }
     saveSession();
     event->accept();
 }
 
-void MainWindow::askBeforeClosing(bool isRunning, int pending)
+void MainWindow::askBeforeClosing()
 {
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setObjectName(QStringLiteral("closeQuestion"));
-    box->setText(isRunning ? tr("A run is under way.") : tr("%n pending change(s) were not applied.", nullptr, pending));
-    box->setInformativeText(isRunning ? tr("It ends after the step that is under way; the history tells what was done.")
-                                      : tr("They are forgotten when Espalier quits. The datastores are as they were."));
-    const QPushButton *quit = box->addButton(isRunning ? tr("Stop and quit") : tr("Discard and quit"), QMessageBox::DestructiveRole);
+    box->setText(tr("A run is under way."));
+    box->setInformativeText(tr("It ends after the step that is under way; the history tells what was done."));
+    const QPushButton *quit = box->addButton(tr("Stop and quit"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(quit, &QPushButton::clicked, this, [this] {
         m_closeAgreed = true;

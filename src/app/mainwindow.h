@@ -25,6 +25,8 @@ namespace espalier {
 class DatastoreModel;
 class EditController;
 class ItemController;
+class PendingMemory;
+class PlanOpener;
 class RunController;
 class SessionState;
 class StoreList;
@@ -56,6 +58,8 @@ public slots:
     void refresh();
     void find();
     void selectMatching();
+    void openPending();
+    void savePending();
     void exportLog();
     void apply();
     void discard();
@@ -88,6 +92,7 @@ private:
     void showActivity();
     void showFindingCount();
     void showReport(OpenStore *store, const RunReport &report, bool isUndo, Task *task);
+    void lookFirst(OpenStore *store);
     void offerRecovery(OpenStore *store, int runs);
     void showMatches(int count);
     void showContextMenu(QPoint at);
@@ -95,7 +100,8 @@ private:
     void revealChange(OpenStore *store, std::size_t change);
     void updateActions();
     void saveSession();
-    void askBeforeClosing(bool isRunning, int pending);
+    void recallPending(OpenStore *store);
+    void askBeforeClosing();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     ProgramContext m_context;
@@ -105,8 +111,10 @@ private:
     EditController *m_edit;
     ItemController *m_items;
     RunController *m_runs;
+    PlanOpener *m_opener;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;
+    std::unique_ptr<PendingMemory> m_memory;
     QLabel *m_activityLabel;
     QLabel *m_cutLabel;
     QToolButton *m_findingsButton;

@@ -11,6 +11,7 @@
 #include "app/formats.h"
 #include "app/mainwindow.h"
 #include "app/opendialog.h"
+#include "app/planopener.h"
 #include "app/runcontroller.h"
 #include "app/sessionstate.h"
 #include "app/tasklist.h"
@@ -19,6 +20,7 @@
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
+#include <QDir>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -100,6 +102,9 @@ void MainWindow::setUpPanes()
     m_ui->paneTasks->setExportAction(m_ui->actionExportLog);
     connect(m_ui->panePending, &PendingPane::revealRequested, this, &MainWindow::revealChange);
     connect(m_ui->panePending, &PendingPane::moveElsewhereRequested, m_edit, &EditController::moveElsewhere);
+    connect(m_ui->panePending, &PendingPane::saved, this, [this](const QString &fileName) {
+        m_ui->messageBar->showMessage(MessageBar::Kind::Success, tr("Saved as %1.").arg(QDir::toNativeSeparators(fileName)));
+    });
     connect(m_ui->paneFindings, &FindingsPane::revealRequested, this, &MainWindow::reveal);
     connect(m_ui->paneFindings, &FindingsPane::countChanged, this, &MainWindow::showFindingCount);
     connect(m_ui->paneOverlaps, &OverlapsPane::currentGroupChanged, m_ui->tree, &TreeView::reveal);
@@ -243,6 +248,17 @@ void MainWindow::selectMatching()
 {
     m_ui->tree->selectAllMatching();
     m_ui->tree->setFocus();
+}
+
+void MainWindow::openPending()
+{
+    if (m_stores->active())
+        m_opener->ask(m_stores->active());
+}
+
+void MainWindow::savePending()
+{
+    m_ui->panePending->savePlan();
 }
 
 void MainWindow::exportLog()

@@ -147,7 +147,7 @@ void OpenStore::showScan(const Tree &tree, std::vector<Finding> findings)
     m_tree = tree;
     m_findings = std::move(findings);
     m_detailsAsked.clear();
-    m_identities.clear();
+    m_identities = std::make_shared<const Identities>();
     replan();
     emit treeChanged();
     emit findingsChanged();
@@ -163,40 +163,31 @@ PlanContext OpenStore::planContext() const
         context.activity = m_state->activity;
         context.hasActivity = true;
     }
-    context.differences = [this](const NamespacePath &source, const NamespacePath &target, const GroupId &group) {
-        return differences({source, group}, {target, group});
+    context.differences = [known = m_identities](const NamespacePath &source, const NamespacePath &target, const GroupId &group) {
+        const auto ours = known->find({source, group});
+        const auto theirs = known->find({target, group});
+        if (ours == known->end() || theirs == known->end())
+            return std::optional<std::string>();
+        return std::optional(identityDifferenceNames(ours->second, theirs->second));
     };
     context.storeName = context.access.storeName.empty() ? m_place.name() : context.access.storeName;
     return context;
 }
 
-/// What makes two groups look like different guests, as the planner's message wants it; nothing while it is not known.
-std::optional<std::string> OpenStore::differences(const GroupPlace &source, const GroupPlace &target) const
+/// Reads which guests these groups are of; then there is another plan.
+void OpenStore::askForIdentities(const std::set<GroupPlace> &wanted)
 {
-    const auto ours = m_identities.find(source);
-    const auto theirs = m_identities.find(target);
-    for (const auto &[known, place] : {std::pair(ours, &source), std::pair(theirs, &target)}) {
-        if (known == m_identities.end())
-            m_identitiesWanted.insert(*place);
-    }
-    if (ours == m_identities.end() || theirs == m_identities.end())
-        return std::nullopt;
-    return identityDifferenceNames(ours->second, theirs->second);
-}
-
-/// Reads what the last plan has missed; then there is another plan.
-void OpenStore::askForIdentities()
-{
-    std::vector<GroupPlace> wanted(m_identitiesWanted.begin(), m_identitiesWanted.end());
-    m_identitiesWanted.clear();
     if (wanted.empty())
         return;
-    whenFinished(m_backend->readIdentities(wanted), this,
-                 [this, wanted, reading = m_reading](const std::vector<Result<GuestIdentity>> &identities) {
+    const std::vector<GroupPlace> places(wanted.begin(), wanted.end());
+    whenFinished(m_backend->readIdentities(places), this,
+                 [this, places, reading = m_reading](const std::vector<Result<GuestIdentity>> &identities) {
                      if (reading != m_reading)
                          return;
-                     for (std::size_t i = 0; i < wanted.size(); ++i)
-                         m_identities[wanted[i]] = identities[i] ? std::optional(*identities[i]) : std::nullopt;
+                     Identities known = *m_identities;
+                     for (std::size_t i = 0; i < places.size(); ++i)
+                         known[places[i]] = identities[i] ? std::optional(*identities[i]) : std::nullopt;
+                     m_identities = std::make_shared<const Identities>(std::move(known));
                      replan();
                      emit planChanged();
                  });
@@ -204,9 +195,19 @@ void OpenStore::askForIdentities()
 
 void OpenStore::replan()
 {
-    m_plan = makePlan(m_tree, m_changes, planContext());
+    PlanContext context = planContext();
+    std::set<GroupPlace> wanted;
+    context.differences = [&wanted, known = m_identities, tell = context.differences](
+                              const NamespacePath &source, const NamespacePath &target, const GroupId &group) {
+        for (const NamespacePath *ns : {&source, &target}) {
+            if (const GroupPlace place(*ns, group); !known->contains(place))
+                wanted.insert(place);
+        }
+        return tell(source, target, group);
+    };
+    m_plan = makePlan(m_tree, m_changes, context);
     m_projection = project(m_tree, m_plan);
-    askForIdentities();
+    askForIdentities(wanted);
 }
 
 void OpenStore::setChanges(std::vector<Change> changes)
@@ -329,6 +330,11 @@ void OpenStore::takeForeignEntriesAlong(const std::vector<std::size_t> &indexes)
                    changes[index]);
     }
     push(std::move(changes), tr("Take foreign files along"));
+}
+
+void OpenStore::stageAll(std::vector<Change> changes, const QString &text)
+{
+    push(std::move(changes), text);
 }
 
 void OpenStore::discardChanges()

@@ -45,6 +45,7 @@ public:
     const Plan &plan() const { return m_plan; }
     const Projection &projection() const { return m_projection; } ///< What the tree view shows.
     QUndoStack *undoStack() { return &m_undoStack; }              ///< Over the pending changes.
+    PlanContext planContext() const;                              ///< What the plan was made with.
 
     void load();         ///< Opens and scans, again where it was done before. Keeps pending changes.
     void refreshState(); ///< Activity and write access only.
@@ -66,6 +67,8 @@ public:
     /// Replaces the changes at @p indexes by what @p revise makes of each.
     void revise(const std::vector<std::size_t> &indexes, const std::function<std::vector<Change>(const Change &)> &revise,
                 const QString &text);
+    /// @p changes take the place of all that are pending.
+    void stageAll(std::vector<Change> changes, const QString &text);
     void removeChange(std::size_t index);
     void takeForeignEntriesAlong(std::size_t index);
     /// The same for several, as one step. Indexes of changes(), ascending.
@@ -104,9 +107,7 @@ private:
     void showScan(const Tree &tree, std::vector<Finding> findings);
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
-    PlanContext planContext() const;
-    std::optional<std::string> differences(const GroupPlace &source, const GroupPlace &target) const;
-    void askForIdentities();
+    void askForIdentities(const std::set<GroupPlace> &wanted);
     void replan();
     void addMissing(std::vector<Change> &changes, const NamespacePath &path) const;
 
@@ -125,8 +126,8 @@ private:
     Projection m_projection;
     QUndoStack m_undoStack;
     std::set<GroupPlace> m_detailsAsked;
-    std::map<GroupPlace, std::optional<GuestIdentity>> m_identities; ///< Nothing where it could not be read.
-    mutable std::set<GroupPlace> m_identitiesWanted;                 ///< By the last plan, not known and not asked for yet.
+    using Identities = std::map<GroupPlace, std::optional<GuestIdentity>>; ///< Nothing where it could not be read.
+    std::shared_ptr<const Identities> m_identities = std::make_shared<Identities>();
 };
 
 } // namespace espalier

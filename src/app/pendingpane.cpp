@@ -48,6 +48,9 @@ PendingPane::PendingPane(QWidget *parent)
     , m_cures()
 {
     m_ui->setupUi(this);
+    m_ui->jsonPage->setContent(PlanTextPage::Content::Json);
+    for (const PlanTextPage *page : {m_ui->scriptPage, m_ui->jsonPage})
+        connect(page, &PlanTextPage::saved, this, &PendingPane::saved);
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PendingModel::SortRole);
     m_ui->list->setModel(m_sorted);
@@ -88,6 +91,13 @@ PendingPane::~PendingPane() = default;
 void PendingPane::setStore(OpenStore *store)
 {
     m_model->setStore(store);
+    m_ui->scriptPage->setStore(store);
+    m_ui->jsonPage->setStore(store);
+}
+
+void PendingPane::savePlan()
+{
+    m_ui->jsonPage->saveAs();
 }
 
 OpenStore *PendingPane::store() const

@@ -38,8 +38,10 @@ public:
     void setApplyState(const ApplyState &state);
     void setActions(QAction *apply, QAction *discard); ///< What the buttons do; they follow the actions.
     void selectChange(std::size_t index);
+    void savePlan(); ///< Asks where.
 
 signals:
+    void saved(const QString &fileName);                                  ///< The script, or the plan.
     void revealRequested(espalier::OpenStore *store, std::size_t change); ///< Somebody double-clicked a change.
     void moveElsewhereRequested(espalier::OpenStore *store, const std::vector<std::size_t> &changes);
 

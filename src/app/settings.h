@@ -39,6 +39,7 @@ inline const SettingKey<QByteArray> TreeHeader{"window/treeHeader", {}};
 inline const SettingKey<QStringList> OpenPlaces{"session/open", {}};
 inline const SettingKey<QStringList> Expanded{"session/expanded", {}};
 inline const SettingKey<QStringList> RecentPlaces{"session/recent", {}};
+inline const SettingKey<QStringList> PendingPlans{"session/pending", {}}; ///< Plan files without steps, one for each datastore.
 /// @}
 
 } // namespace state

@@ -9,8 +9,9 @@
 #include "app/historydialog.h"
 #include "app/movetodialog.h"
 #include "app/newnamespacedialog.h"
-#include "app/overlapsmodel.h"
 #include "app/opendialog.h"
+#include "app/overlapsmodel.h"
+#include "app/plantextpage.h"
 #include "app/tasklist.h"
 #include "app/tourscene.h"
 #include "app/treeview.h"
@@ -21,6 +22,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTimer>
 #include <QTreeView>
 
@@ -99,6 +102,19 @@ void playPlanning(TourStage &stage, TourScene &scene)
     stage.step(QStringLiteral("The plan says what will happen; both ends are marked"), [&] {
         ui.tree->reveal(groupItem(store, NamespacePath(), groups.at(0).second));
         return ui.dockPending->isVisible() && scene.picture(QStringLiteral("pending"));
+    });
+    stage.step(QStringLiteral("The plan is a script and a file, too"), [&] {
+        auto *tabs = ui.panePending->findChild<QTabWidget *>();
+        bool pictured = true;
+        for (const auto &[page, name] : {std::pair("scriptPage", "pending-script"), std::pair("jsonPage", "pending-json")}) {
+            auto *shown = tabs->findChild<PlanTextPage *>(QLatin1String(page));
+            tabs->setCurrentWidget(shown);
+            const auto *edit = shown->findChild<QPlainTextEdit *>();
+            pictured
+                = TourStage::waitFor([edit] { return !edit->toPlainText().isEmpty(); }) && scene.picture(QLatin1String(name)) && pictured;
+        }
+        tabs->setCurrentIndex(0);
+        return pictured;
     });
     stage.step(QStringLiteral("A drop on the own namespace is refused, with the reason"), [&] {
         const auto there = store->tree().find(*target);

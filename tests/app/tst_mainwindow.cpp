@@ -6,6 +6,8 @@
 #include "app/mainwindow.h"
 #include "app/movetodialog.h"
 #include "app/overlapsmodel.h"
+#include "app/planopener.h"
+#include "app/plantextpage.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
 #include "app/messagebar.h"
@@ -410,15 +412,79 @@ private slots:
         QVERIFY(!w.window->ui().menuRecent->isEmpty());
     }
 
-    void pendingChangesAreNotLostByClosing()
+    void pendingChangesAreThereAfterARestart()
     {
         Window w;
         OpenStore *store = w.open("/data/alpha");
+        store->stageMoves({{{ns(""), group("vm/100")}, {ns(""), group("vm/101")}}}, ns("sites"));
+        const std::vector<Change> pending = store->changes();
+        QVERIFY(w.window->close());
+        makeGroup(*w.files, "/data/alpha", "sites", "vm/100", times); // somebody else was faster
+        for (int starts = 0; starts < 2; ++starts) {
+            w.make();
+            store = w.open("/data/alpha");
+            QVERIFY(store->changes() == pending);
+            QCOMPARE(store->plan().steps[0].verdict.level, Verdict::Level::NeedsAttention);
+            QCOMPARE(store->plan().steps[1].verdict.level, Verdict::Level::WillDo);
+            QVERIFY(!w.window->ui().dockPending->isHidden());
+            QVERIFY(w.window->ui().messageBar->text().contains(QStringLiteral("alpha")));
+        }
+        w.window->stores().reload();
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        store->discardChanges();
+        QVERIFY(w.window->close());
+        w.make();
+        QVERIFY(w.open("/data/alpha")->changes().empty());
+    }
+
+    /// Closing a datastore keeps what is pending in it, and another one does not get it.
+    void pendingChangesBelongToTheirDatastore()
+    {
+        Window w;
+        w.open("/data/alpha")->stageMoves({{{ns(""), group("vm/100")}}}, ns("sites"));
+        w.window->closeActive();
+        QVERIFY(w.open("/data/beta")->changes().empty());
+        QVERIFY(w.window->close());
+        w.make();
+        QVERIFY(w.open("/data/beta")->changes().empty());
+        QCOMPARE(w.open("/data/alpha")->changes().size(), std::size_t(1));
+    }
+
+    void pendingChangesGoThroughAFile()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        QVERIFY(!ui.actionSavePending->isEnabled() && ui.actionOpenPending->isEnabled());
         store->stageMoves({{{ns(""), group("vm/100")}}}, ns("sites"));
-        QVERIFY(!w.window->close());
-        QVERIFY(w.window->isVisible());
-        w.agree("closeQuestion");
-        QTRY_VERIFY(!w.window->isVisible());
+        QVERIFY(ui.actionSavePending->isEnabled());
+        const std::vector<Change> pending = store->changes();
+        const QString file = w.folder.filePath(QStringLiteral("plan.json"));
+        auto *page = w.window->findChild<PlanTextPage *>(QStringLiteral("jsonPage"));
+        page->save(file);
+        QTRY_VERIFY(ui.messageBar->text().contains(QStringLiteral("plan.json")));
+        store->discardChanges();
+
+        auto *opener = w.window->findChild<PlanOpener *>();
+        opener->open(store, file);
+        QTRY_VERIFY(ui.messageBar->text().contains(QStringLiteral("the same")));
+        QVERIFY(store->changes() == pending);
+        store->undoStack()->undo();
+        QVERIFY(store->changes().empty());
+
+        makeGroup(*w.files, "/data/alpha", "sites", "vm/100", times);
+        w.window->refresh();
+        QTRY_COMPARE(store->loadState(), LoadState::Ready);
+        opener->open(store, file);
+        QTRY_VERIFY(ui.messageBar->text().contains(QStringLiteral("vm/100")));
+        QCOMPARE(store->plan().steps[0].verdict.level, Verdict::Level::NeedsAttention);
+
+        OpenStore *other = w.open("/data/beta");
+        opener->open(other, file);
+        QTRY_VERIFY(ui.messageBar->text().contains(QStringLiteral("/data/beta")));
+        QVERIFY(other->changes().empty());
+        opener->open(other, w.folder.filePath(QStringLiteral("none.json")));
+        QTRY_VERIFY(ui.messageBar->text().contains(QStringLiteral("none.json")));
     }
 
     /// The same guest ids in two namespaces: parted from the list of overlaps.
