@@ -537,6 +537,22 @@
         <source>Look at runs that did not come to their end, and finish or undo them</source>
         <translation>Läufe ansehen, die nicht zu Ende kamen, und sie fertigstellen oder rückgängig machen</translation>
     </message>
+    <message>
+        <source>Open &amp;pending changes…</source>
+        <translation>&amp;Anstehende Änderungen öffnen …</translation>
+    </message>
+    <message>
+        <source>Plan the changes of a file again, instead of those that are pending</source>
+        <translation>Die Änderungen einer Datei neu planen, anstelle der anstehenden</translation>
+    </message>
+    <message>
+        <source>&amp;Save pending changes as…</source>
+        <translation>Anstehende Änderungen &amp;speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the pending changes with their verdicts, for later or for “espalierctl apply”</source>
+        <translation>Die anstehenden Änderungen mit ihren Urteilen speichern, für später oder für „espalierctl apply“</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -666,6 +682,53 @@
     <message>
         <source>Take the selected pending changes back</source>
         <translation>Die gewählten anstehenden Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTextPage</name>
+    <message>
+        <source>Nothing is pending.</source>
+        <translation>Nichts steht an.</translation>
+    </message>
+    <message>
+        <source>&amp;Commands of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does the work: Espalier on the server itself, or PBS from any computer</source>
+        <translation>Wer die Arbeit tut: Espalier auf dem Server selbst, oder PBS von jedem Rechner aus</translation>
+    </message>
+    <message>
+        <source>proxmox-backup-client (PBS 4.1.10 or newer)</source>
+        <translation>proxmox-backup-client (PBS 4.1.10 oder neuer)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>Den ganzen Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the whole text to a file</source>
+        <translation>Den ganzen Text in einer Datei speichern</translation>
     </message>
 </context>
 <context>
@@ -2163,28 +2226,13 @@
         <source>A run is under way.</source>
         <translation>Ein Lauf ist im Gang.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pending change(s) were not applied.</source>
-        <translation>
-            <numerusform>%n anstehende Änderung wurde nicht angewandt.</numerusform>
-            <numerusform>%n anstehende Änderungen wurden nicht angewandt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It ends after the step that is under way; the history tells what was done.</source>
         <translation>Er endet nach dem laufenden Schritt; der Verlauf sagt, was getan wurde.</translation>
     </message>
     <message>
-        <source>They are forgotten when Espalier quits. The datastores are as they were.</source>
-        <translation>Beim Beenden werden sie vergessen. Die Datastores sind, wie sie waren.</translation>
-    </message>
-    <message>
         <source>Stop and quit</source>
         <translation>Anhalten und beenden</translation>
-    </message>
-    <message>
-        <source>Discard and quit</source>
-        <translation>Verwerfen und beenden</translation>
     </message>
     <message>
         <source>Show what does not fit in this datastore</source>
@@ -2225,6 +2273,25 @@
             <numerusform>%n Element ausgeschnitten: Wählen Sie einen Namespace und fügen Sie ein.</numerusform>
             <numerusform>%n Elemente ausgeschnitten: Wählen Sie einen Namespace und fügen Sie ein.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bring back pending changes</source>
+        <translation>Anstehende Änderungen zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1 are pending since last time.</source>
+        <translation>
+            <numerusform>%n Änderung in %1 steht noch vom letzten Mal an.</numerusform>
+            <numerusform>%n Änderungen in %1 stehen noch vom letzten Mal an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4376,28 @@
     </message>
 </context>
 <context>
+    <name>espalier::PlanOpener</name>
+    <message>
+        <source>Open pending changes</source>
+        <translation>Anstehende Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) opened. The plan is the same as when it was saved.</source>
+        <translation>
+            <numerusform>%n Änderung geöffnet. Der Plan ist derselbe wie beim Speichern.</numerusform>
+            <numerusform>%n Änderungen geöffnet. Der Plan ist derselbe wie beim Speichern.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::PlanScript</name>
     <message>
         <source>Changes to the datastore &quot;%1&quot; (%2), planned with Espalier.</source>
@@ -4359,6 +4448,49 @@
     <message>
         <source>By hand: a group holds files that are not PBS&apos;s. PBS&apos;s own move would leave its directory behind, without an owner. Move these files away first, then:</source>
         <translation>Von Hand: In einer Gruppe liegen Dateien, die nicht von PBS sind. PBS selbst ließe beim Verschieben ihr Verzeichnis ohne Besitzer zurück. Räumen Sie diese Dateien zuerst weg, dann:</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlanTextPage</name>
+    <message>
+        <source>The pending changes as a script</source>
+        <translation>Die anstehenden Änderungen als Skript</translation>
+    </message>
+    <message>
+        <source>The pending changes as JSON</source>
+        <translation>Die anstehenden Änderungen als JSON</translation>
+    </message>
+    <message>
+        <source>This datastore cannot be changed from here, but by this script: from any computer with PBS&apos;s client, or, with espalierctl, on the server itself.</source>
+        <translation>Dieser Datastore kann von hier nicht geändert werden, wohl aber mit diesem Skript: von jedem Rechner mit dem Client von PBS, oder, mit espalierctl, auf dem Server selbst.</translation>
+    </message>
+    <message>
+        <source>The text is long: only its beginning is shown. “Copy” and “Save as” take all of it.</source>
+        <translation>Der Text ist lang: Nur sein Anfang ist zu sehen. „Kopieren“ und „Speichern unter“ nehmen ihn ganz.</translation>
+    </message>
+    <message>
+        <source>Save script</source>
+        <translation>Skript speichern</translation>
+    </message>
+    <message>
+        <source>Save pending changes</source>
+        <translation>Anstehende Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Shell-Skripte (*.sh)</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>Pläne (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>

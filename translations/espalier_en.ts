@@ -253,13 +253,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pending change(s) were not applied.</source>
-        <translation>
-            <numerusform>%n pending change was not applied.</numerusform>
-            <numerusform>%n pending changes were not applied.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n group(s) match</source>
         <translation>
             <numerusform>%n group matches</numerusform>
@@ -285,6 +278,13 @@
         <translation>
             <numerusform>%n item cut: choose a namespace and paste.</numerusform>
             <numerusform>%n items cut: choose a namespace and paste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in %1 are pending since last time.</source>
+        <translation>
+            <numerusform>%n change in %1 is pending since last time.</numerusform>
+            <numerusform>%n changes in %1 are pending since last time.</numerusform>
         </translation>
     </message>
 </context>
@@ -425,6 +425,16 @@
         <translation>
             <numerusform>&quot;%1&quot;: there is %n snapshot now, the plan says %2.</numerusform>
             <numerusform>&quot;%1&quot;: there are %n snapshots now, the plan says %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PlanOpener</name>
+    <message numerus="yes">
+        <source>%n change(s) opened. The plan is the same as when it was saved.</source>
+        <translation>
+            <numerusform>%n change opened. The plan is the same as when it was saved.</numerusform>
+            <numerusform>%n changes opened. The plan is the same as when it was saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,10 @@ PendingPane::PendingPane(QWidget *parent)
     m_ui->jsonPage->setContent(PlanTextPage::Content::Json);
     for (const PlanTextPage *page : {m_ui->scriptPage, m_ui->jsonPage})
         connect(page, &PlanTextPage::saved, this, &PendingPane::saved);
+    connect(m_ui->consequencesPage, &ConsequencesPage::countChanged, this, [this](int count) {
+        const int tab = m_ui->tabs->indexOf(m_ui->consequencesPage);
+        m_ui->tabs->setTabText(tab, count > 0 ? tr("Also concerned (%1)").arg(count) : tr("Also concerned"));
+    });
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PendingModel::SortRole);
     m_ui->list->setModel(m_sorted);
@@ -91,6 +95,7 @@ PendingPane::~PendingPane() = default;
 void PendingPane::setStore(OpenStore *store)
 {
     m_model->setStore(store);
+    m_ui->consequencesPage->setStore(store);
     m_ui->scriptPage->setStore(store);
     m_ui->jsonPage->setStore(store);
 }
