@@ -703,8 +703,13 @@
         <translation>Nichts steht an.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>&amp;Commands of:</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;fehle für:</translation>
+=======
+        <source>C&amp;ommands of:</source>
+        <translation>&amp;Befehle von:</translation>
+>>>>>>> 02f6b49 (app: the tour shows the script in the dark and in German)
     </message>
     <message>
         <source>Who does the work: Espalier on the server itself, or PBS from any computer</source>

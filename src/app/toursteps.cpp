@@ -89,6 +89,18 @@ void playLooking(TourStage &stage, TourScene &scene)
     });
 }
 
+/// What is pending, as the text of one of the pane's pages; shows the list again.
+bool pictureOfPlanText(TourScene &scene, const char *page, const QString &name)
+{
+    auto *tabs = scene.ui().panePending->findChild<QTabWidget *>();
+    auto *shown = tabs->findChild<PlanTextPage *>(QLatin1String(page));
+    tabs->setCurrentWidget(shown);
+    const auto *edit = shown->findChild<QPlainTextEdit *>();
+    const bool pictured = TourStage::waitFor([edit] { return !edit->toPlainText().isEmpty(); }) && scene.picture(name);
+    tabs->setCurrentIndex(0);
+    return pictured;
+}
+
 void playPlanning(TourStage &stage, TourScene &scene)
 {
     Ui::MainWindow &ui = scene.ui();
@@ -104,17 +116,8 @@ void playPlanning(TourStage &stage, TourScene &scene)
         return ui.dockPending->isVisible() && scene.picture(QStringLiteral("pending"));
     });
     stage.step(QStringLiteral("The plan is a script and a file, too"), [&] {
-        auto *tabs = ui.panePending->findChild<QTabWidget *>();
-        bool pictured = true;
-        for (const auto &[page, name] : {std::pair("scriptPage", "pending-script"), std::pair("jsonPage", "pending-json")}) {
-            auto *shown = tabs->findChild<PlanTextPage *>(QLatin1String(page));
-            tabs->setCurrentWidget(shown);
-            const auto *edit = shown->findChild<QPlainTextEdit *>();
-            pictured
-                = TourStage::waitFor([edit] { return !edit->toPlainText().isEmpty(); }) && scene.picture(QLatin1String(name)) && pictured;
-        }
-        tabs->setCurrentIndex(0);
-        return pictured;
+        const bool pictured = pictureOfPlanText(scene, "scriptPage", QStringLiteral("pending-script"));
+        return pictureOfPlanText(scene, "jsonPage", QStringLiteral("pending-json")) && pictured;
     });
     stage.step(QStringLiteral("A drop on the own namespace is refused, with the reason"), [&] {
         const auto there = store->tree().find(*target);
@@ -298,6 +301,8 @@ void playDark(TourStage &stage, TourScene &scene)
         applyColourScheme(Qt::ColorScheme::Dark);
         return pictureOfAPlan(scene, QStringLiteral("dark"));
     });
+    stage.step(QStringLiteral("A script in the dark"),
+               [&] { return pictureOfPlanText(scene, "scriptPage", QStringLiteral("dark-script")); });
     stage.step(QStringLiteral("A dialog in the dark"),
                [&] { return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to")); });
     applyColourScheme(Qt::ColorScheme::Light);
@@ -329,6 +334,8 @@ void playGermanSteps(TourStage &stage, const ProgramContext &context)
             return false;
         return pictureOfAPlan(scene, QStringLiteral("german"));
     });
+    stage.step(QStringLiteral("German: the script"),
+               [&] { return pictureOfPlanText(scene, "scriptPage", QStringLiteral("german-script")); });
     stage.step(QStringLiteral("German: a dialog"), [&] {
         return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("german-move-to"));
     });
