@@ -695,6 +695,10 @@
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
+    <message>
+        <source>Also concerned</source>
+        <translation>Auch betroffen</translation>
+    </message>
 </context>
 <context>
     <name>PlanTextPage</name>
@@ -703,13 +707,8 @@
         <translation>Nichts steht an.</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>&amp;Commands of:</source>
-        <translation>Be&amp;fehle für:</translation>
-=======
         <source>C&amp;ommands of:</source>
         <translation>&amp;Befehle von:</translation>
->>>>>>> 02f6b49 (app: the tour shows the script in the dark and in German)
     </message>
     <message>
         <source>Who does the work: Espalier on the server itself, or PBS from any computer</source>
@@ -1270,6 +1269,37 @@
     <message>
         <source>Merge</source>
         <translation>Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ConsequencesPage</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Commands to run afterwards</source>
+        <translation>Danach auszuführen</translation>
+    </message>
+    <message>
+        <source>What else is concerned by the pending changes</source>
+        <translation>Was die anstehenden Änderungen noch betreffen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commands</source>
+        <translation>Befehle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>These name what moves, or will apply to it. They are not changed; run the commands after the changes.</source>
+        <translation>Diese nennen, was verschoben wird, oder gelten dann dafür. Sie werden nicht geändert; führen Sie die Befehle nach den Änderungen aus.</translation>
+    </message>
+    <message>
+        <source>Nothing in the configuration of this PBS is concerned by the pending changes.</source>
+        <translation>Nichts in der Konfiguration dieses PBS ist von den anstehenden Änderungen betroffen.</translation>
+    </message>
+    <message>
+        <source>No PBS is to be seen on this computer, so its jobs and access rules are not known.</source>
+        <translation>Auf diesem Computer ist kein PBS zu sehen; seine Jobs und Zugriffsregeln sind daher nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4322,14 @@
     <message>
         <source>&amp;Show in the tree</source>
         <translation>&amp;Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Also concerned (%1)</source>
+        <translation>Auch betroffen (%1)</translation>
+    </message>
+    <message>
+        <source>Also concerned</source>
+        <translation>Auch betroffen</translation>
     </message>
 </context>
 <context>
