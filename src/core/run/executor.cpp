@@ -61,6 +61,7 @@ public:
 
     RunReport resume(const std::string &runId, const std::vector<ResumedStep> &steps)
     {
+        m_isResumed = true;
         for (const ResumedStep &step : steps) {
             m_report.steps.push_back({step.step, StepState::Intended, std::nullopt, std::nullopt});
             m_indexes.push_back(step.index);
@@ -90,6 +91,7 @@ private:
     Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
+    void addEarlierEffects(const StepFacts &facts, StepEffects &effects) const;
     bool goesOn(std::size_t index) const;
     void finish();
     void failStep(std::size_t index, const StepEffects &effects, const Error &error);
@@ -103,7 +105,8 @@ private:
     std::vector<StepFacts> m_facts;
     std::vector<std::size_t> m_indexes; ///< Of the steps, in the journal.
     std::vector<bool> m_done;           ///< Resumed steps that the disk shows already; shorter elsewhere.
-    bool m_broken = false;              ///< Nothing more can be done: the store or the journal is not what it was.
+    bool m_isResumed = false;
+    bool m_broken = false; ///< Nothing more can be done: the store or the journal is not what it was.
     std::unordered_map<std::uint64_t, std::uint64_t> m_newInodes; ///< Of groups that had to be made anew, by what the facts say.
     std::unique_ptr<StoreLocks> m_locks;
     std::unique_ptr<fs::Lock> m_storeHold;
@@ -131,7 +134,10 @@ Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const
 {
     if (const Done opened = openStore(); !opened)
         return opened;
-    m_facts = readFacts(m_session, steps, seen);
+    auto facts = readFacts(m_session, steps, seen);
+    if (!facts)
+        return failWith(facts);
+    m_facts = std::move(*facts);
     const std::int64_t now = epochNow();
     JournalRun run{.id = makeRunId(std::chrono::system_clock::now()),
                    .journalPath = {},
@@ -265,12 +271,29 @@ void Run::doStep(std::size_t index)
         failStep(index, effects, done.error());
         return;
     }
+    if (m_isResumed)
+        addEarlierEffects(m_facts[index], effects);
     m_report.steps[index].state = StepState::Completed;
     m_report.steps[index].note = effects.left;
     if (const Done written = m_journal->stepDone(m_indexes[index], m_facts[index], effects); !written) {
         m_broken = true;
         m_report.failure = written.error();
     }
+}
+
+/// What an attempt that could not tell it has made and removed.
+void Run::addEarlierEffects(const StepFacts &facts, StepEffects &effects) const
+{
+    const auto isThere = [this](const std::string &path) { return m_directories->open(path).has_value(); };
+    std::vector<std::string> made;
+    std::ranges::copy_if(facts.missing, std::back_inserter(made), isThere);
+    std::ranges::copy_if(effects.made, std::back_inserter(made), [&](const auto &path) { return !std::ranges::contains(made, path); });
+    effects.made = std::move(made);
+    std::vector<StoreDirectory> removed;
+    std::ranges::copy_if(facts.directories, std::back_inserter(removed), [&](const auto &each) { return !isThere(each.path); });
+    std::ranges::copy_if(effects.removed, std::back_inserter(removed),
+                         [&](const auto &each) { return !std::ranges::contains(removed, each); });
+    effects.removed = std::move(removed);
 }
 
 void Run::failStep(std::size_t index, const StepEffects &effects, const Error &error)
@@ -285,8 +308,10 @@ void Run::failStep(std::size_t index, const StepEffects &effects, const Error &e
 
 Done Run::perform(std::size_t index, StepEffects &effects)
 {
-    if (index < m_done.size() && m_done[index])
+    if (index < m_done.size() && m_done[index]) {
+        effects.moved = m_facts[index].snapshots;
         return {};
+    }
     StepFacts facts = m_facts[index];
     if (const auto renewed = m_newInodes.find(facts.inode); renewed != m_newInodes.end())
         facts.inode = renewed->second;
@@ -304,6 +329,11 @@ Done Run::perform(std::size_t index, StepEffects &effects)
 
 Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects)
 {
+    if (m_isResumed) { // interrupted before its owner file was there
+        const std::string made = joinPath(typeDirectoryPath(step.to, step.group.type()), step.group.id());
+        if (const Done removed = m_directories->removeIfEmpty(made); !removed)
+            return removed;
+    }
     GroupMove move(m_session, *m_locks, *m_directories, m_maxLocks, step);
     const Done moved = move.run(facts, effects, [&](const MergeFacts &merge) { return m_journal->merging(m_indexes[index], merge); });
     const std::uint64_t planned = m_facts[index].inode;

@@ -57,7 +57,9 @@ public:
     StepFacts operator()(const RunDeleteNamespace &step, const Group *)
     {
         StepFacts facts;
-        facts.directories = m_directories.listNamespace(step.path.directoryForm());
+        auto directories = m_directories.listNamespace(step.path.directoryForm());
+        noteProblem(directories);
+        facts.directories = std::move(directories).value_or(std::vector<StoreDirectory>());
         return facts;
     }
 
@@ -75,6 +77,8 @@ public:
         return {.inode = known.facts.inode, .birthTime = known.facts.birthTime};
     }
 
+    const std::optional<Error> &problem() const { return m_problem; }
+
     StepFacts operator()(const RunRemoveDirectory &, const Group *) { return {}; }
     StepFacts operator()(const RunMakeDirectory &, const Group *) { return {}; }
 
@@ -87,6 +91,13 @@ private:
         std::map<RunChangeGroupFile::File, std::string> files{};
     };
 
+    template<typename T>
+    void noteProblem(const Result<T> &result)
+    {
+        if (!result && result.error().kind != Error::Kind::NotFound && !m_problem)
+            m_problem = result.error();
+    }
+
     /// The undo of a merge: part of a group becomes a group of its own again, its notes and the rest stay.
     StepFacts split(const RunMoveGroup &step)
     {
@@ -95,9 +106,11 @@ private:
         facts.snapshots = step.only.value_or(std::vector<SnapshotTime>());
         noteMissing(typeDirectoryPath(step.to, step.group.type()), facts);
         Known &part = look({step.to, step.group});
-        fileOf(part, RunChangeGroupFile::File::Notes);
-        if (part.facts.inode == 0) // it will have the owner of the whole
-            part.files.insert_or_assign(RunChangeGroupFile::File::Owner, fileOf(whole, RunChangeGroupFile::File::Owner));
+        if (step.into == IntoExisting::No) { // it will be made, with the owner of the whole
+            part.facts = {};
+            part.files = {{RunChangeGroupFile::File::Owner, fileOf(whole, RunChangeGroupFile::File::Owner)},
+                          {RunChangeGroupFile::File::Notes, {}}};
+        }
         return facts;
     }
 
@@ -111,15 +124,18 @@ private:
         }
         const auto [type, isNew] = m_types.try_emplace(typePath);
         if (isNew) {
-            if (auto opened = fs::openBelow(m_root, typePath))
-                type->second = std::move(*opened);
+            auto opened = fs::openBelow(m_root, typePath);
+            noteProblem(opened);
+            type->second = std::move(opened).value_or(nullptr);
         }
         const auto status = type->second ? type->second->find(position.second.id()) : Result<std::optional<fs::Status>>();
+        noteProblem(status);
         if (!status || !*status)
             return known;
         std::shared_ptr<const Group> listed;
         if (!seen || seen->inode != (*status)->inode) {
             const auto directory = type->second->openDirectory(position.second.id());
+            noteProblem(directory);
             if (!directory)
                 return known;
             listed = listGroup(**directory, position.first, position.second);
@@ -145,17 +161,19 @@ private:
         return at != m_known.end() ? at->second : m_known.emplace(position, read(position, nullptr)).first->second;
     }
 
-    std::string &fileOf(Known &known, RunChangeGroupFile::File file) const
+    std::string &fileOf(Known &known, RunChangeGroupFile::File file)
     {
         const auto [at, isNew] = known.files.try_emplace(file);
         if (isNew) {
             const auto directory = fs::openBelow(m_root, known.path);
-            at->second = directory ? readGroupFile(**directory, fileName(file)).value_or("") : std::string();
+            const auto content = directory ? readGroupFile(**directory, fileName(file)) : Result<std::string>(failWith(directory));
+            noteProblem(content);
+            at->second = content.value_or("");
         }
         return at->second;
     }
 
-    Known merged(Known target, Known source) const
+    Known merged(Known target, Known source)
     {
         if (std::string &notes = fileOf(target, RunChangeGroupFile::File::Notes); notes.empty())
             notes = fileOf(source, RunChangeGroupFile::File::Notes);
@@ -168,12 +186,15 @@ private:
     {
         if (!m_looked.insert(path).second)
             return;
-        if (const auto directory = fs::openBelow(m_root, path); !directory && directory.error().kind == Error::Kind::NotFound)
+        const auto directory = fs::openBelow(m_root, path);
+        noteProblem(directory);
+        if (!directory && directory.error().kind == Error::Kind::NotFound)
             facts.missing.push_back(path);
     }
 
     std::shared_ptr<fs::Directory> m_root;
     StoreDirectories m_directories;
+    std::optional<Error> m_problem; ///< The first.
     std::map<Position, Known> m_known;
     std::set<Position> m_left;                                     ///< What is there on disk has gone elsewhere.
     std::map<std::string, std::shared_ptr<fs::Directory>> m_types; ///< By path; null: not there.
@@ -182,7 +203,7 @@ private:
 
 } // namespace
 
-std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen)
+Result<std::vector<StepFacts>> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen)
 {
     FactReader reader(session.store().root);
     std::vector<StepFacts> facts;
@@ -190,6 +211,8 @@ std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Group *group = i < seen.size() ? seen[i].get() : nullptr;
         facts.push_back(std::visit([&](const auto &step) { return reader(step, group); }, steps[i]));
+        if (reader.problem())
+            return std::unexpected(*reader.problem());
     }
     return facts;
 }

@@ -87,9 +87,10 @@ Done GroupEdit::run(const RunChangeGroupFile &step, const StepFacts &facts)
         return fail(Error::Kind::Conflict, MessageId::RunStateChanged, step.group.toString(),
                     (*directory)->path() + "/" + std::string(name));
     const Done changed = step.content.empty() ? (*directory)->removeFile(name) : (*directory)->replaceFile(name, step.content, fileMode);
-    if (changed)
-        m_directories.touch(pathOf(step.ns, step.group), *directory);
-    return changed;
+    if (!changed && readGroupFile(**directory, name) != step.content) // the disk is believed, not the reply
+        return changed;
+    m_directories.touch(pathOf(step.ns, step.group), *directory);
+    return {};
 }
 
 Done GroupEdit::run(const RunChangeProtection &step, const StepFacts &facts)
@@ -113,9 +114,11 @@ Done GroupEdit::run(const RunChangeProtection &step, const StepFacts &facts)
         return {};
     const Done changed
         = step.isProtected ? (*snapshot)->createFile(protectedFileName, {}, fileMode) : (*snapshot)->removeFile(protectedFileName);
-    if (changed)
-        m_directories.touch(joinPath(pathOf(step.ns, step.group), time), *snapshot);
-    return changed;
+    const auto now = changed ? Result<std::optional<fs::Status>>() : (*snapshot)->find(protectedFileName);
+    if (!changed && (!now || now->has_value() != step.isProtected)) // the disk is believed, not the reply
+        return changed;
+    m_directories.touch(joinPath(pathOf(step.ns, step.group), time), *snapshot);
+    return {};
 }
 
 } // namespace espalier

@@ -244,6 +244,13 @@ Done GroupMove::tellMerge(const StepFacts &facts, const Merging &merging)
             return fail(Error::Kind::Conflict, MessageId::FileExists, joinPath(m_targetGroup->path(), name));
     }
     m_told = MergeFacts{.notes = *notes, .targetNotes = *targetNotes, .entries = *foreign};
+    if (facts.merge) { // an earlier attempt told it, and may have moved some of it
+        m_told->notes = facts.merge->notes;
+        m_told->targetNotes = facts.merge->targetNotes;
+        std::ranges::copy_if(facts.merge->entries, std::back_inserter(m_told->entries),
+                             [&](const std::string &name) { return !std::ranges::contains(*foreign, name); });
+        return m_told == facts.merge ? Done() : merging(*m_told);
+    }
     const bool isForeseen = facts.targetInode != 0 && *m_told == MergeFacts();
     return isForeseen ? Done() : merging(*m_told);
 }

@@ -7,6 +7,7 @@
 #include "core/run/groupedit.h"
 #include "core/run/run.h"
 #include "core/run/storedirectories.h"
+#include "core/run/undo.h"
 
 #include <algorithm>
 #include <set>
@@ -132,6 +133,10 @@ private:
             return State::Changed;
         }
         const bool arrived = *target && ((*target)->inode == step.facts.inode || holdsAny(**target, times) || times.empty());
+        if (*source && arrived && isBare(**source)) {
+            step.step = RunRemoveDirectory{joinPath(typeDirectoryPath(move.from, move.group.type()), move.group.id())};
+            return State::Partly;
+        }
         if (!*source || (arrived && (*source)->inode != step.facts.inode))
             return arrived ? State::Finished : State::Changed; // another group may have come to its old place since
         if ((*source)->inode != step.facts.inode && step.facts.inode != 0)

@@ -38,7 +38,8 @@ struct ResumedStep
 RunReport resumeSteps(StoreSession session, const std::string &runId, const std::vector<ResumedStep> &steps, const RunOptions &options);
 
 /// What the disk holds for each of @p steps before they are done; a later step sees what an earlier one will have moved.
-/// Of a group that is still the directory in @p seen the snapshots are believed; the others are listed.
-std::vector<StepFacts> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen);
+/// Of a group that is still the directory in @p seen the snapshots are believed; the others are listed. Fails where something that is
+/// there cannot be read: without it nobody could finish or undo the run.
+Result<std::vector<StepFacts>> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen);
 
 } // namespace espalier

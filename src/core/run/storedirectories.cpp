@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::uint32_t directoryMode = 0755; // datastore-format §5
 
+/// Whether @p name is there, whatever the reply to a change was: the disk is believed.
+bool isThere(const fs::Directory &parent, std::string_view name)
+{
+    const auto found = parent.find(name);
+    return !found || *found;
+}
+
 std::pair<std::string, std::string> splitPath(const std::string &path)
 {
     const std::size_t slash = path.find_last_of('/');
@@ -44,7 +51,9 @@ Result<std::shared_ptr<fs::Directory>> StoreDirectories::ensure(const std::share
     auto directory = parent->openDirectory(name);
     if (directory || directory.error().kind != Error::Kind::NotFound)
         return directory;
-    if (const Done made = parent->createDirectory(name, directoryMode); made)
+    const Done made = parent->createDirectory(name, directoryMode);
+    const bool isMade = made || (made.error().id != MessageId::FileExists && parent->openDirectory(name));
+    if (isMade)
         effects.made.push_back(joinPath(parentPath, name));
     else if (made.error().id != MessageId::FileExists) // somebody else was quicker: theirs is as good
         return std::unexpected(made.error());
@@ -90,15 +99,18 @@ Done StoreDirectories::make(const StoreDirectory &directory)
     return made;
 }
 
-std::vector<StoreDirectory> StoreDirectories::listNamespace(const std::string &path) const
+Result<std::vector<StoreDirectory>> StoreDirectories::listNamespace(const std::string &path) const
 {
     std::vector<StoreDirectory> directories;
     const auto directory = open(path);
     const auto own = directory ? (*directory)->status() : Result<fs::Status>(failWith(directory));
     if (!own)
-        return {};
+        return failWith(own);
     for (const std::string_view name : {"vm", "ct", "host", "ns"}) {
-        if (const auto status = (*directory)->find(name); status && *status && (*status)->kind == fs::EntryKind::Directory)
+        const auto status = (*directory)->find(name);
+        if (!status)
+            return failWith(status);
+        if (*status && (*status)->kind == fs::EntryKind::Directory)
             directories.push_back({joinPath(path, name), (*status)->mode});
     }
     directories.push_back({path, own->mode});
@@ -113,10 +125,12 @@ Result<std::string> StoreDirectories::removeNamespace(const std::string &path, s
     const auto entries = (*directory)->entries();
     if (!entries)
         return std::unexpected(entries.error());
-    const std::vector<StoreDirectory> all = listNamespace(path);
+    const auto all = listNamespace(path);
+    if (!all)
+        return failWith(all);
     for (const fs::Entry &entry : *entries) {
         const std::string entryPath = joinPath(path, entry.name);
-        if (!std::ranges::contains(all, entryPath, &StoreDirectory::path))
+        if (!std::ranges::contains(*all, entryPath, &StoreDirectory::path))
             return entryPath;
         const auto inside = open(entryPath);
         const auto content = inside ? (*inside)->entries() : Result<std::vector<fs::Entry>>(failWith(inside));
@@ -125,7 +139,7 @@ Result<std::string> StoreDirectories::removeNamespace(const std::string &path, s
         if (!content->empty())
             return joinPath(entryPath, content->front().name);
     }
-    return removeAll(all, removed);
+    return removeAll(*all, removed);
 }
 
 /// Removes empty directories one after the other; where something came into one of them the others are made again.
@@ -134,7 +148,9 @@ Result<std::string> StoreDirectories::removeAll(const std::vector<StoreDirectory
     for (const StoreDirectory &each : all) {
         const auto [parentPath, name] = splitPath(each.path);
         const auto parent = open(parentPath);
-        const Done gone = parent ? (*parent)->removeDirectory(name) : Done(failWith(parent));
+        Done gone = parent ? (*parent)->removeDirectory(name) : Done(failWith(parent));
+        if (parent && !gone && gone.error().kind != Error::Kind::NotFound && !isThere(**parent, name))
+            gone = {};
         if (!gone && gone.error().kind != Error::Kind::NotFound) {
             while (!removed.empty() && make(removed.back()))
                 removed.pop_back();

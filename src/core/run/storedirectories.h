@@ -39,8 +39,8 @@ public:
     /// changed, and the answer is the path of that. Tells in @p removed what went.
     Result<std::string> removeNamespace(const std::string &path, std::vector<StoreDirectory> &removed);
 
-    /// What removeNamespace() would remove, in that order; empty where the namespace is not there or could not be looked at.
-    std::vector<StoreDirectory> listNamespace(const std::string &path) const;
+    /// What removeNamespace() would remove, in that order. NotFound where the namespace is not there.
+    Result<std::vector<StoreDirectory>> listNamespace(const std::string &path) const;
 
     /// Tells that entries of @p directory changed.
     void touch(const std::string &path, const std::shared_ptr<fs::Directory> &directory);

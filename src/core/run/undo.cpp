@@ -25,11 +25,6 @@ Verdict refused(Error::Kind kind, MessageId id, std::vector<std::string> args)
     return {.level = Verdict::Level::Refused, .reason = Error{kind, id, std::move(args), 0}, .cures = {}};
 }
 
-bool isBare(const Group &group)
-{
-    return !group.owner && group.snapshots.empty() && !group.hasForeignEntries;
-}
-
 /// The group that @p returning becomes beneath @p present.
 std::shared_ptr<const Group> together(const Group &returning, const Group &present)
 {
@@ -597,6 +592,11 @@ const JournalRun *lastUndoable(const History &history)
 {
     const auto found = std::ranges::find_if(history.runs, isUndoable);
     return found == history.runs.end() ? nullptr : &*found;
+}
+
+bool isBare(const Group &group)
+{
+    return !group.owner && group.snapshots.empty() && !group.hasForeignEntries;
 }
 
 Verdict checkReturn(const NamespacePath &ns, const Group &returning, std::string_view returningNotes, const Group &present,

@@ -54,6 +54,9 @@ bool isUndoable(const JournalRun &run);
 /// The newest undoable run, null where there is none.
 const JournalRun *lastUndoable(const History &history);
 
+/// True for what is left of a group where a move was interrupted between its owner and its directory.
+bool isBare(const Group &group);
+
 /// The rule for a group that goes back beneath newer backups: times do not collide, owners agree, notes do not differ.
 /// @p ns is the namespace they go back to. Pure.
 Verdict checkReturn(const NamespacePath &ns, const Group &returning, std::string_view returningNotes, const Group &present,
