@@ -75,12 +75,13 @@ void ConsequencesPage::setStore(OpenStore *store)
 
 void ConsequencesPage::readReferences()
 {
-    whenFinished(m_store->backend().readReferences(), m_store, [this, guarded = QPointer(this), store = m_store](const HostReferences &references) {
-        if (!guarded || m_store != store)
-            return;
-        m_references = std::make_shared<const HostReferences>(references);
-        workOut();
-    });
+    whenFinished(m_store->backend().readReferences(), m_store,
+                 [this, guarded = QPointer(this), store = m_store](const HostReferences &references) {
+                     if (!guarded || m_store != store)
+                         return;
+                     m_references = std::make_shared<const HostReferences>(references);
+                     workOut();
+                 });
 }
 
 void ConsequencesPage::workOut()
@@ -89,9 +90,8 @@ void ConsequencesPage::workOut()
     if (!m_store || !m_references || relocationsOf(m_store->plan()).empty())
         return showLines({});
     const std::string name = m_store->planContext().storeName;
-    const auto lines = QtConcurrent::run([tree = m_store->tree(), plan = m_store->plan(), here = m_references, name] {
-        return workedOut(tree, plan, *here, name);
-    });
+    const auto lines = QtConcurrent::run(
+        [tree = m_store->tree(), plan = m_store->plan(), here = m_references, name] { return workedOut(tree, plan, *here, name); });
     whenFinished(lines, this, [this, asked = m_asked](const std::vector<Consequence> &found) {
         if (asked == m_asked)
             showLines(found);

@@ -197,8 +197,8 @@ void OpenStore::replan()
 {
     PlanContext context = planContext();
     std::set<GroupPlace> wanted;
-    context.differences = [&wanted, known = m_identities, tell = context.differences](
-                              const NamespacePath &source, const NamespacePath &target, const GroupId &group) {
+    context.differences = [&wanted, known = m_identities, tell = context.differences](const NamespacePath &source,
+                                                                                      const NamespacePath &target, const GroupId &group) {
         for (const NamespacePath *ns : {&source, &target}) {
             if (const GroupPlace place(*ns, group); !known->contains(place))
                 wanted.insert(place);

@@ -10,6 +10,7 @@
 #include "core/run/undo.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -28,6 +29,11 @@ public:
     Result<RecoveryStep> operator()(const JournalStep &journaled, std::size_t index)
     {
         RecoveryStep step{.index = index, .step = journaled.step, .facts = journaled.facts, .verdict = {}};
+        if (const auto renewed = m_newInodes.find(journaled.facts.inode); renewed != m_newInodes.end())
+            step.facts.inode = renewed->second;
+        m_planned = journaled.facts.inode;
+        if (journaled.effects.inode != 0)
+            m_newInodes[m_planned] = journaled.effects.inode;
         if (journaled.state == StepState::Completed) {
             step.state = State::Finished;
             return step;
@@ -119,7 +125,7 @@ private:
         return end;
     }
 
-    Result<State> lookAtBothEnds(const RunMoveGroup &move, RecoveryStep &step) const
+    Result<State> lookAtBothEnds(const RunMoveGroup &move, RecoveryStep &step)
     {
         const auto source = group(move.from, move.group);
         auto target = group(move.to, move.group);
@@ -137,6 +143,8 @@ private:
             step.step = RunRemoveDirectory{joinPath(typeDirectoryPath(move.from, move.group.type()), move.group.id())};
             return State::Partly;
         }
+        if (arrived && !times.empty() && move.into == IntoExisting::No && m_planned != 0)
+            m_newInodes[m_planned] = (*target)->inode; // its directory may have been made anew: later steps find it by that
         if (!*source || (arrived && (*source)->inode != step.facts.inode))
             return arrived ? State::Finished : State::Changed; // another group may have come to its old place since
         if ((*source)->inode != step.facts.inode && step.facts.inode != 0)
@@ -189,6 +197,8 @@ private:
 
     std::shared_ptr<fs::Directory> m_root;
     const JournalRun &m_run;
+    std::uint64_t m_planned = 0;                              ///< The inode that the journal's intent tells of the step that is looked at.
+    std::map<std::uint64_t, std::uint64_t> m_newInodes;       ///< Of groups that had to be made anew, by that.
     std::set<std::string> m_willExist;                        ///< Namespaces that earlier steps have yet to make.
     std::set<std::pair<NamespacePath, GroupId>> m_willArrive; ///< Groups that earlier steps have yet to bring.
 };
