@@ -167,7 +167,7 @@ private slots:
         fake.store->stageMoves({{{ns(""), group("vm/100")}}}, ns("a"));
         PendingPane pane;
         pane.setStore(fake.store.get());
-        auto *list = pane.findChild<QTreeView *>();
+        auto *list = pane.findChild<QTreeView *>(QStringLiteral("list"));
         const auto first = [list] { return list->model()->index(0, 0).data(PendingModel::LevelRole).toInt(); };
         QCOMPARE(first(), int(Verdict::Level::NeedsAttention));
         list->sortByColumn(PendingModel::ChangeColumn, Qt::DescendingOrder);
