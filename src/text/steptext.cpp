@@ -76,7 +76,7 @@ QString StepText::copy(const CopyNamespaces &copy)
 
 QString StepText::owner(const NamespacePath &ns, const GroupId &group, const std::string &owner)
 {
-    return tr("Change the owner of %1 to %2").arg(place(ns, group.toString()), printable(owner).trimmed());
+    return tr("Change the owner of %1 to %2").arg(place(ns, group.toString()), printable(owner.substr(0, owner.find('\n'))));
 }
 
 QString StepText::notes(const NamespacePath &ns, const GroupId &group, bool remove)

@@ -11,7 +11,7 @@ namespace espalier {
 
 std::size_t Step::snapshots() const
 {
-    std::size_t sum = group ? group->snapshots.size() : 0;
+    std::size_t sum = group && std::holds_alternative<MoveGroup>(change) ? group->snapshots.size() : 0;
     for (const Step &part : parts)
         sum += part.snapshots();
     return sum;
