@@ -313,7 +313,7 @@ Done Run::perform(std::size_t index, StepEffects &effects)
         return {};
     }
     StepFacts facts = m_facts[index];
-    if (const auto renewed = m_newInodes.find(facts.inode); renewed != m_newInodes.end())
+    if (const auto renewed = m_newInodes.find(facts.inode); facts.inode != 0 && renewed != m_newInodes.end())
         facts.inode = renewed->second;
     return std::visit(Overloaded{
                           [&](const RunCreateNamespace &step) { return createNamespace(step, effects); },
@@ -337,10 +337,13 @@ Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts
     GroupMove move(m_session, *m_locks, *m_directories, m_maxLocks, step);
     const Done moved = move.run(facts, effects, [&](const MergeFacts &merge) { return m_journal->merging(m_indexes[index], merge); });
     const std::uint64_t planned = m_facts[index].inode;
-    if (const std::uint64_t inode = move.newInode(); inode != 0)
-        m_newInodes[planned] = effects.inode = inode;
-    else if (facts.inode != planned)
+    if (const std::uint64_t inode = move.newInode(); inode != 0) {
+        effects.inode = inode;
+        if (!step.entries && planned != 0) // of what was merged only a part went: the whole is where and what it was
+            m_newInodes[planned] = inode;
+    } else if (facts.inode != planned) {
         effects.inode = facts.inode;
+    }
     return moved;
 }
 

@@ -29,10 +29,10 @@ public:
     Result<RecoveryStep> operator()(const JournalStep &journaled, std::size_t index)
     {
         RecoveryStep step{.index = index, .step = journaled.step, .facts = journaled.facts, .verdict = {}};
-        if (const auto renewed = m_newInodes.find(journaled.facts.inode); renewed != m_newInodes.end())
-            step.facts.inode = renewed->second;
         m_planned = journaled.facts.inode;
-        if (journaled.effects.inode != 0)
+        if (const auto renewed = m_newInodes.find(m_planned); renewed != m_newInodes.end())
+            step.facts.inode = renewed->second;
+        if (journaled.effects.inode != 0 && m_planned != 0)
             m_newInodes[m_planned] = journaled.effects.inode;
         if (journaled.state == StepState::Completed) {
             step.state = State::Finished;
