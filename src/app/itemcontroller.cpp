@@ -111,6 +111,31 @@ bool ItemController::canUnprotect() const
     return anySnapshot(true);
 }
 
+/// Opens a dialog whose text makes a change; what is agreed to becomes pending, unless notes are still @p present.
+ChangeDialog *ItemController::askForChange(OpenStore *store, const QString &title, const QString &question, const QString &present,
+                                           ChangeDialog::Lines lines, const std::function<Result<Change>(const QString &)> &change)
+{
+    auto *dialog = new ChangeDialog(
+        title, question, present, lines,
+        [store, change](const QString &entered) {
+            const auto wanted = change(entered);
+            return wanted ? store->checkChange(*wanted) : refusal(wanted.error());
+        },
+        m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store,
+            [this, store, dialog, change, before = lines == ChangeDialog::Lines::Several ? std::optional(present) : std::nullopt] {
+                const auto wanted = change(dialog->text());
+                if (!wanted || dialog->text() == before)
+                    return;
+                m_stores->setActive(store);
+                store->stage(*wanted, text::changeTitle(*wanted));
+            });
+    dialog->open();
+    return dialog;
+}
+
 void ItemController::renameNamespace()
 {
     const auto item = selectedNamespace();
@@ -122,23 +147,12 @@ void ItemController::renameNamespace()
         const auto to = from.parent().newChild(toStdString(name));
         return to ? Result<Change>(MoveNamespace{.from = from, .to = *to, .maxDepth = std::nullopt}) : failWith(to);
     };
-    auto *dialog = new ChangeDialog(
-        tr("Rename Namespace"), tr("New name of %1:").arg(printable(from.toString())), printable(from.name()), ChangeDialog::Lines::One,
-        [store, change](const QString &name) {
-            const auto wanted = change(name);
-            return wanted ? store->checkChange(*wanted) : refusal(wanted.error());
-        },
-        m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    auto *dialog = askForChange(store, tr("Rename Namespace"), tr("New name of %1:").arg(printable(from.toString())),
+                                printable(from.name()), ChangeDialog::Lines::One, change);
     connect(dialog, &QDialog::accepted, store, [this, store, dialog, change] {
-        if (const auto wanted = change(dialog->text())) {
-            m_stores->setActive(store);
-            store->stage(*wanted, text::changeTitle(*wanted));
+        if (const auto wanted = change(dialog->text()))
             m_tree->reveal(namespaceItem(store, std::get<MoveNamespace>(*wanted).to));
-        }
     });
-    dialog->open();
 }
 
 void ItemController::copyNamespaces()
@@ -152,23 +166,8 @@ void ItemController::copyNamespaces()
         const auto to = NamespacePath::fromString(toStdString(name));
         return to ? Result<Change>(CopyNamespaces{from, *to}) : failWith(to);
     };
-    auto *dialog = new ChangeDialog(
-        tr("Copy Namespaces"), tr("The namespaces of %1 once more, without groups, as:").arg(printable(from.toString())),
-        printable(nameBeside(store->projection().tree, from).toString()), ChangeDialog::Lines::One,
-        [store, change](const QString &name) {
-            const auto wanted = change(name);
-            return wanted ? store->checkChange(*wanted) : refusal(wanted.error());
-        },
-        m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, store, [this, store, dialog, change] {
-        if (const auto wanted = change(dialog->text())) {
-            m_stores->setActive(store);
-            store->stage(*wanted, text::changeTitle(*wanted));
-        }
-    });
-    dialog->open();
+    askForChange(store, tr("Copy Namespaces"), tr("The namespaces of %1 once more, without groups, as:").arg(printable(from.toString())),
+                 printable(nameBeside(store->projection().tree, from).toString()), ChangeDialog::Lines::One, change);
 }
 
 void ItemController::deleteNamespace()
@@ -249,21 +248,9 @@ void ItemController::editNotes()
 
 void ItemController::askForNotes(OpenStore *store, const GroupPlace &place, const QString &present)
 {
-    auto *dialog = new ChangeDialog(
-        tr("Edit Notes"), tr("Notes of %1. The first line is shown as comment.").arg(printable(place.second.toString())), present,
-        ChangeDialog::Lines::Several,
-        [store, place](const QString &text) { return store->checkChange(ChangeNotes{place.first, place.second, toStdString(text)}); },
-        m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, store, [this, store, dialog, place, present] {
-        if (dialog->text() == present)
-            return;
-        const Change change = ChangeNotes{place.first, place.second, toStdString(dialog->text())};
-        m_stores->setActive(store);
-        store->stage(change, text::changeTitle(change));
-    });
-    dialog->open();
+    askForChange(store, tr("Edit Notes"), tr("Notes of %1. The first line is shown as comment.").arg(printable(place.second.toString())),
+                 present, ChangeDialog::Lines::Several,
+                 [place](const QString &text) -> Result<Change> { return ChangeNotes{place.first, place.second, toStdString(text)}; });
 }
 
 void ItemController::setProtected(bool isProtected)

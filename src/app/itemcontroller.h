@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "app/changedialog.h"
 #include "app/itemref.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QWidget;
@@ -48,6 +50,8 @@ signals:
 private:
     std::optional<ItemRef> selectedNamespace() const;
     QList<ItemRef> selected(ItemKind kind) const; ///< Of one datastore.
+    ChangeDialog *askForChange(OpenStore *store, const QString &title, const QString &question, const QString &present,
+                               ChangeDialog::Lines lines, const std::function<Result<Change>(const QString &)> &change);
     void askForNotes(OpenStore *store, const GroupPlace &place, const QString &present);
     bool anySnapshot(bool isProtected) const;
 

@@ -21,6 +21,8 @@
 #include <QMessageBox>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -262,6 +264,43 @@ private slots:
         w.agree("unseenServers");
         QTRY_VERIFY(store->tree().find(ns("sites/graz"), group("ct/7")));
         QTRY_COMPARE(difference(before, w.rows("/data/alpha")), "");
+    }
+
+    void ownersNotesAndProtectionBecomeChanges()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        const auto answer = [&w](auto set) {
+            QPointer<ChangeDialog> dialog;
+            QTRY_VERIFY(dialog = w.window->findChild<ChangeDialog *>());
+            set(*dialog);
+            dialog->accept();
+            QTRY_VERIFY(!dialog);
+        };
+        ui.tree->reveal(groupItem(store, ns(""), group("vm/101")));
+        ui.actionChangeOwner->trigger();
+        answer([](const ChangeDialog &dialog) {
+            const auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+            auto *edit = dialog.findChild<QLineEdit *>();
+            QVERIFY(!ok->isEnabled()); // it belongs to them already
+            edit->setText(QStringLiteral("nobody"));
+            QVERIFY(!ok->isEnabled());
+            edit->setText(QStringLiteral("anna@pbs!laptop"));
+            QVERIFY(ok->isEnabled());
+        });
+        ui.actionEditNotes->trigger();
+        answer([](const ChangeDialog &dialog) { dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("first\nsecond")); });
+        const SnapshotTime time = SnapshotTime::fromString(times.front()).value();
+        ui.tree->reveal({store, ItemKind::Snapshot, ns(""), group("vm/101"), time});
+        QVERIFY(ui.actionProtect->isEnabled() && !ui.actionUnprotect->isEnabled());
+        ui.actionProtect->trigger();
+        const std::vector<Change> wanted{ChangeOwner{ns(""), group("vm/101"), AuthId::fromString("anna@pbs!laptop").value()},
+                                         ChangeNotes{ns(""), group("vm/101"), "first\nsecond"},
+                                         ChangeProtection{ns(""), group("vm/101"), time, true}};
+        QVERIFY(store->changes() == wanted);
+        QCOMPARE(store->projection().tree.find(ns(""), group("vm/101"))->comment, "first");
+        QVERIFY(!ui.actionProtect->isEnabled() && ui.actionUnprotect->isEnabled());
     }
 
     void cutAndPaste()

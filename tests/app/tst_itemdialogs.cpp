@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakebackend.h"
+
+#include "app/mergedialog.h"
+#include "app/recoverydialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace espalier;
+using namespace espalier::test;
+
+/// The dialogs that ask before two groups become one, and before an interrupted run is gone on with.
+class TestItemDialogs : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QPushButton *button(const QDialog &dialog, const QString &text)
+    {
+        for (auto *each : dialog.findChildren<QPushButton *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+
+    static void load(const FakeStore &fake)
+    {
+        fake.store->load();
+        QTRY_COMPARE(fake.store->loadState(), OpenStore::LoadState::Ready);
+    }
+
+private slots:
+    void mergeShowsBothSideBySide()
+    {
+        const FakeStore fake;
+        load(fake);
+        fake.backend->identities[{ns(""), group("vm/100")}] = {.guestName = "web", .archives = {"drive-scsi0.img"}, .readable = true};
+        fake.backend->identities[{ns("a"), group("vm/100")}] = {.guestName = "mail", .archives = {"drive-scsi0.img"}, .readable = true};
+        MergeDialog dialog(fake.store.get(), {ns(""), group("vm/100"), ns("a"), ForeignEntries::Undecided, ExistingGroup::Undecided});
+        auto *merge = button(dialog, QStringLiteral("&Merge them"));
+        QVERIFY(merge && !merge->isEnabled()); // nobody has seen them yet
+        const QSignalSpy compared(&dialog, &MergeDialog::compared);
+        QTRY_COMPARE(compared.size(), 1);
+        const auto *table = dialog.findChild<QTreeWidget *>();
+        QCOMPARE(table->topLevelItem(0)->text(1), QStringLiteral("web"));
+        QCOMPARE(table->topLevelItem(0)->text(2), QStringLiteral("mail"));
+        QVERIFY(!table->topLevelItem(0)->icon(0).isNull());
+        QVERIFY(table->topLevelItem(1)->icon(0).isNull()); // the archives are the same
+        const QSignalSpy both(&dialog, &MergeDialog::keepBothRequested);
+        const QSignalSpy merged(&dialog, &MergeDialog::mergeRequested);
+        button(dialog, QStringLiteral("Keep &both"))->click();
+        QCOMPARE(both.size(), 1);
+        QVERIFY(merged.isEmpty());
+    }
+
+    void recoverySaysWhatIsLeft()
+    {
+        const FakeStore fake;
+        load(fake);
+        Recovery recovery;
+        recovery.runId = "20261123T001500Z-012345-4f2a91c0";
+        const auto add = [&](const char *name, RecoveryStep::State state, Verdict verdict) {
+            recovery.steps.push_back({.index = recovery.steps.size(),
+                                      .step = RunMoveGroup{ns(""), group(name), ns("a")},
+                                      .facts = {},
+                                      .state = state,
+                                      .verdict = std::move(verdict)});
+        };
+        add("vm/100", RecoveryStep::State::Finished, {});
+        add("vm/101", RecoveryStep::State::NotDone, {});
+        add("ct/200", RecoveryStep::State::Changed,
+            {Verdict::Level::Refused, Error{Error::Kind::Conflict, MessageId::RecoveryChanged, {}, 0}, {}});
+        RecoveryDialog dialog(fake.store.get(), recovery);
+        const auto *steps = dialog.findChild<QTreeWidget *>();
+        QCOMPARE(steps->topLevelItemCount(), 3);
+        QCOMPARE(steps->topLevelItem(1)->text(0), QStringLiteral("not done"));
+        QVERIFY(!steps->topLevelItem(2)->text(2).isEmpty());
+        QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("problemLabel"))->text().startsWith(QStringLiteral("1 step")));
+        const QSignalSpy finish(&dialog, &RecoveryDialog::finishRequested);
+        dialog.findChild<QPushButton *>(QStringLiteral("finishButton"))->click();
+        QCOMPARE(finish.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestItemDialogs)
+#include "tst_itemdialogs.moc"
