@@ -66,6 +66,9 @@ MergeDialog::MergeDialog(OpenStore *store, const MoveGroup &move, QWidget *paren
     m_merge->setEnabled(false);
     QPushButton *both = buttons->addButton(tr("Keep &both"), QDialogButtonBox::ActionRole);
     both->setToolTip(tr("Move this group to a new namespace beside the other one"));
+    for (QPushButton *decision : {m_merge, both}) // not by Return alone
+        decision->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(question);
     layout->addWidget(m_table, 1);

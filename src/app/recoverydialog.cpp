@@ -48,6 +48,9 @@ RecoveryDialog::RecoveryDialog(OpenStore *store, const Recovery &recovery, QWidg
                                  .arg(QString::fromStdString(recovery.runId), storeName(*store)));
     m_ui->finishButton->setIcon(icon(IconName::Apply));
     m_ui->undoButton->setIcon(icon(IconName::Undo));
+    for (QPushButton *decision : {m_ui->finishButton, m_ui->undoButton}) // not by Return alone
+        decision->setAutoDefault(false);
+    m_ui->laterButton->setDefault(true);
     connect(m_ui->finishButton, &QPushButton::clicked, this, [this] {
         accept();
         emit finishRequested(m_recovery);

@@ -48,6 +48,7 @@ private slots:
         QVERIFY(merge && !merge->isEnabled()); // nobody has seen them yet
         const QSignalSpy compared(&dialog, &MergeDialog::compared);
         QTRY_COMPARE(compared.size(), 1);
+        QVERIFY(!merge->isDefault() && !merge->autoDefault()); // Return decides nothing
         const auto *table = dialog.findChild<QTreeWidget *>();
         QCOMPARE(table->topLevelItem(0)->text(1), QStringLiteral("web"));
         QCOMPARE(table->topLevelItem(0)->text(2), QStringLiteral("mail"));
@@ -83,6 +84,7 @@ private slots:
         QCOMPARE(steps->topLevelItem(1)->text(0), QStringLiteral("not done"));
         QVERIFY(!steps->topLevelItem(2)->text(2).isEmpty());
         QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("problemLabel"))->text().startsWith(QStringLiteral("1 step")));
+        QVERIFY(dialog.findChild<QPushButton *>(QStringLiteral("laterButton"))->isDefault()); // Return decides nothing
         const QSignalSpy finish(&dialog, &RecoveryDialog::finishRequested);
         dialog.findChild<QPushButton *>(QStringLiteral("finishButton"))->click();
         QCOMPARE(finish.size(), 1);
