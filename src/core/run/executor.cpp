@@ -66,6 +66,7 @@ public:
             m_report.steps.push_back({step.step, StepState::Intended, std::nullopt, std::nullopt});
             m_indexes.push_back(step.index);
             m_facts.push_back(step.facts);
+            m_made.push_back(step.newInode);
             m_done.push_back(step.isDone);
         }
         if (Done begun = beginAgain(runId); !begun)
@@ -91,7 +92,7 @@ private:
     Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
-    void addEarlierEffects(const StepFacts &facts, StepEffects &effects) const;
+    void addEarlierEffects(std::size_t index, StepEffects &effects) const;
     bool goesOn(std::size_t index) const;
     void finish();
     void failStep(std::size_t index, const StepEffects &effects, const Error &error);
@@ -104,6 +105,7 @@ private:
     RunReport m_report;
     std::vector<StepFacts> m_facts;
     std::vector<std::size_t> m_indexes; ///< Of the steps, in the journal.
+    std::vector<std::uint64_t> m_made;  ///< For each resumed step the directory that an earlier attempt made for its group, or 0.
     std::vector<bool> m_done;           ///< Resumed steps that the disk shows already; shorter elsewhere.
     bool m_isResumed = false;
     bool m_broken = false; ///< Nothing more can be done: the store or the journal is not what it was.
@@ -272,7 +274,7 @@ void Run::doStep(std::size_t index)
         return;
     }
     if (m_isResumed)
-        addEarlierEffects(m_facts[index], effects);
+        addEarlierEffects(index, effects);
     m_report.steps[index].state = StepState::Completed;
     m_report.steps[index].note = effects.left;
     if (const Done written = m_journal->stepDone(m_indexes[index], m_facts[index], effects); !written) {
@@ -282,8 +284,11 @@ void Run::doStep(std::size_t index)
 }
 
 /// What an attempt that could not tell it has made and removed.
-void Run::addEarlierEffects(const StepFacts &facts, StepEffects &effects) const
+void Run::addEarlierEffects(std::size_t index, StepEffects &effects) const
 {
+    const StepFacts &facts = m_facts[index];
+    if (effects.inode == 0)
+        effects.inode = m_made[index];
     const auto isThere = [this](const std::string &path) { return m_directories->open(path).has_value(); };
     std::vector<std::string> made;
     std::ranges::copy_if(facts.missing, std::back_inserter(made), isThere);

@@ -126,6 +126,8 @@ Done GroupMove::open()
         if (!targetGroup)
             return std::unexpected(targetGroup.error());
         m_targetGroup = *targetGroup;
+        if (m_step.into == IntoExisting::Beneath)
+            m_newInode = (*taken)->inode;
         return {};
     }
     auto targetNamespace = m_directories.open(m_step.to.directoryForm());
@@ -257,10 +259,7 @@ Done GroupMove::tellMerge(const StepFacts &facts, const Merging &merging)
 
 std::uint64_t GroupMove::newInode() const
 {
-    if (!m_madeTargetGroup || !m_targetGroup || m_step.entries)
-        return 0;
-    const auto status = m_targetGroup->status();
-    return status ? status->inode : 0;
+    return m_step.entries ? 0 : m_newInode;
 }
 
 bool GroupMove::goesWhole() const
@@ -336,6 +335,10 @@ Done GroupMove::openTargetGroup()
         if (!opened)
             return std::unexpected(opened.error());
         m_targetGroup = *opened;
+        const auto status = m_targetGroup->status();
+        if (!status)
+            return failWith(status);
+        m_newInode = status->inode;
         auto lock = m_targetGroup->lockSelf(fs::Access::Exclusive);
         if (!lock)
             return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
@@ -357,7 +360,8 @@ void GroupMove::removeMadeTargetGroup()
         return;
     if (m_targetGroup)
         (void)m_targetGroup->removeFile(ownerFileName); // may be missing; what is not empty stays
-    (void)m_targetType->removeDirectory(m_step.group.id());
+    if (m_targetType->removeDirectory(m_step.group.id()))
+        m_newInode = 0;
 }
 
 Done GroupMove::moveBatch(std::span<const SnapshotTime> times, StepEffects &effects)

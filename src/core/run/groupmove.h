@@ -38,8 +38,8 @@ public:
     using Merging = std::function<Done(const MergeFacts &)>;
     Done run(const StepFacts &facts, StepEffects &effects, const Merging &merging);
 
-    /// The inode of the group at the target, where it had to be made anew; 0 where the directory itself went or stays, or one was
-    /// there.
+    /// The inode of the group at the target, where it had to be made anew or the group goes back beneath it; 0 where the directory
+    /// itself went or stays, or others were merged into one.
     std::uint64_t newInode() const;
 
 private:
@@ -78,6 +78,7 @@ private:
     std::shared_ptr<fs::Directory> m_targetType;      ///< Null until it is needed and there.
     std::shared_ptr<fs::Directory> m_targetGroup;     ///< Null unless it exists or was made.
     bool m_madeTargetGroup = false;
+    std::uint64_t m_newInode = 0;         ///< Of the target group that was made, while it is there.
     std::shared_ptr<const Group> m_group; ///< The source under its lock.
     SnapshotInodes m_seen;                ///< What the verdict was asked for, as far as it is still there.
     std::vector<SnapshotTime> m_moving;   ///< Those that go, oldest first.

@@ -78,6 +78,20 @@ bool isBeingWritten(fs::Directory &directory, const std::string &fileName)
     return !lock && lock.error().kind == Error::Kind::Busy;
 }
 
+/// Tells each run which groups the attempts to undo it have had in hand.
+void noteBroughtBack(std::vector<JournalRun> &runs)
+{
+    for (const JournalRun &undo : runs) {
+        const auto run = std::ranges::find(runs, undo.undoes, &JournalRun::id);
+        if (undo.undoes.empty() || run == runs.end())
+            continue;
+        for (const JournalStep &step : undo.steps) {
+            if (std::holds_alternative<RunMoveGroup>(step.step))
+                run->broughtBack.insert({step.facts.inode, step.effects.inode});
+        }
+    }
+}
+
 /// Tells each run which complete one undid it, and each attempt to undo one that another attempt did it.
 void relateUndos(std::vector<JournalRun> &runs)
 {
@@ -258,6 +272,7 @@ Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &direc
     for (JournalRun &run : history.runs)
         run.isRunning = !run.endedAt && isBeingWritten(**opened, fileNameOf(run.id));
     relateUndos(history.runs);
+    noteBroughtBack(history.runs);
     return history;
 }
 

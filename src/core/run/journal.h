@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -159,15 +160,16 @@ struct JournalRun
     std::string id; ///< Sorts by start time: "20261123T001500Z-012345-4f2a91c0".
     std::string journalPath;
     StoreIdentity store;
-    std::string by;                      ///< Who: user name and host.
-    std::string program;                 ///< "espalier 0.1.0"
-    std::int64_t startedAt = 0;          ///< Epoch seconds, UTC.
-    std::optional<std::int64_t> endedAt; ///< Nothing: it did not end; the disk tells what was done.
-    std::string undoes;                  ///< The run that this one undoes; empty else.
-    bool undoesPartly = false;           ///< Only some of its groups.
-    std::string undoneBy;                ///< Read from the other runs by readHistory(): the complete run that undid this one.
-    bool isRunning = false;              ///< Read by readHistory(): somebody is at it now.
-    bool isSuperseded = false;           ///< Read by readHistory(): an undo that did not end, and another one did.
+    std::string by;                        ///< Who: user name and host.
+    std::string program;                   ///< "espalier 0.1.0"
+    std::int64_t startedAt = 0;            ///< Epoch seconds, UTC.
+    std::optional<std::int64_t> endedAt;   ///< Nothing: it did not end; the disk tells what was done.
+    std::string undoes;                    ///< The run that this one undoes; empty else.
+    bool undoesPartly = false;             ///< Only some of its groups.
+    std::string undoneBy;                  ///< Read from the other runs by readHistory(): the complete run that undid this one.
+    bool isRunning = false;                ///< Read by readHistory(): somebody is at it now.
+    bool isSuperseded = false;             ///< Read by readHistory(): an undo that did not end, and another one did.
+    std::set<std::uint64_t> broughtBack{}; ///< Read by readHistory(): inodes of the groups that attempts to undo this run moved or made.
     std::vector<JournalStep> steps;
 
     std::size_t count(StepState state) const;

@@ -32,9 +32,9 @@ public:
         m_planned = journaled.facts.inode;
         if (const auto renewed = m_newInodes.find(m_planned); renewed != m_newInodes.end())
             step.facts.inode = renewed->second;
-        if (journaled.effects.inode != 0 && m_planned != 0)
-            m_newInodes[m_planned] = journaled.effects.inode;
         if (journaled.state == StepState::Completed) {
+            if (journaled.effects.inode != 0 && m_planned != 0)
+                m_newInodes[m_planned] = journaled.effects.inode;
             step.state = State::Finished;
             return step;
         }
@@ -139,12 +139,12 @@ private:
             return State::Changed;
         }
         const bool arrived = *target && ((*target)->inode == step.facts.inode || holdsAny(**target, times) || times.empty());
+        if (arrived && !times.empty() && move.into == IntoExisting::No)
+            noteNew(step, **target);
         if (*source && arrived && isBare(**source)) {
             step.step = RunRemoveDirectory{joinPath(typeDirectoryPath(move.from, move.group.type()), move.group.id())};
             return State::Partly;
         }
-        if (arrived && !times.empty() && move.into == IntoExisting::No && m_planned != 0)
-            m_newInodes[m_planned] = (*target)->inode; // its directory may have been made anew: later steps find it by that
         if (!*source || (arrived && (*source)->inode != step.facts.inode))
             return arrived ? State::Finished : State::Changed; // another group may have come to its old place since
         if ((*source)->inode != step.facts.inode && step.facts.inode != 0)
@@ -154,8 +154,17 @@ private:
         return stateBetween(move, step, **target);
     }
 
+    /// Its directory may have been made anew: later steps find it by that.
+    void noteNew(RecoveryStep &step, const Group &target)
+    {
+        if (m_planned == 0 || target.inode == step.facts.inode)
+            return;
+        step.newInode = target.inode;
+        m_newInodes[m_planned] = target.inode;
+    }
+
     /// The group is at its old place, and one of its name at the new.
-    static State stateBetween(const RunMoveGroup &move, RecoveryStep &step, const Group &target)
+    State stateBetween(const RunMoveGroup &move, RecoveryStep &step, const Group &target)
     {
         const bool someWent = holdsAny(target, step.facts.snapshots);
         if (move.into != IntoExisting::No)
@@ -165,11 +174,15 @@ private:
             return State::Changed;
         }
         std::get<RunMoveGroup>(step.step).into = IntoExisting::Merge; // its older snapshots are there, the newer ones follow
+        if (target.owner)                                             // without one it is made anew
+            noteNew(step, target);
         return State::Partly;
     }
 
     Result<State> stateOf(const RunChangeGroupFile &change, RecoveryStep &step) const
     {
+        if (m_willArrive.contains({change.ns, change.group}))
+            return State::NotDone; // its files follow the last of its snapshots
         const auto directory = fs::openBelow(m_root, joinPath(typeDirectoryPath(change.ns, change.group.type()), change.group.id()));
         if (!directory && directory.error().kind == Error::Kind::NotFound)
             return State::NotDone; // an earlier step brings it there, or this one will be refused
@@ -247,7 +260,11 @@ RunReport executeRecovery(StoreSession session, const Recovery &recovery, const 
     std::vector<ResumedStep> steps;
     for (const RecoveryStep &step : recovery.steps) {
         if (step.state != State::Changed)
-            steps.push_back({.index = step.index, .step = step.step, .facts = step.facts, .isDone = step.state == State::Finished});
+            steps.push_back({.index = step.index,
+                             .step = step.step,
+                             .facts = step.facts,
+                             .newInode = step.newInode,
+                             .isDone = step.state == State::Finished});
     }
     return resumeSteps(std::move(session), recovery.runId, steps, options);
 }

@@ -5,6 +5,7 @@
 
 #include "core/run/executor.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct RecoveryStep
     std::size_t index = 0; ///< In the run.
     RunStep step;          ///< As it would be done now.
     StepFacts facts;
+    std::uint64_t newInode = 0; ///< Of the directory that was made for a group at its new place, where it could not go as a whole.
     State state = State::NotDone;
     Verdict verdict; ///< Of doing it now; refused where something else changed it.
 };

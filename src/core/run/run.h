@@ -5,6 +5,7 @@
 
 #include "core/run/executor.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ struct ResumedStep
     std::size_t index = 0; ///< In the run's journal.
     RunStep step;          ///< As it is to be done now.
     StepFacts facts;
-    bool isDone = false; ///< The disk shows it already: only the journal is told.
+    std::uint64_t newInode = 0; ///< Of the directory that an earlier attempt made for its group.
+    bool isDone = false;        ///< The disk shows it already: only the journal is told.
 };
 
 /// Does @p steps as the rest of the run @p runId, in its journal.

@@ -105,13 +105,34 @@ void UndoDirectories::planRemovalsOf(const JournalStep &step)
     }
 }
 
+/// Each directory that a step of the undo makes, or makes on its way; sorted, so that what is below one follows it.
+std::set<std::string> UndoDirectories::comeBack() const
+{
+    std::set<std::string> paths;
+    for (const UndoStep &undo : m_steps) {
+        std::visit(Overloaded{
+                       [](const auto &) {},
+                       [&](const RunMakeDirectory &step) { paths.insert(step.directory.path); },
+                       [&](const RunCreateNamespace &step) { paths.insert(step.path.directoryForm()); },
+                       [&](const RunMoveGroup &step) { paths.insert(typeDirectoryPath(step.to, step.group.type())); },
+                   },
+                   undo.step);
+    }
+    return paths;
+}
+
 void UndoDirectories::planRemovals()
 {
     std::set<std::string, std::greater<>> paths;
     for (const JournalStep &step : m_run.steps)
         std::ranges::copy(madeBy(step), std::inserter(paths, paths.end()));
+    const std::set<std::string> back = comeBack();
+    const auto comesBack = [&](const std::string &path) {
+        const auto below = back.lower_bound(path + "/");
+        return back.contains(path) || (below != back.end() && below->starts_with(path + "/"));
+    };
     for (const std::string &path : paths) {
-        if (!m_wasThere.contains(path) && (m_made.contains(path) || fs::openBelow(m_root, path)))
+        if (!m_wasThere.contains(path) && (comesBack(path) || fs::openBelow(m_root, path)))
             m_steps.push_back({.step = RunRemoveDirectory{path}, .verdict = {}, .snapshots = 0, .newSnapshots = 0});
     }
 }

@@ -40,6 +40,7 @@ private:
     bool isThere(const std::string &path) const;
     void addMake(StoreDirectory directory);
     void noteWhatWasThere();
+    std::set<std::string> comeBack() const;
 
     std::shared_ptr<fs::Directory> m_root;
     const JournalRun &m_run;

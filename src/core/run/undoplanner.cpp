@@ -186,14 +186,16 @@ private:
         return away.inode == step.facts.inode || away.inode == step.effects.inode;
     }
 
-    /// True where a step that did not come to its end left @p away without any snapshot: it was made before the first came, or the last
-    /// one left it again.
+    /// True where a step, or an attempt to undo it, that did not come to its end left @p away without any snapshot: it was made before the
+    /// first came, or the last one left it again.
     bool isLeftover(const RunMoveGroup &move, const JournalStep &step, const Group &away, bool isBack) const
     {
         const auto wasThereBefore = [&](const JournalStep &each) {
             const auto *other = std::get_if<RunMoveGroup>(&each.step);
             return other && other->group == move.group && other->from == move.to;
         };
+        if (away.snapshots.empty() && isBack && m_run.broughtBack.contains(away.inode))
+            return true;
         if (step.state == StepState::Completed || (step.state == StepState::Failed && step.effects.moved.empty()))
             return false;
         return away.snapshots.empty() && (isBack || step.facts.snapshots.empty())
@@ -370,6 +372,8 @@ private:
             addFile(change.ns, change.group, change.file, step.facts.before);
             return {};
         }
+        if (step.state != StepState::Completed)
+            return {}; // what is there is not ours; the file of a group that goes in parts follows last
         m_undo.steps.push_back({.step = RunChangeGroupFile{change.ns, change.group, change.file, step.facts.before},
                                 .verdict = refused(Error::Kind::Conflict, MessageId::UndoChangedSince,
                                                    {std::string(fileName(change.file)), change.group.toString(), change.ns.toString()}),
