@@ -1604,6 +1604,62 @@
         <source>a snapshot&apos;s time</source>
         <translation>die Zeit eines Snapshots</translation>
     </message>
+    <message>
+        <source>a day of the week</source>
+        <translation>ein Wochentag</translation>
+    </message>
+    <message>
+        <source>a day of the week, a date or a time</source>
+        <translation>ein Wochentag, ein Datum oder eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a hyphen</source>
+        <translation>ein Bindestrich</translation>
+    </message>
+    <message>
+        <source>a time not before the first one</source>
+        <translation>eine Uhrzeit, die nicht vor der ersten liegt</translation>
+    </message>
+    <message>
+        <source>a shorter time</source>
+        <translation>eine kürzere Dauer</translation>
+    </message>
+    <message>
+        <source>an object with &quot;tz&quot;, &quot;keep&quot; and &quot;snapshots&quot;</source>
+        <translation>ein Objekt mit „tz“, „keep“ und „snapshots“</translation>
+    </message>
+    <message>
+        <source>the name of a time zone that is known here</source>
+        <translation>der Name einer Zeitzone, die hier bekannt ist</translation>
+    </message>
+    <message>
+        <source>last, hourly, daily, weekly, monthly or yearly</source>
+        <translation>last, hourly, daily, weekly, monthly oder yearly</translation>
+    </message>
+    <message>
+        <source>a snapshot with its time</source>
+        <translation>ein Snapshot mit seiner Zeit</translation>
+    </message>
+    <message>
+        <source>one line of at most 128 characters</source>
+        <translation>eine Zeile mit höchstens 128 Zeichen</translation>
+    </message>
+    <message>
+        <source>a schedule such as &quot;daily&quot;</source>
+        <translation>ein Zeitplan wie „daily“</translation>
+    </message>
+    <message>
+        <source>a key that prune jobs have</source>
+        <translation>ein Schlüssel, den Prune-Jobs haben</translation>
+    </message>
+    <message>
+        <source>the section of a prune job</source>
+        <translation>der Abschnitt eines Prune-Jobs</translation>
+    </message>
+    <message>
+        <source>seconds since 1970, up to the year 9999</source>
+        <translation>Sekunden seit 1970, bis zum Jahr 9999</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Findings</name>
@@ -3958,6 +4014,154 @@
         <source>Look at them, and make the plan again.</source>
         <translation>Sehen Sie sie an, und machen Sie den Plan neu.</translation>
     </message>
+    <message>
+        <source>It should begin with %1.</source>
+        <translation>Am Anfang sollte stehen: %1.</translation>
+    </message>
+    <message>
+        <source>Behind &quot;%1&quot; there should be %2.</source>
+        <translation>Hinter „%1“ sollte stehen: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a schedule that PBS understands.</source>
+        <translation>„%1“ ist kein Zeitplan, den PBS versteht.</translation>
+    </message>
+    <message>
+        <source>Write it like &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;.</source>
+        <translation>Schreiben Sie ihn wie „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time of the day.</source>
+        <translation>„%1“ ist keine Tageszeit.</translation>
+    </message>
+    <message>
+        <source>Write it like &quot;8:00-17:30&quot; or &quot;mon..fri 8-18&quot;.</source>
+        <translation>Schreiben Sie sie wie „8:00-17:30“ oder „mon..fri 8-18“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a length of time.</source>
+        <translation>„%1“ ist keine Zeitdauer.</translation>
+    </message>
+    <message>
+        <source>Write it like &quot;1h 30m&quot; or &quot;2 weeks&quot;.</source>
+        <translation>Schreiben Sie sie wie „1h 30m“ oder „2 weeks“.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a case for the simulator.</source>
+        <translation>Zeile %1 ist kein Fall für den Simulator.</translation>
+    </message>
+    <message>
+        <source>The man page tells what a case looks like. The cases before it were done.</source>
+        <translation>Die Handbuchseite sagt, wie ein Fall aussieht. Die Fälle davor sind erledigt.</translation>
+    </message>
+    <message>
+        <source>There is no prune job &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Prune-Job „%1“.</translation>
+    </message>
+    <message>
+        <source>It is not in &quot;%1&quot;.</source>
+        <translation>Er steht nicht in „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;espalierctl prune job list&quot; tells which jobs there are.</source>
+        <translation>„espalierctl prune job list“ sagt, welche Jobs es gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing would be removed.</source>
+        <translation>Es würde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>None of the keep options is set, and then PBS keeps everything.</source>
+        <translation>Keine der keep-Optionen ist gesetzt, und dann behält PBS alles.</translation>
+    </message>
+    <message>
+        <source>Set at least one of them.</source>
+        <translation>Setzen Sie mindestens eine davon.</translation>
+    </message>
+    <message>
+        <source>Only the last %1 are kept, however old or young they are.</source>
+        <translation>Nur die letzten %1 bleiben, egal wie alt oder jung sie sind.</translation>
+    </message>
+    <message>
+        <source>A few backups made by hand in one day push all the older ones out.</source>
+        <translation>Ein paar Sicherungen von Hand an einem Tag verdrängen alle älteren.</translation>
+    </message>
+    <message>
+        <source>Keep daily, weekly or monthly ones as well.</source>
+        <translation>Behalten Sie auch tägliche, wöchentliche oder monatliche.</translation>
+    </message>
+    <message>
+        <source>The prune jobs &quot;%1&quot; and &quot;%2&quot; work on the same groups (%3).</source>
+        <translation>Die Prune-Jobs „%1“ und „%2“ bearbeiten dieselben Gruppen (%3).</translation>
+    </message>
+    <message>
+        <source>Only what both of them keep stays.</source>
+        <translation>Nur was beide behalten, bleibt.</translation>
+    </message>
+    <message>
+        <source>Give them namespaces and depths that do not overlap.</source>
+        <translation>Geben Sie ihnen Namespaces und Tiefen, die sich nicht überschneiden.</translation>
+    </message>
+    <message>
+        <source>The sync job &quot;%1&quot; would remove the copies, too (%2; snapshots: %3).</source>
+        <translation>Der Sync-Job „%1“ würde auch die Kopien entfernen (%2; Snapshots: %3).</translation>
+    </message>
+    <message>
+        <source>It removes at its target what has vanished at its source.</source>
+        <translation>Er entfernt am Ziel, was an der Quelle verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>Switch its &quot;remove vanished&quot; off where the copies shall be kept for longer.</source>
+        <translation>Schalten Sie sein „remove vanished“ ab, wenn die Kopien länger bleiben sollen.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; in &quot;%2&quot; would lose its last snapshot.</source>
+        <translation>Die Gruppe „%1“ in „%2“ würde ihren letzten Snapshot verlieren.</translation>
+    </message>
+    <message>
+        <source>None of its snapshots is finished, and PBS removes a group in which nothing is left.</source>
+        <translation>Keiner ihrer Snapshots ist fertig, und PBS entfernt eine Gruppe, in der nichts mehr ist.</translation>
+    </message>
+    <message>
+        <source>Look whether a backup of it is still being made.</source>
+        <translation>Sehen Sie nach, ob von ihr noch eine Sicherung läuft.</translation>
+    </message>
+    <message>
+        <source>The newest backup of the group &quot;%1&quot; in &quot;%2&quot; is old: %3.</source>
+        <translation>Die neueste Sicherung der Gruppe „%1“ in „%2“ ist alt: %3.</translation>
+    </message>
+    <message>
+        <source>Nothing new comes, and what is removed now is the history of what is left.</source>
+        <translation>Es kommt nichts Neues, und was jetzt entfernt wird, ist die Vorgeschichte dessen, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Find out why no backup is made any more, or leave this group out.</source>
+        <translation>Finden Sie heraus, warum keine Sicherung mehr gemacht wird, oder lassen Sie diese Gruppe aus.</translation>
+    </message>
+    <message>
+        <source>The time zone of the server is not known; what happens to these snapshots depends on it: %1.</source>
+        <translation>Die Zeitzone des Servers ist nicht bekannt; was mit diesen Snapshots geschieht, hängt von ihr ab: %1.</translation>
+    </message>
+    <message>
+        <source>Hours, days, weeks, months and years begin at other times in another zone.</source>
+        <translation>Stunden, Tage, Wochen, Monate und Jahre beginnen in einer anderen Zone zu anderen Zeiten.</translation>
+    </message>
+    <message>
+        <source>Name its zone with --zone.</source>
+        <translation>Nennen Sie seine Zone mit --zone.</translation>
+    </message>
+    <message>
+        <source>A line from %1 is too long.</source>
+        <translation>Eine Zeile aus %1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A line may have %1 bytes.</source>
+        <translation>Eine Zeile darf %1 Bytes haben.</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right input.</source>
+        <translation>Sehen Sie nach, ob das die richtige Eingabe ist.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -4579,6 +4783,202 @@
     <message>
         <source>Everything is done; only the journal does not say so.</source>
         <translation>Alles ist getan; nur das Journal sagt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RetentionWords</name>
+    <message numerus="yes">
+        <source>the last %n snapshot(s)</source>
+        <translation>
+            <numerusform>den letzten Snapshot</numerusform>
+            <numerusform>die letzten %n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one an hour for %n hour(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Stunde für %n Stunde, in der es einen gibt</numerusform>
+            <numerusform>einen pro Stunde für %n Stunden, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a day for %n day(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Tag für %n Tag, an dem es einen gibt</numerusform>
+            <numerusform>einen pro Tag für %n Tage, an denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a week for %n week(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Woche für %n Woche, in der es einen gibt</numerusform>
+            <numerusform>einen pro Woche für %n Wochen, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a month for %n month(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Monat für %n Monat, in dem es einen gibt</numerusform>
+            <numerusform>einen pro Monat für %n Monate, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a year for %n year(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Jahr für %n Jahr, in dem es einen gibt</numerusform>
+            <numerusform>einen pro Jahr für %n Jahre, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one an hour for %n more hour(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Stunde für %n weitere Stunde, in der es einen gibt</numerusform>
+            <numerusform>einen pro Stunde für %n weitere Stunden, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a day for %n more day(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Tag für %n weiteren Tag, an dem es einen gibt</numerusform>
+            <numerusform>einen pro Tag für %n weitere Tage, an denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a week for %n more week(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Woche für %n weitere Woche, in der es einen gibt</numerusform>
+            <numerusform>einen pro Woche für %n weitere Wochen, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a month for %n more month(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Monat für %n weiteren Monat, in dem es einen gibt</numerusform>
+            <numerusform>einen pro Monat für %n weitere Monate, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a year for %n more year(s) that have a snapshot</source>
+        <translation>
+            <numerusform>einen pro Jahr für %n weiteres Jahr, in dem es einen gibt</numerusform>
+            <numerusform>einen pro Jahr für %n weitere Jahre, in denen es einen gibt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all finished snapshots</source>
+        <translation>alle fertigen Snapshots</translation>
+    </message>
+    <message>
+        <source>one an hour</source>
+        <translation>einen pro Stunde</translation>
+    </message>
+    <message>
+        <source>one a day</source>
+        <translation>einen pro Tag</translation>
+    </message>
+    <message>
+        <source>one a week</source>
+        <translation>einen pro Woche</translation>
+    </message>
+    <message>
+        <source>one a month</source>
+        <translation>einen pro Monat</translation>
+    </message>
+    <message>
+        <source>one a year</source>
+        <translation>einen pro Jahr</translation>
+    </message>
+    <message>
+        <source>Keeps everything.</source>
+        <translation>Behält alles.</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <extracomment>joins two parts of a sentence such as &quot;Keeps the last 3 snapshots, then one a day for 7 more days that have a snapshot.&quot;</extracomment>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>Keeps %1.</source>
+        <translation>Behält %1.</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <comment>what a prune does with a snapshot</comment>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>keep, unfinished</source>
+        <comment>what a prune does with a snapshot</comment>
+        <translation>behalten, unfertig</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <comment>what a prune does with a snapshot</comment>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <comment>what a prune does with a snapshot</comment>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>stündlich</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>täglich</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>wöchentlich</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>monatlich</translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <comment>which snapshots a rule keeps</comment>
+        <translation>jährlich</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <extracomment>%1 is &quot;daily&quot;, &quot;weekly&quot;, …: the third of seven that this rule keeps</extracomment>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>a newer one of %1 is kept</source>
+        <translation>ein neuerer von %1 bleibt</translation>
+    </message>
+    <message>
+        <source>no rule is set</source>
+        <translation>keine Regel ist gesetzt</translation>
+    </message>
+    <message>
+        <source>the newest: it may be a backup that runs</source>
+        <translation>der neueste: vielleicht eine laufende Sicherung</translation>
+    </message>
+    <message>
+        <source>protected by hand</source>
+        <translation>von Hand geschützt</translation>
+    </message>
+    <message>
+        <source>no rule keeps it</source>
+        <translation>keine Regel behält ihn</translation>
+    </message>
+    <message>
+        <source>unfinished, and not the newest</source>
+        <translation>unfertig, und nicht der neueste</translation>
     </message>
 </context>
 <context>

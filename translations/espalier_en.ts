@@ -473,6 +473,86 @@
     </message>
 </context>
 <context>
+    <name>espalier::RetentionWords</name>
+    <message numerus="yes">
+        <source>the last %n snapshot(s)</source>
+        <translation>
+            <numerusform>the last snapshot</numerusform>
+            <numerusform>the last %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one an hour for %n hour(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one an hour for %n hour that has a snapshot</numerusform>
+            <numerusform>one an hour for %n hours that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a day for %n day(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a day for %n day that has a snapshot</numerusform>
+            <numerusform>one a day for %n days that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a week for %n week(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a week for %n week that has a snapshot</numerusform>
+            <numerusform>one a week for %n weeks that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a month for %n month(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a month for %n month that has a snapshot</numerusform>
+            <numerusform>one a month for %n months that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a year for %n year(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a year for %n year that has a snapshot</numerusform>
+            <numerusform>one a year for %n years that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one an hour for %n more hour(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one an hour for %n more hour that has a snapshot</numerusform>
+            <numerusform>one an hour for %n more hours that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a day for %n more day(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a day for %n more day that has a snapshot</numerusform>
+            <numerusform>one a day for %n more days that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a week for %n more week(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a week for %n more week that has a snapshot</numerusform>
+            <numerusform>one a week for %n more weeks that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a month for %n more month(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a month for %n more month that has a snapshot</numerusform>
+            <numerusform>one a month for %n more months that have a snapshot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one a year for %n more year(s) that have a snapshot</source>
+        <translation>
+            <numerusform>one a year for %n more year that has a snapshot</numerusform>
+            <numerusform>one a year for %n more years that have a snapshot</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::RunController</name>
     <message numerus="yes">
         <source>Undo: bring back %n group(s)</source>

@@ -30,6 +30,10 @@ namespace espalier {
     X(ArchiveNameMalformed, 1)      /* the text */                                                                                         \
     X(UpidMalformed, 1)             /* the text */                                                                                         \
     X(PlaceMalformed, 1)            /* the text */                                                                                         \
+    X(CalendarEventMalformed, 3)    /* the text, its part that was understood, what was expected behind that */                            \
+    X(DailyDurationMalformed, 3)    /* the same */                                                                                         \
+    X(TimeSpanMalformed, 3)         /* the same */                                                                                         \
+    X(PruneCaseMalformed, 3)        /* number of the line, byte in it, what was expected */                                                \
     /* formats */                                                                                                                          \
     X(BlobDamaged, 3)       /* file, offset, what was expected */                                                                          \
     X(BlobTooLarge, 3)      /* file, size, limit */                                                                                        \
@@ -159,12 +163,22 @@ namespace espalier {
     X(AccessGained, 4)        /* user or token, privileges, namespace, where it goes */                                                    \
     X(StorageNamesMoved, 3)   /* storage, namespace, where it goes */                                                                      \
     X(StorageLosesGroups, 3)  /* storage, namespace, number of groups */                                                                   \
+    /* prune */                                                                                                                            \
+    X(PruneJobUnknown, 2)      /* id, the file of the jobs */                                                                              \
+    X(PruneKeepsEverything, 0) /* none of the keep options is set */                                                                       \
+    X(PruneKeepsOnlyLast, 1)   /* how many */                                                                                              \
+    X(PruneJobsOverlap, 3)     /* id, id of another job, number of groups that both cover */                                               \
+    X(PruneReachesCopies, 3)   /* id of a sync job, where the copies are, number of snapshots */                                           \
+    X(PruneGroupEmptied, 2)    /* group, namespace: its last snapshot goes */                                                              \
+    X(PruneNewestOld, 3)       /* group, namespace, its newest snapshot */                                                                 \
+    X(PruneZoneUnknown, 1)     /* number of snapshots that depend on the zone */                                                           \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \
     X(UsageMissingArgument, 1)    /* what */                                                                                               \
     X(UsageUnexpectedArgument, 1) /* what */                                                                                               \
     X(UsageBadValue, 3)           /* option, value, what is expected */                                                                    \
+    X(LineTooLong, 2)             /* where it comes from, the longest in bytes */                                                          \
     X(NotConfirmed, 1)            /* the question that was not answered with yes */
 
 /// Names one text of "what / why / what to do".

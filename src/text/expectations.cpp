@@ -69,6 +69,20 @@ namespace {
     QT_TRANSLATE_NOOP("espalier::Expectations", "a verdict"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "a reason"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "a snapshot's time"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a day of the week"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a day of the week, a date or a time"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a hyphen"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a time not before the first one"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a shorter time"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an object with \"tz\", \"keep\" and \"snapshots\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the name of a time zone that is known here"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "last, hourly, daily, weekly, monthly or yearly"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a snapshot with its time"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "one line of at most 128 characters"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a schedule such as \"daily\""),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a key that prune jobs have"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "the section of a prune job"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "seconds since 1970, up to the year 9999"),
 };
 
 } // namespace

@@ -27,6 +27,7 @@ private:
     QString differences(std::size_t index) const;
     QString expected(std::size_t index) const { return expectation(a(index)); }
     QString job(std::size_t index) const;
+    QString behind(std::size_t index) const;
 
     const Error &m_error;
 };
@@ -45,6 +46,14 @@ QString Messages::job(std::size_t index) const
     if (kind == QLatin1String("tape"))
         return tr("tape backup job \"%1\"").arg(id);
     return kind + u' ' + id;
+}
+
+/// What was understood of a text, and in the next argument what should follow.
+QString Messages::behind(std::size_t index) const
+{
+    if (a(index).isEmpty())
+        return tr("It should begin with %1.").arg(expected(index + 1));
+    return tr("Behind \"%1\" there should be %2.").arg(a(index), expected(index + 1));
 }
 
 QString Messages::differences(std::size_t index) const
@@ -119,6 +128,16 @@ text::Sentences Messages::sentences() const
     case MessageId::PlaceMalformed:
         return {tr("\"%1\" is not a place where a datastore can be.").arg(a(0)),
                 tr("A place is the path of a directory, or ssh://user@host/path."), tr("Check the spelling.")};
+    case MessageId::CalendarEventMalformed:
+        return {tr("\"%1\" is not a schedule that PBS understands.").arg(a(0)), behind(1),
+                tr("Write it like \"daily\", \"mon..fri 22:30\" or \"sat *-1..7 02:00\".")};
+    case MessageId::DailyDurationMalformed:
+        return {tr("\"%1\" is not a time of the day.").arg(a(0)), behind(1), tr("Write it like \"8:00-17:30\" or \"mon..fri 8-18\".")};
+    case MessageId::TimeSpanMalformed:
+        return {tr("\"%1\" is not a length of time.").arg(a(0)), behind(1), tr("Write it like \"1h 30m\" or \"2 weeks\".")};
+    case MessageId::PruneCaseMalformed:
+        return {tr("Line %1 is not a case for the simulator.").arg(a(0)), tr("At byte %1 there should be %2.").arg(a(1), expected(2)),
+                tr("The man page tells what a case looks like. The cases before it were done.")};
 
     // formats
     case MessageId::BlobDamaged:
@@ -534,6 +553,36 @@ text::Sentences Messages::sentences() const
                 tr("It uses the namespace \"%1\". Groups that leave it: %2.").arg(ns(1), a(2)),
                 tr("The next backup of such a guest begins a new group there; use another namespace in the storage if it should not.")};
 
+    // prune
+    case MessageId::PruneJobUnknown:
+        return {tr("There is no prune job \"%1\".").arg(a(0)), tr("It is not in \"%1\".").arg(a(1)),
+                tr("\"espalierctl prune job list\" tells which jobs there are.")};
+    case MessageId::PruneKeepsEverything:
+        return {tr("Nothing would be removed."), tr("None of the keep options is set, and then PBS keeps everything."),
+                tr("Set at least one of them.")};
+    case MessageId::PruneKeepsOnlyLast:
+        return {tr("Only the last %1 are kept, however old or young they are.").arg(a(0)),
+                tr("A few backups made by hand in one day push all the older ones out."),
+                tr("Keep daily, weekly or monthly ones as well.")};
+    case MessageId::PruneJobsOverlap:
+        return {tr("The prune jobs \"%1\" and \"%2\" work on the same groups (%3).").arg(a(0), a(1), a(2)),
+                tr("Only what both of them keep stays."), tr("Give them namespaces and depths that do not overlap.")};
+    case MessageId::PruneReachesCopies:
+        return {tr("The sync job \"%1\" would remove the copies, too (%2; snapshots: %3).").arg(a(0), a(1), a(2)),
+                tr("It removes at its target what has vanished at its source."),
+                tr("Switch its \"remove vanished\" off where the copies shall be kept for longer.")};
+    case MessageId::PruneGroupEmptied:
+        return {tr("The group \"%1\" in \"%2\" would lose its last snapshot.").arg(a(0), ns(1)),
+                tr("None of its snapshots is finished, and PBS removes a group in which nothing is left."),
+                tr("Look whether a backup of it is still being made.")};
+    case MessageId::PruneNewestOld:
+        return {tr("The newest backup of the group \"%1\" in \"%2\" is old: %3.").arg(a(0), ns(1), a(2)),
+                tr("Nothing new comes, and what is removed now is the history of what is left."),
+                tr("Find out why no backup is made any more, or leave this group out.")};
+    case MessageId::PruneZoneUnknown:
+        return {tr("The time zone of the server is not known; what happens to these snapshots depends on it: %1.").arg(a(0)),
+                tr("Hours, days, weeks, months and years begin at other times in another zone."), tr("Name its zone with --zone.")};
+
     // command line
     case MessageId::UsageUnknownCommand: return {tr("There is no command \"%1\".").arg(a(0)), {}, tr("Use --help to see the commands.")};
     case MessageId::UsageUnknownOption: return {tr("There is no option \"%1\".").arg(a(0)), {}, tr("Use --help to see the options.")};
@@ -545,6 +594,9 @@ text::Sentences Messages::sentences() const
     case MessageId::UsageBadValue:
         return {tr("\"%1\" is no value for %2.").arg(a(1), a(0)), tr("Expected is %1.").arg(expected(2)),
                 tr("Use --help to see what is possible.")};
+    case MessageId::LineTooLong:
+        return {tr("A line from %1 is too long.").arg(a(0)), tr("A line may have %1 bytes.").arg(a(1)),
+                tr("Look whether this is the right input.")};
     case MessageId::NotConfirmed:
         return {tr("Nothing was changed."), tr("This question was not answered with yes: %1").arg(a(0)),
                 tr("Answer it with yes, or use --yes.")};

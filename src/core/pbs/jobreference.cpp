@@ -3,74 +3,20 @@
 
 #include "core/pbs/jobreference.h"
 
-#include "core/pbs/safeid.h"
+#include "core/pbs/configvalue.h"
 #include "core/pbs/sectionconfig.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <utility>
 
 namespace espalier {
 
 namespace {
 
-/// What should have stood where a value cannot be read.
-template<typename T>
-using Value = std::expected<T, std::string_view>;
-
-using Text = std::optional<std::string_view>; ///< Nothing where a key is missing.
-
-Text find(const ConfigSection &section, std::string_view key)
-{
-    const auto found = std::ranges::find(section.properties, key, &std::pair<std::string, std::string>::first);
-    return found == section.properties.end() ? Text() : Text(found->second);
-}
-
-/// Whole numbers as PBS reads them: a plus sign and leading zeros are fine.
-std::optional<std::uint64_t> wholeNumber(std::string_view text, std::uint64_t least, std::uint64_t most)
-{
-    std::uint64_t value = 0;
-    text.remove_prefix(text.starts_with('+') ? 1 : 0);
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size() || value < least || value > most)
-        return std::nullopt;
-    return value;
-}
-
-Value<bool> truth(Text text)
-{
-    const auto value = readTruth(text.value_or("no"));
-    if (!value)
-        return std::unexpected("yes or no");
-    return *value;
-}
-
-Value<std::string> storeName(Text text)
-{
-    if (!text || !isDatastoreName(*text))
-        return std::unexpected("the name of a datastore");
-    return std::string(*text);
-}
-
-Value<NamespacePath> namespacePath(Text text)
-{
-    const auto ns = NamespacePath::fromString(text.value_or(""));
-    if (!ns)
-        return std::unexpected("a namespace");
-    return *ns;
-}
-
-Value<std::optional<int>> depth(Text text)
-{
-    if (!text)
-        return std::nullopt;
-    const auto value = wholeNumber(*text, 0, NamespacePath::maxDepth);
-    if (!value)
-        return std::unexpected("a whole number from 0 to 7");
-    return static_cast<int>(*value);
-}
+using config::find;
+using config::Text;
+using config::Value;
 
 /// Reads the values of one section into a job, and remembers the first that cannot be read.
 class JobReader
@@ -84,9 +30,9 @@ public:
 
     Value<JobReference> read()
     {
-        take("store", storeName, m_job.store);
-        take("ns", namespacePath, m_job.range.top);
-        take("max-depth", depth, m_job.range.maxDepth);
+        take("store", config::storeName, m_job.store);
+        take("ns", config::namespacePath, m_job.range.top);
+        take("max-depth", config::depth, m_job.range.maxDepth);
         if (m_job.kind == JobKind::Prune)
             readPrune();
         if (m_job.kind == JobKind::Sync)
@@ -113,15 +59,9 @@ private:
 
     void readPrune()
     {
-        take("disable", truth, m_job.isDisabled);
-        for (const KeepRule rule : allKeepRules) {
-            const Text text = find(m_section, "keep-" + std::string(toString(rule)));
-            if (!text)
-                continue;
-            m_job.keep[rule] = wholeNumber(*text, 1, INT64_MAX);
-            if (!m_job.keep[rule])
-                complain("a whole number of at least 1");
-        }
+        take("disable", config::truth, m_job.isDisabled);
+        for (const KeepRule rule : allKeepRules)
+            take(config::keepKey(rule), config::keepCount, m_job.keep[rule]);
     }
 
     void readSync()
@@ -129,9 +69,9 @@ private:
         SyncReference sync;
         sync.isPush = find(m_section, "sync-direction") == "push";
         sync.remote = find(m_section, "remote").value_or("");
-        take("remove-vanished", truth, sync.removesVanished);
-        take("remote-store", storeName, sync.remoteStore);
-        take("remote-ns", namespacePath, sync.remoteNs);
+        take("remove-vanished", config::truth, sync.removesVanished);
+        take("remote-store", config::storeName, sync.remoteStore);
+        take("remote-ns", config::namespacePath, sync.remoteNs);
         if (const Text owner = find(m_section, "owner")) {
             const auto id = AuthId::fromString(*owner);
             if (!id)

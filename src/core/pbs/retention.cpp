@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <numeric>
-#include <unordered_set>
+#include <format>
+#include <functional>
 #include <utility>
 
 namespace espalier {
@@ -73,82 +73,133 @@ Period periodOf(KeepRule rule, local_seconds time)
     return 0;
 }
 
-/// Marks the snapshots of one group. Periods are sets and not runs of neighbours: where clocks go back across midnight, a
-/// day ends twice.
+/// Numbers for the periods of one rule as they come up, newest first: equal periods get equal numbers, from 0 on. Where clocks
+/// go back across midnight a day ends twice, so a period may come back after its neighbour.
+class PeriodNumbers
+{
+public:
+    std::size_t numberOf(Period period)
+    {
+        if (m_seen.empty() || period < m_seen.back().first) {
+            m_seen.emplace_back(period, m_seen.size());
+            return m_seen.back().second;
+        }
+        const auto at = std::ranges::lower_bound(m_seen, period, std::greater(), &Seen::first);
+        if (at->first != period)
+            return m_seen.emplace(at, period, m_seen.size())->second;
+        return at->second;
+    }
+
+    std::size_t count() const { return m_seen.size(); }
+    void clear() { m_seen.clear(); }
+
+private:
+    using Seen = std::pair<Period, std::size_t>;
+    std::vector<Seen> m_seen; ///< The latest period first.
+};
+
+/// What is known of the periods of a rule, by their numbers.
+enum class PeriodState : unsigned char { Open, Covered, Fresh };
+
+/// Marks the snapshots of one group.
 class Marking
 {
 public:
-    Marking(std::span<const PruneCandidate> snapshots, const TimeZone &zone)
-        : m_snapshots(snapshots)
-        , m_newestFirst(snapshots.size())
-        , m_local(snapshots.size())
-        , m_marks(snapshots.size())
+    Marking(std::span<const PruneCandidate> snapshots, const TimeZone &zone) : m_snapshots(snapshots), m_marks(snapshots.size())
     {
-        std::ranges::iota(m_newestFirst, std::size_t{0});
-        std::ranges::sort(m_newestFirst, std::greater(), [snapshots](std::size_t i) { return snapshots[i].time; });
+        m_newestFirst.reserve(snapshots.size());
         LocalClock clock(zone);
-        for (const std::size_t i : m_newestFirst)
-            m_local[i] = clock.at(snapshots[i].time.epoch());
+        for (std::size_t i = 0; i < snapshots.size(); ++i) {
+            const std::int64_t epoch = snapshots[i].time.epoch();
+            m_newestFirst.push_back({epoch, clock.at(epoch), i});
+        }
+        const auto isNewer = [snapshots](const Entry &left, const Entry &right) {
+            if (left.epoch != right.epoch)
+                return left.epoch > right.epoch;
+            const auto order = snapshots[left.index].time <=> snapshots[right.index].time;
+            return order != 0 ? order > 0 : left.index < right.index;
+        };
+        if (!m_newestFirst.empty() && m_newestFirst.front().epoch < m_newestFirst.back().epoch)
+            std::ranges::reverse(m_newestFirst); // a tree has them oldest first
+        if (!std::ranges::is_sorted(m_newestFirst, isNewer))
+            std::ranges::sort(m_newestFirst, isNewer);
     }
 
     void markUnfinished()
     {
-        for (const std::size_t i : m_newestFirst) {
-            if (!m_snapshots[i].finished)
-                m_marks[i] = PruneMark{.verdict = i == m_newestFirst.front() ? PruneVerdict::KeepPartial : PruneVerdict::Remove};
+        for (Entry &entry : m_newestFirst) {
+            if (!m_snapshots[entry.index].finished)
+                decide(entry, {.verdict = &entry == m_newestFirst.data() ? PruneVerdict::KeepPartial : PruneVerdict::Remove});
         }
     }
 
     void apply(KeepRule rule, std::uint64_t count)
     {
-        const std::unordered_set<Period> covered = coveredPeriods(rule);
-        std::unordered_set<Period> fresh;
-        for (const std::size_t i : m_newestFirst) {
-            if (m_marks[i] || m_snapshots[i].isProtected)
-                continue;
-            const Period period = periodAt(rule, i);
-            if (covered.contains(period))
-                continue; // a later rule may still keep it
-            if (fresh.contains(period)) {
-                m_marks[i] = PruneMark{};
+        readPeriods(rule);
+        std::uint64_t kept = 0;
+        for (std::size_t i = 0; i < m_newestFirst.size(); ++i) {
+            Entry &entry = m_newestFirst[i];
+            PeriodState &state = m_states[m_periods[i]];
+            if (entry.isDecided || m_snapshots[entry.index].isProtected || state == PeriodState::Covered)
+                continue; // where the period is covered, a later rule may still keep it
+            if (state == PeriodState::Fresh) {
+                decide(entry, {.surplusOf = rule});
                 continue;
             }
-            if (fresh.size() >= count)
+            if (kept >= count)
                 return;
-            fresh.insert(period);
-            m_marks[i] = PruneMark{.verdict = PruneVerdict::Keep, .rule = rule, .position = fresh.size()};
+            ++kept;
+            state = PeriodState::Fresh;
+            decide(entry, {.verdict = PruneVerdict::Keep, .rule = rule, .position = kept});
         }
     }
 
-    std::vector<PruneMark> marks() const
+    std::vector<PruneMark> marks() &&
     {
-        std::vector<PruneMark> marks;
-        marks.reserve(m_marks.size());
-        for (std::size_t i = 0; i < m_marks.size(); ++i)
-            marks.push_back(m_snapshots[i].isProtected ? PruneMark{.verdict = PruneVerdict::Protected} : m_marks[i].value_or(PruneMark{}));
-        return marks;
+        for (std::size_t i = 0; i < m_marks.size(); ++i) {
+            if (m_snapshots[i].isProtected)
+                m_marks[i] = {.verdict = PruneVerdict::Protected};
+        }
+        return std::move(m_marks);
     }
 
 private:
-    Period periodAt(KeepRule rule, std::size_t i) const
+    struct Entry
     {
-        return rule == KeepRule::Last ? static_cast<Period>(i) : periodOf(rule, m_local[i]);
+        std::int64_t epoch;
+        local_seconds local;
+        std::size_t index; ///< Into the snapshots and the marks.
+        bool isDecided = false;
+    };
+
+    void decide(Entry &entry, const PruneMark &mark)
+    {
+        m_marks[entry.index] = mark;
+        entry.isDecided = true;
     }
 
-    std::unordered_set<Period> coveredPeriods(KeepRule rule) const
+    /// The period of each snapshot by this rule, and which of them have a snapshot that an earlier rule keeps.
+    void readPeriods(KeepRule rule)
     {
-        std::unordered_set<Period> covered;
-        for (std::size_t i = 0; i < m_marks.size(); ++i) {
-            if (m_marks[i] && m_marks[i]->verdict == PruneVerdict::Keep)
-                covered.insert(periodAt(rule, i));
+        m_numbers.clear();
+        m_periods.clear();
+        m_states.clear();
+        for (std::size_t i = 0; i < m_newestFirst.size(); ++i) {
+            const Entry &entry = m_newestFirst[i];
+            const std::size_t period = rule == KeepRule::Last ? i : m_numbers.numberOf(periodOf(rule, entry.local));
+            m_periods.push_back(period);
+            m_states.resize(std::max(m_states.size(), period + 1));
+            if (entry.isDecided && m_marks[entry.index].verdict == PruneVerdict::Keep)
+                m_states[period] = PeriodState::Covered;
         }
-        return covered;
     }
 
     std::span<const PruneCandidate> m_snapshots;
-    std::vector<std::size_t> m_newestFirst; ///< Indexes into the snapshots.
-    std::vector<local_seconds> m_local;     ///< Parallel to the snapshots, as the marks are.
-    std::vector<std::optional<PruneMark>> m_marks;
+    std::vector<Entry> m_newestFirst;
+    std::vector<PruneMark> m_marks;     ///< Parallel to the snapshots.
+    PeriodNumbers m_numbers;            ///< These three are of the rule that is applied.
+    std::vector<std::size_t> m_periods; ///< Parallel to m_newestFirst.
+    std::vector<PeriodState> m_states;
 };
 
 } // namespace
@@ -182,7 +233,32 @@ std::vector<PruneMark> markForPrune(std::span<const PruneCandidate> snapshots, c
         if (const auto count = options[rule])
             marking.apply(rule, *count);
     }
-    return marking.marks();
+    return std::move(marking).marks();
+}
+
+std::string periodName(KeepRule rule, SnapshotTime time, const TimeZone &zone)
+{
+    const local_seconds local = LocalClock(zone).at(time.epoch());
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date(day);
+    const int year = yearOf(date);
+    const auto month = static_cast<unsigned>(date.month());
+    switch (rule) {
+    case KeepRule::Hourly:
+        return std::format("{:04}-{:02}-{:02} {:02}:00", year, month, static_cast<unsigned>(date.day()),
+                           std::chrono::floor<std::chrono::hours>(local - day).count());
+    case KeepRule::Daily: return std::format("{:04}-{:02}-{:02}", year, month, static_cast<unsigned>(date.day()));
+    case KeepRule::Weekly: {
+        const local_days thursday = day + std::chrono::days(4 - static_cast<int>(std::chrono::weekday(day).iso_encoding()));
+        const std::chrono::year_month_day ofYear(thursday);
+        const auto daysBefore = thursday - local_days(ofYear.year() / std::chrono::January / 1);
+        return std::format("{:04}-W{:02}", yearOf(ofYear), daysBefore.count() / 7 + 1);
+    }
+    case KeepRule::Monthly: return std::format("{:04}-{:02}", year, month);
+    case KeepRule::Yearly: return std::format("{:04}", year);
+    case KeepRule::Last: break;
+    }
+    return {};
 }
 
 std::vector<PruneMark> planPrune(std::span<const PruneCandidate> snapshots, const KeepOptions &options, const TimeZone &zone)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -62,14 +63,21 @@ struct PruneMark
     std::optional<KeepRule> rule{}; ///< Which rule keeps it; nothing where the verdict is not Keep.
     std::uint64_t position = 0;     ///< "3 of 7": the third snapshot that this rule keeps; 0 without a rule.
 
+    /// Which rule removes it, as it keeps a newer one of the same period; nothing where no rule reached it.
+    std::optional<KeepRule> surplusOf{};
+
     friend bool operator==(const PruneMark &, const PruneMark &) = default;
 };
 
 /// The marks that PBS gives the snapshots of one group (prune-semantics §2), parallel to @p snapshots, which may have any
 /// order. Hours, days, weeks, months and years are those of @p zone, which for a server is its own.
 /// Without any rule PBS still marks snapshots for removal and then deletes nothing: see KeepOptions::keepsAll().
-/// Pure. O(n log n); 10 000 groups of 40 snapshots take less than a second.
+/// Pure. O(n log n), O(n) where they are sorted either way; a million snapshots in 10 000 groups take a third of a second.
 std::vector<PruneMark> markForPrune(std::span<const PruneCandidate> snapshots, const KeepOptions &options, const TimeZone &zone);
+
+/// The period in which @p rule counts @p time, as people write it: "2026-03-06 22:00", "2026-03-06", "2026-W10", "2026-03",
+/// "2026"; empty for the last ones.
+std::string periodName(KeepRule rule, SnapshotTime time, const TimeZone &zone);
 
 /// The same as it happens: without any rule each snapshot is kept, by no rule, and protected ones stay marked as such.
 std::vector<PruneMark> planPrune(std::span<const PruneCandidate> snapshots, const KeepOptions &options, const TimeZone &zone);

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <system_error>
 
@@ -115,18 +116,21 @@ public:
         if (header.blockSize(timeSize) > m_bytes.size())
             return false;
         for (std::size_t i = 0; i < header.transitions; ++i)
-            zone.m_transitions.push_back({number(timeSize), 0});
+            zone.m_transitions.push_back({number(timeSize), 0, false});
         const std::string_view typeOf = take(header.transitions);
         std::vector<std::int64_t> offsets;
+        std::vector<bool> areSummer;
         for (std::size_t i = 0; i < header.types; ++i) {
             offsets.push_back(number(4));
-            take(2);
+            areSummer.push_back(number(1) != 0);
+            take(1);
         }
         for (std::size_t i = 0; i < header.transitions; ++i) {
             const auto type = static_cast<unsigned char>(typeOf[i]);
             if (type >= offsets.size())
                 return false;
             zone.m_transitions[i].offset = offsets[type];
+            zone.m_transitions[i].isSummer = areSummer[type];
         }
         zone.m_firstOffset = offsets.front();
         take(header.blockSize(timeSize) - header.transitions * (timeSize + 1) - header.types * 6);
@@ -186,14 +190,33 @@ Result<TimeZone> TimeZone::local()
     return fromTzif(*bytes, localFile);
 }
 
+std::vector<TimeZone> TimeZone::all()
+{
+    std::vector<TimeZone> zones{TimeZone()};
+    const auto table = readSystemFile(std::string(zoneFolder) + "zone1970.tab", "zone1970.tab");
+    std::istringstream lines(table.value_or(std::string()));
+    for (std::string line; std::getline(lines, line);) { // countries, coordinates, name, remarks, with tabs between
+        std::istringstream columns(line);
+        std::string name;
+        for (int column = 0; column < 3; ++column)
+            std::getline(columns, name, '\t');
+        if (line.starts_with('#'))
+            continue;
+        if (auto zone = named(name))
+            zones.push_back(*std::move(zone));
+    }
+    return zones;
+}
+
 TimeZone::Span TimeZone::at(std::int64_t time) const
 {
     const auto spanOf = [time](const std::vector<ZoneTransition> &transitions, std::int64_t begin, std::int64_t offset) {
         const auto next = std::ranges::upper_bound(transitions, time, {}, &ZoneTransition::time);
-        Span span{begin, next == transitions.end() ? latest : next->time, offset};
+        Span span{begin, next == transitions.end() ? latest : next->time, offset, false};
         if (next != transitions.begin()) {
             span.begin = std::max(begin, std::prev(next)->time);
             span.offset = std::prev(next)->offset;
+            span.isSummer = std::prev(next)->isSummer;
         }
         return span;
     };
@@ -201,6 +224,20 @@ TimeZone::Span TimeZone::at(std::int64_t time) const
     if (!m_rule || known.end != latest)
         return known;
     return spanOf(m_rule->transitionsAround(time), known.begin, m_rule->offset);
+}
+
+std::pair<std::int64_t, std::int64_t> TimeZone::momentsOf(std::int64_t local) const
+{
+    constexpr std::int64_t day = 86'400; // no offset is as far from UTC
+    const std::int64_t early = local - at(local - day).offset;
+    const std::int64_t late = local - at(local + day).offset;
+    const auto shows = [this, local](std::int64_t time) { return time + at(time).offset == local; };
+    if (shows(early) && shows(late))
+        return {std::min(early, late), std::max(early, late)};
+    if (shows(early) || shows(late))
+        return shows(early) ? std::pair(early, early) : std::pair(late, late);
+    const bool isLate = at(late).isSummer && !at(early).isSummer;
+    return isLate ? std::pair(late, late) : std::pair(early, early);
 }
 
 } // namespace espalier

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace espalier {
@@ -25,6 +26,7 @@ public:
         std::int64_t begin = 0;
         std::int64_t end = 0; ///< Not after @c begin: an empty span.
         std::int64_t offset = 0;
+        bool isSummer = false; ///< ZoneTransition::isSummer
     };
 
     TimeZone() = default; ///< UTC.
@@ -39,7 +41,15 @@ public:
     /// The zone that this computer is set to; UTC where it is set to none. Fails with TimeZoneUnknown.
     static Result<TimeZone> local();
 
+    /// The zones that differ since 1970, from this computer's files; those that cannot be read are left out.
+    static std::vector<TimeZone> all();
+
     Span at(std::int64_t time) const;
+
+    /// When local clocks show @p local, in seconds as of 1970 if they were UTC: the first and the last of these moments, which
+    /// differ where clocks are put back. Where they skip it, the moment as the C library takes it: counted with the offset
+    /// that makes it summer time, else as if clocks had not been put forward yet.
+    std::pair<std::int64_t, std::int64_t> momentsOf(std::int64_t local) const;
 
 private:
     class Reader;

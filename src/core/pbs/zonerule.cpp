@@ -188,8 +188,8 @@ std::vector<ZoneTransition> ZoneRule::transitionsAround(std::int64_t time) const
     const auto day = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(time)));
     const int year = static_cast<int>(std::chrono::year_month_day(day).year());
     for (int i = year - 1; i <= year + 1; ++i) {
-        transitions.push_back({summer->start.inYear(i) - offset, summer->offset});
-        transitions.push_back({summer->end.inYear(i) - summer->offset, offset});
+        transitions.push_back({summer->start.inYear(i) - offset, summer->offset, true});
+        transitions.push_back({summer->end.inYear(i) - summer->offset, offset, false});
     }
     std::ranges::sort(transitions);
     return transitions;

@@ -15,6 +15,7 @@ struct ZoneTransition
 {
     std::int64_t time = 0;
     std::int64_t offset = 0;
+    bool isSummer = false; ///< What the zone calls summer time; in Morocco that is the winter's offset.
 
     friend auto operator<=>(const ZoneTransition &, const ZoneTransition &) = default;
 };
