@@ -6267,6 +6267,134 @@ inzwischen woanders liegt.</translation>
         <source>A storage.cfg of Proxmox VE: tell which of its storages name what moves</source>
         <translation>Eine storage.cfg von Proxmox VE: sagen, welche ihrer Storages nennen, was verschoben wird</translation>
     </message>
+    <message>
+        <source>Tell when a schedule of PBS comes due</source>
+        <translation>Sagen, wann ein Zeitplan von PBS fällig wird</translation>
+    </message>
+    <message>
+        <source>Tell what keep options would leave of backups that are only imagined</source>
+        <translation>Sagen, was keep-Optionen von nur gedachten Sicherungen übrig ließen</translation>
+    </message>
+    <message>
+        <source>Tell what a prune would remove from a datastore, and why</source>
+        <translation>Sagen, was ein Prune aus einem Datastore entfernen würde, und warum</translation>
+    </message>
+    <message>
+        <source>List the prune jobs of a PBS</source>
+        <translation>Die Prune-Jobs eines PBS auflisten</translation>
+    </message>
+    <message>
+        <source>Tell everything about a prune job</source>
+        <translation>Alles über einen Prune-Job sagen</translation>
+    </message>
+    <message>
+        <source>EVENT is written as in PBS, such as &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;. The times are those
+at which PBS takes the job for due.</source>
+        <translation>EVENT schreibt man wie in PBS, etwa „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“. Die Zeiten sind
+die, zu denen PBS den Job für fällig hält.</translation>
+    </message>
+    <message>
+        <source>The backups come from --rhythm or --times, or both. EVENT is written as in &quot;espalierctl schedule&quot;. No datastore
+is looked at. With --json-lines, cases come from standard input, one JSON object in a line, and each is
+printed with its marks; the man page tells the fields.</source>
+        <translation>Die Sicherungen kommen aus --rhythm oder --times oder beiden. EVENT schreibt man wie bei „espalierctl schedule“.
+Kein Datastore wird angesehen. Mit --json-lines kommen Fälle von der Standardeingabe, ein JSON-Objekt pro Zeile,
+und jeder wird mit seinen marks ausgegeben; die Handbuchseite nennt die Felder.</translation>
+    </message>
+    <message>
+        <source>Nothing is removed. The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it
+to groups such as vm/100, or to one type of backup.</source>
+        <translation>Nichts wird entfernt. Die Regeln sind die eines Prune-Jobs oder die angegebenen keep-Optionen. TYPE[/ID]
+beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</translation>
+    </message>
+    <message>
+        <source>Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.</source>
+        <translation>Liest etc/proxmox-backup/prune.cfg unterhalb des Verzeichnisses, das --pbs-root nennt.</translation>
+    </message>
+    <message>
+        <source>Time zone of the server, such as Europe/Vienna</source>
+        <translation>Zeitzone des Servers, etwa Europe/Vienna</translation>
+    </message>
+    <message>
+        <source>Time zone such as Europe/Vienna; that of this computer where it is not given</source>
+        <translation>Zeitzone wie Europe/Vienna; ohne Angabe die dieses Computers</translation>
+    </message>
+    <message>
+        <source>How many times; 5 where it is not given</source>
+        <translation>Wie viele Zeiten; ohne Angabe 5</translation>
+    </message>
+    <message>
+        <source>Backups at the times of this schedule</source>
+        <translation>Sicherungen zu den Zeiten dieses Zeitplans</translation>
+    </message>
+    <message>
+        <source>A backup at this time; - reads times from standard input, one in a line</source>
+        <translation>Eine Sicherung zu dieser Zeit; - liest Zeiten von der Standardeingabe, eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Read cases from standard input and print each with its marks</source>
+        <translation>Fälle von der Standardeingabe lesen und jeden mit seinen marks ausgeben</translation>
+    </message>
+    <message>
+        <source>List the snapshots that are removed, too</source>
+        <translation>Auch die Snapshots auflisten, die entfernt werden</translation>
+    </message>
+    <message>
+        <source>List every snapshot with what becomes of it, and why (JSON has them always)</source>
+        <translation>Jeden Snapshot auflisten, mit dem, was aus ihm wird, und warum (JSON hat sie immer)</translation>
+    </message>
+    <message>
+        <source>Read every manifest: how many bytes go</source>
+        <translation>Jedes Manifest lesen: wie viele Bytes weggehen</translation>
+    </message>
+    <message>
+        <source>Take keep options, namespace and depth from this prune job</source>
+        <translation>keep-Optionen, Namespace und Tiefe von diesem Prune-Job nehmen</translation>
+    </message>
+    <message>
+        <source>Namespace to prune; the root where it is not given</source>
+        <translation>Namespace für den Prune; ohne Angabe die Wurzel</translation>
+    </message>
+    <message>
+        <source>Only N levels below the namespace; 0 is the namespace alone</source>
+        <translation>Nur N Ebenen unterhalb des Namespace; 0 ist der Namespace allein</translation>
+    </message>
+    <message>
+        <source>Keep the last N snapshots</source>
+        <translation>Die letzten N Snapshots behalten</translation>
+    </message>
+    <message>
+        <source>Keep the newest of each hour, for N hours that have one</source>
+        <translation>Den neuesten jeder Stunde behalten, für N Stunden, die einen haben</translation>
+    </message>
+    <message>
+        <source>Keep the newest of each day, for N days that have one</source>
+        <translation>Den neuesten jedes Tages behalten, für N Tage, die einen haben</translation>
+    </message>
+    <message>
+        <source>Keep the newest of each week, for N weeks that have one</source>
+        <translation>Den neuesten jeder Woche behalten, für N Wochen, die einen haben</translation>
+    </message>
+    <message>
+        <source>Keep the newest of each month, for N months that have one</source>
+        <translation>Den neuesten jedes Monats behalten, für N Monate, die einen haben</translation>
+    </message>
+    <message>
+        <source>Keep the newest of each year, for N years that have one</source>
+        <translation>Den neuesten jedes Jahres behalten, für N Jahre, die einen haben</translation>
+    </message>
+    <message>
+        <source>Times later than this one, such as &quot;2026-11-01 02:00&quot;; than now where it is not given</source>
+        <translation>Zeiten nach dieser, etwa „2026-11-01 02:00“; ohne Angabe nach jetzt</translation>
+    </message>
+    <message>
+        <source>The first time that a backup of the rhythm may have; now where it is not given</source>
+        <translation>Die erste Zeit, die eine Sicherung des Rhythmus haben darf; ohne Angabe jetzt</translation>
+    </message>
+    <message>
+        <source>The last time that a backup of the rhythm may have; a year later where it is not given</source>
+        <translation>Die letzte Zeit, die eine Sicherung des Rhythmus haben darf; ohne Angabe ein Jahr später</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -6497,6 +6625,205 @@ inzwischen woanders liegt.</translation>
     </message>
 </context>
 <context>
+    <name>espalier::cli::PruneCalendar</name>
+    <message>
+        <source>all removed</source>
+        <comment>backups of a day</comment>
+        <translation>alle entfernt</translation>
+    </message>
+    <message>
+        <source>no backup</source>
+        <comment>on a day</comment>
+        <translation>keine Sicherung</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PruneJobCommand</name>
+    <message>
+        <source>everything</source>
+        <comment>what a prune job keeps</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>There are no prune jobs.</source>
+        <translation>Es gibt keine Prune-Jobs.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datastore</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Behält</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a prune job</comment>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>all namespaces below</source>
+        <comment>depth of a prune job</comment>
+        <translation>alle Namespaces darunter</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <comment>a prune job</comment>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>time zone</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Next runs</source>
+        <translation>Nächste Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PrunePreviewCommand</name>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>depends on the time zone</source>
+        <comment>verdict on a snapshot</comment>
+        <translation>hängt von der Zeitzone ab</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Size that goes</source>
+        <translation>Größe, die weggeht</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <comment>sum of a table</comment>
+        <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is left alone: PBS cannot list it.</source>
+        <translation>%1 in %2 bleibt unberührt: PBS kann sie nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>Space comes back with garbage collection only, and only where no other snapshot has the same data.</source>
+        <translation>Platz wird erst mit der Garbage Collection frei, und nur, wo kein anderer Snapshot dieselben Daten hat.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PruneSimulateCommand</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay</source>
+        <translation>
+            <numerusform>%n Snapshot bleibt</numerusform>
+            <numerusform>%n Snapshots bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) go</source>
+        <translation>
+            <numerusform>%n Snapshot geht</numerusform>
+            <numerusform>%n Snapshots gehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::RecoverCommand</name>
     <message>
         <source>No run was interrupted here.</source>
@@ -6537,6 +6864,27 @@ inzwischen woanders liegt.</translation>
     <message>
         <source>&quot;espalierctl recover DIR RUN --finish&quot; does what is not done, &quot;… --undo&quot; brings back what is.</source>
         <translation>„espalierctl recover DIR RUN --finish“ tut, was nicht getan ist, „… --undo“ holt zurück, was getan ist.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::ScheduleCommand</name>
+    <message>
+        <source>There is no such hour: PBS reads this as minute and second of every hour.</source>
+        <translation>So eine Stunde gibt es nicht: PBS liest das als Minute und Sekunde jeder Stunde.</translation>
+    </message>
+    <message>
+        <source>The steps do not fit into the day, hour, month or year: PBS goes on beyond its end and may leave out the beginning of
+the next one. With an end, such as 0..23/5 instead of 0/5, it begins anew.</source>
+        <translation>Die Schritte passen nicht in den Tag, die Stunde, den Monat oder das Jahr: PBS geht über das Ende hinaus und lässt
+vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5, beginnt es neu.</translation>
+    </message>
+    <message>
+        <source>It never comes due.</source>
+        <translation>Er wird nie fällig.</translation>
+    </message>
+    <message>
+        <source>After that it does not come due again.</source>
+        <translation>Danach wird er nicht mehr fällig.</translation>
     </message>
 </context>
 <context>

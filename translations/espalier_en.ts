@@ -888,6 +888,23 @@
     </message>
 </context>
 <context>
+    <name>espalier::cli::PruneSimulateCommand</name>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay</source>
+        <translation>
+            <numerusform>%n snapshot stays</numerusform>
+            <numerusform>%n snapshots stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) go</source>
+        <translation>
+            <numerusform>%n snapshot goes</numerusform>
+            <numerusform>%n snapshots go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::TreeCommand</name>
     <message numerus="yes">
         <source>%n namespace(s)</source>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <format>
+#include <iterator>
 
 namespace espalier::cli {
 
@@ -73,6 +74,40 @@ const std::vector<CommandSpec> commands{
     {CommandId::Undo, "undo", {{"DIR"}, {"RUN", false}}, {{"--group", "TYPE/ID"}, {"--new-backups", "take|leave"}, {"--wait", ""}}},
     {CommandId::Recover, "recover", {{"DIR"}, {"RUN", false}}, {{"--finish", ""}, {"--undo", ""}, {"--keep-going", ""}, {"--wait", ""}}},
     {CommandId::History, "history", {{"DIR"}}, {}},
+    {CommandId::Schedule, "schedule", {{"EVENT"}}, {{"--from", "TIME"}, {"--zone", "ZONE"}, {"--count", "N"}}},
+    {CommandId::SimulatePrune,
+     "prune simulate",
+     {},
+     {{"--keep-last", "N"},
+      {"--keep-hourly", "N"},
+      {"--keep-daily", "N"},
+      {"--keep-weekly", "N"},
+      {"--keep-monthly", "N"},
+      {"--keep-yearly", "N"},
+      {"--rhythm", "EVENT", false, true},
+      {"--from", "TIME"},
+      {"--until", "TIME"},
+      {"--times", "TIME|-", false, true},
+      {"--zone", "ZONE"},
+      {"--all", ""},
+      {"--json-lines", ""}}},
+    {CommandId::PreviewPrune,
+     "prune preview",
+     {{"DIR"}, {"TYPE[/ID]", false, true}},
+     {{"--job", "ID"},
+      {"--keep-last", "N"},
+      {"--keep-hourly", "N"},
+      {"--keep-daily", "N"},
+      {"--keep-weekly", "N"},
+      {"--keep-monthly", "N"},
+      {"--keep-yearly", "N"},
+      {"--ns", "NS"},
+      {"--max-depth", "N"},
+      {"--zone", "ZONE"},
+      {"--snapshots", ""},
+      {"--details", ""}}},
+    {CommandId::ListPruneJobs, "prune job list", {}, {}},
+    {CommandId::ShowPruneJob, "prune job show", {{"ID"}}, {}},
     {CommandId::Demo, "demo", {{"DIR"}}, {{"--namespaces", "N"}, {"--groups", "N"}, {"--snapshots", "N"}, {"--seed", "N"}}},
     {CommandId::Help, "help", {{"COMMAND", false, true}}, {}},
     {CommandId::Version, "version", {}, {}},
@@ -95,19 +130,18 @@ Result<std::pair<const CommandSpec *, std::size_t>> commandOf(std::span<const st
 {
     if (words.empty())
         return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, "COMMAND");
-    if (const CommandSpec *one = findCommand(words[0]))
-        return std::pair(one, std::size_t{1});
-    if (words.size() > 1) {
-        if (const CommandSpec *two = findCommand(words[0] + " " + words[1]))
-            return std::pair(two, std::size_t{2});
-    }
     if (words[0].starts_with("-"))
         return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownOption, words[0]);
-    const bool isBegun
-        = std::ranges::any_of(commands, [&](const CommandSpec &command) { return command.name.starts_with(words[0] + " "); });
-    if (isBegun && words.size() == 1)
-        return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, words[0] + " COMMAND");
-    return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownCommand, isBegun ? words[0] + " " + words[1] : words[0]);
+    std::string name; // words that commands begin with
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (const CommandSpec *command = findCommand(name + words[i]))
+            return std::pair(command, i + 1);
+        name += words[i];
+        if (std::ranges::none_of(commands, [&](const CommandSpec &command) { return command.name.starts_with(name + " "); }))
+            return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownCommand, name);
+        name += ' ';
+    }
+    return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, name + "COMMAND");
 }
 
 } // namespace
@@ -120,7 +154,7 @@ std::string CommandSpec::usage() const
                             positional.isRequired ? "" : "]");
     for (const OptionSpec &option : options) {
         const std::string whole = option.value.empty() ? std::string(option.name) : std::format("{} {}", option.name, option.value);
-        text += option.isRequired ? " " + whole : " [" + whole + "]";
+        text += option.isRequired ? " " + whole : " [" + whole + "]" + (option.isRepeated ? "…" : "");
     }
     return text;
 }
@@ -184,7 +218,7 @@ Done Arguments::parseOptions(std::span<const std::string> words)
         const OptionSpec *option = findOption(*m_command, name);
         if (!option)
             return fail(Error::Kind::InvalidInput, MessageId::UsageUnknownOption, name);
-        if (has(name))
+        if (has(name) && !option->isRepeated)
             return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, word);
         if (option->value.empty() && equals != std::string::npos)
             return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, word);
@@ -221,6 +255,14 @@ std::optional<std::string> Arguments::value(std::string_view option) const
 {
     const auto at = m_values.find(option);
     return at != m_values.end() ? std::optional(at->second) : std::nullopt;
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const
+{
+    std::vector<std::string> values;
+    const auto [begin, end] = m_values.equal_range(option);
+    std::ranges::transform(begin, end, std::back_inserter(values), [](const auto &each) { return each.second; });
+    return values;
 }
 
 Result<std::optional<std::size_t>> Arguments::number(std::string_view option, std::size_t largest) const

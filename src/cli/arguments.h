@@ -36,6 +36,11 @@ enum class CommandId {
     Undo,
     Recover,
     History,
+    Schedule,
+    SimulatePrune,
+    PreviewPrune,
+    ListPruneJobs,
+    ShowPruneJob,
     Demo,
     Help,
     Version
@@ -46,6 +51,7 @@ struct OptionSpec
     std::string_view name;  ///< "--from"
     std::string_view value; ///< What stands for its value in the help; empty for a switch.
     bool isRequired = false;
+    bool isRepeated = false; ///< May be given several times.
 };
 
 struct PositionalSpec
@@ -58,7 +64,7 @@ struct PositionalSpec
 struct CommandSpec
 {
     CommandId id;
-    std::string_view name; ///< One or two words.
+    std::string_view name; ///< One to three words.
     std::vector<PositionalSpec> positionals;
     std::vector<OptionSpec> options; ///< Without those that all commands have.
 
@@ -87,6 +93,9 @@ public:
     bool has(std::string_view option) const { return m_values.contains(option); }
     std::optional<std::string> value(std::string_view option) const; ///< Nothing where it was not given.
 
+    /// All values of an option that may be given several times, in their order.
+    std::vector<std::string> values(std::string_view option) const;
+
     /// The value of @p option as a number up to @p largest; nothing where it was not given. Fails with UsageBadValue.
     Result<std::optional<std::size_t>> number(std::string_view option, std::size_t largest) const;
 
@@ -96,7 +105,7 @@ private:
 
     const CommandSpec *m_command = nullptr;
     std::vector<std::string> m_positionals;
-    std::map<std::string, std::string, std::less<>> m_values;
+    std::multimap<std::string, std::string, std::less<>> m_values;
 };
 
 } // namespace espalier::cli

@@ -24,6 +24,7 @@ private:
     static QString summary(CommandId command);
     static QString description(CommandId command);
     static QString optionText(CommandId command, std::string_view option);
+    static QString keepOptionText(std::string_view option);
     static QString commonOptionText(std::string_view option);
     static void printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text);
 };
@@ -51,6 +52,11 @@ QString Help::summary(CommandId command)
     case CommandId::Recover: return tr("Look at interrupted runs, and finish or undo them");
     case CommandId::Undo: return tr("Bring back what a run changed");
     case CommandId::History: return tr("List the runs that changed a datastore");
+    case CommandId::Schedule: return tr("Tell when a schedule of PBS comes due");
+    case CommandId::SimulatePrune: return tr("Tell what keep options would leave of backups that are only imagined");
+    case CommandId::PreviewPrune: return tr("Tell what a prune would remove from a datastore, and why");
+    case CommandId::ListPruneJobs: return tr("List the prune jobs of a PBS");
+    case CommandId::ShowPruneJob: return tr("Tell everything about a prune job");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
     case CommandId::Help: return tr("Explain a command");
     case CommandId::Version: break;
@@ -103,6 +109,18 @@ QString Help::description(CommandId command)
         return tr("RUN is an id from \"espalierctl history\"; without it, the last run that can be undone is.\n"
                   "The plan is made against what is there now and shown first.");
     case CommandId::History: return tr("Newest first.");
+    case CommandId::Schedule:
+        return tr("EVENT is written as in PBS, such as \"daily\", \"mon..fri 22:30\" or \"sat *-1..7 02:00\". The times are those\n"
+                  "at which PBS takes the job for due.");
+    case CommandId::SimulatePrune:
+        return tr("The backups come from --rhythm or --times, or both. EVENT is written as in \"espalierctl schedule\". No datastore\n"
+                  "is looked at. With --json-lines, cases come from standard input, one JSON object in a line, and each is\n"
+                  "printed with its marks; the man page tells the fields.");
+    case CommandId::PreviewPrune:
+        return tr("Nothing is removed. The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it\n"
+                  "to groups such as vm/100, or to one type of backup.");
+    case CommandId::ListPruneJobs:
+    case CommandId::ShowPruneJob: return tr("Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
                   "same ones for the same seed. With any of the first three numbers: only DIR/site-a, as big as\n"
@@ -123,6 +141,37 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Look into every group, and list those with backups of several guests, too");
     if (option == "--details")
         return tr("Read every manifest: sizes, encryption, verification");
+    if (option.starts_with("--keep-"))
+        return keepOptionText(option);
+    if (option == "--zone")
+        return command == CommandId::PreviewPrune ? tr("Time zone of the server, such as Europe/Vienna")
+                                                  : tr("Time zone such as Europe/Vienna; that of this computer where it is not given");
+    if (option == "--count")
+        return tr("How many times; 5 where it is not given");
+    if (option == "--from" && command == CommandId::Schedule)
+        return tr("Times later than this one, such as \"2026-11-01 02:00\"; than now where it is not given");
+    if (option == "--from" && command == CommandId::SimulatePrune)
+        return tr("The first time that a backup of the rhythm may have; now where it is not given");
+    if (option == "--until")
+        return tr("The last time that a backup of the rhythm may have; a year later where it is not given");
+    if (option == "--rhythm")
+        return tr("Backups at the times of this schedule");
+    if (option == "--times")
+        return tr("A backup at this time; - reads times from standard input, one in a line");
+    if (option == "--json-lines")
+        return tr("Read cases from standard input and print each with its marks");
+    if (option == "--all")
+        return tr("List the snapshots that are removed, too");
+    if (option == "--snapshots" && command == CommandId::PreviewPrune)
+        return tr("List every snapshot with what becomes of it, and why (JSON has them always)");
+    if (option == "--details" && command == CommandId::PreviewPrune)
+        return tr("Read every manifest: how many bytes go");
+    if (option == "--job")
+        return tr("Take keep options, namespace and depth from this prune job");
+    if (option == "--ns" && command == CommandId::PreviewPrune)
+        return tr("Namespace to prune; the root where it is not given");
+    if (option == "--max-depth" && command == CommandId::PreviewPrune)
+        return tr("Only N levels below the namespace; 0 is the namespace alone");
     if (option == "--from")
         return tr("Namespace where the groups are; the root where it is not given");
     if (option == "--to" && command == CommandId::ChangeOwner)
@@ -164,6 +213,21 @@ QString Help::optionText(CommandId command, std::string_view option)
     if (option == "--snapshots")
         return tr("Number of snapshots");
     return tr("Where the random choices begin");
+}
+
+QString Help::keepOptionText(std::string_view option)
+{
+    if (option == "--keep-last")
+        return tr("Keep the last N snapshots");
+    if (option == "--keep-hourly")
+        return tr("Keep the newest of each hour, for N hours that have one");
+    if (option == "--keep-daily")
+        return tr("Keep the newest of each day, for N days that have one");
+    if (option == "--keep-weekly")
+        return tr("Keep the newest of each week, for N weeks that have one");
+    if (option == "--keep-monthly")
+        return tr("Keep the newest of each month, for N months that have one");
+    return tr("Keep the newest of each year, for N years that have one");
 }
 
 QString Help::commonOptionText(std::string_view option)

@@ -43,6 +43,11 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::Undo: return runUndo(invocation);
     case CommandId::Recover: return runRecover(invocation);
     case CommandId::History: return runHistory(invocation);
+    case CommandId::Schedule: return runSchedule(invocation);
+    case CommandId::SimulatePrune: return runSimulatePrune(invocation);
+    case CommandId::PreviewPrune: return runPreviewPrune(invocation);
+    case CommandId::ListPruneJobs: return runListPruneJobs(invocation);
+    case CommandId::ShowPruneJob: return runShowPruneJob(invocation);
     case CommandId::Demo: return runDemo(invocation);
     case CommandId::Help: return runHelp(invocation);
     case CommandId::Version: break;
