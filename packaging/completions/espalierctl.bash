@@ -5,7 +5,7 @@
 _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --help'
-    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history demo help'
+    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -21,6 +21,11 @@ _espalierctl() {
         mapfile -t COMPREPLY < <(compgen -W 'take leave' -- "$current")
         return
         ;;
+    --zone)
+        mapfile -t COMPREPLY < <(compgen -W "$(awk '!/^#/ {print $3}' /usr/share/zoneinfo/zone1970.tab 2>/dev/null)" -- "$current")
+        return
+        ;;
+    --keep-* | --count | --rhythm | --until | --times | --job) return ;;
     --depth | --from | --to | --ns | --set | --group | --max-depth | --namespaces | --groups | --seed) return ;;
     esac
     if [[ $previous == --save-plan || $previous == --storage-cfg || ($command == apply && $current != -*) ]]; then
@@ -34,11 +39,16 @@ _espalierctl() {
         namespace) second='list create move rename copy delete' ;;
         group) second='merge owner notes' ;;
         snapshot) second='protect unprotect' ;;
+        prune) second='simulate preview job' ;;
         esac
         if [[ $second ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$second" -- "$current")
             return
         fi
+    fi
+    if ((COMP_CWORD == 3)) && [[ $command == prune && $previous == job ]]; then
+        mapfile -t COMPREPLY < <(compgen -W 'list show' -- "$current")
+        return
     fi
     if [[ $command == help ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$current")
@@ -56,6 +66,14 @@ _espalierctl() {
         apply) options='--keep-going --storage-cfg --wait' ;;
         recover) options='--finish --undo --keep-going --wait' ;;
         undo) options='--group --new-backups --wait' ;;
+        schedule) options='--from --zone --count' ;;
+        prune)
+            local keep='--keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly'
+            case ${COMP_WORDS[2]} in
+            simulate) options="$keep --rhythm --from --until --times --zone --all --json-lines" ;;
+            preview) options="$keep --job --ns --max-depth --zone --snapshots --details" ;;
+            esac
+            ;;
         demo) options='--namespaces --groups --snapshots --seed' ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$options $common" -- "$current")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history demo help
+set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -17,6 +17,8 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a apply 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Bring back what a run changed'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a recover -d 'Look at interrupted runs'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a history -d 'List the runs that changed a datastore'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a schedule -d 'Tell when a schedule of PBS comes due'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a prune -d 'Simulate and preview what a prune removes'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -l version -d 'Tell the version'
@@ -48,6 +50,27 @@ complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l finish -d 'D
 complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l undo -d 'Bring back what is done'
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l group -x -d 'Only this group of the run'
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l new-backups -x -a 'take leave' -d 'Backups made since'
+complete -c espalierctl -n '__fish_seen_subcommand_from prune; and not __fish_seen_subcommand_from simulate preview job' -f -a 'simulate preview job'
+complete -c espalierctl -n '__fish_seen_subcommand_from prune; and __fish_seen_subcommand_from job; and not __fish_seen_subcommand_from list show' -f -a 'list show'
+complete -c espalierctl -n '__fish_seen_subcommand_from schedule simulate' -l from -x -d 'The first time'
+complete -c espalierctl -n '__fish_seen_subcommand_from schedule simulate preview' -l zone -x -d 'Time zone'
+complete -c espalierctl -n '__fish_seen_subcommand_from schedule' -l count -x -d 'How many times'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-last -x -d 'Keep the last ones'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-hourly -x -d 'Keep one of each hour'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-daily -x -d 'Keep one of each day'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-weekly -x -d 'Keep one of each week'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-monthly -x -d 'Keep one of each month'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate preview' -l keep-yearly -x -d 'Keep one of each year'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate' -l rhythm -x -d 'Backups at the times of this schedule'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate' -l until -x -d 'The last time'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate' -l times -x -d 'A backup at this time'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate' -l all -d 'List what is removed, too'
+complete -c espalierctl -n '__fish_seen_subcommand_from simulate' -l json-lines -d 'Read cases from standard input'
+complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l job -x -d 'Rules of this prune job'
+complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l ns -x -d 'Namespace to prune'
+complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l max-depth -x -d 'Levels below it'
+complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l snapshots -d 'List every snapshot'
+complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l details -d 'Read every manifest'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l namespaces -x -d 'Number of namespaces'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l groups -x -d 'Number of groups'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l snapshots -x -d 'Number of snapshots'
