@@ -4115,18 +4115,6 @@
         <translation>Schalten Sie sein „remove vanished“ ab, wenn die Kopien länger bleiben sollen.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in &quot;%2&quot; would lose its last snapshot.</source>
-        <translation>Die Gruppe „%1“ in „%2“ würde ihren letzten Snapshot verlieren.</translation>
-    </message>
-    <message>
-        <source>None of its snapshots is finished, and PBS removes a group in which nothing is left.</source>
-        <translation>Keiner ihrer Snapshots ist fertig, und PBS entfernt eine Gruppe, in der nichts mehr ist.</translation>
-    </message>
-    <message>
-        <source>Look whether a backup of it is still being made.</source>
-        <translation>Sehen Sie nach, ob von ihr noch eine Sicherung läuft.</translation>
-    </message>
-    <message>
         <source>The newest backup of the group &quot;%1&quot; in &quot;%2&quot; is old: %3.</source>
         <translation>Die neueste Sicherung der Gruppe „%1“ in „%2“ ist alt: %3.</translation>
     </message>

@@ -79,7 +79,7 @@ void printPruneCalendar(Output &output, std::span<const PruneCandidate> snapshot
     }
     output.line(QStringLiteral("         1   5    10   15   20   25   30"));
     for (const auto &[month, days] : months)
-        output.line(toQString(month + "  " + days));
+        output.line(toQString(month) + QStringLiteral("  ") + toQString(days));
     PruneCalendar::printLegend(output);
 }
 

@@ -288,9 +288,11 @@ Json PrunePreviewCommand::toJson(const GroupPrune &prune) const
             snapshot["depends-on-zone"] = static_cast<bool>(prune.dependsOnZone[i]);
         snapshots.push_back(std::move(snapshot));
     }
-    return {{"ns", prune.ns.toString()},         {"backup-type", toString(prune.group->id.type())},
-            {"backup-id", prune.group->id.id()}, {"counts", toJson(prune.counts)},
-            {"emptied", prune.isEmptied()},      {"snapshots", std::move(snapshots)}};
+    return {{"ns", prune.ns.toString()},
+            {"backup-type", toString(prune.group->id.type())},
+            {"backup-id", prune.group->id.id()},
+            {"counts", toJson(prune.counts)},
+            {"snapshots", std::move(snapshots)}};
 }
 
 void PrunePreviewCommand::printJson(const StoreSession &session) const

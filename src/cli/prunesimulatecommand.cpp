@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <chrono>
 #include <numeric>
+#include <ranges>
 
 namespace espalier::cli {
 
@@ -152,7 +153,7 @@ Done PruneSimulateCommand::add(std::int64_t time)
 std::vector<std::size_t> PruneSimulateCommand::newestFirst() const
 {
     std::vector<std::size_t> order(m_snapshots.size());
-    std::iota(order.rbegin(), order.rend(), std::size_t{0});
+    std::ranges::iota(order | std::views::reverse, std::size_t{0});
     return order;
 }
 

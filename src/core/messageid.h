@@ -169,7 +169,6 @@ namespace espalier {
     X(PruneKeepsOnlyLast, 1)   /* how many */                                                                                              \
     X(PruneJobsOverlap, 3)     /* id, id of another job, number of groups that both cover */                                               \
     X(PruneReachesCopies, 3)   /* id of a sync job, where the copies are, number of snapshots */                                           \
-    X(PruneGroupEmptied, 2)    /* group, namespace: its last snapshot goes */                                                              \
     X(PruneNewestOld, 3)       /* group, namespace, its newest snapshot */                                                                 \
     X(PruneZoneUnknown, 1)     /* number of snapshots that depend on the zone */                                                           \
     /* command line */                                                                                                                     \

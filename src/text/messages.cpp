@@ -571,10 +571,6 @@ text::Sentences Messages::sentences() const
         return {tr("The sync job \"%1\" would remove the copies, too (%2; snapshots: %3).").arg(a(0), a(1), a(2)),
                 tr("It removes at its target what has vanished at its source."),
                 tr("Switch its \"remove vanished\" off where the copies shall be kept for longer.")};
-    case MessageId::PruneGroupEmptied:
-        return {tr("The group \"%1\" in \"%2\" would lose its last snapshot.").arg(a(0), ns(1)),
-                tr("None of its snapshots is finished, and PBS removes a group in which nothing is left."),
-                tr("Look whether a backup of it is still being made.")};
     case MessageId::PruneNewestOld:
         return {tr("The newest backup of the group \"%1\" in \"%2\" is old: %3.").arg(a(0), ns(1), a(2)),
                 tr("Nothing new comes, and what is removed now is the history of what is left."),

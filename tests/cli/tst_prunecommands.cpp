@@ -38,7 +38,7 @@ QStringList split(const char *words)
 QStringList values(const QJsonArray &list, const char *key)
 {
     QStringList all;
-    for (const QJsonValue &each : list)
+    for (const auto &each : list)
         all << each[QLatin1String(key)].toVariant().toString();
     return all;
 }
@@ -456,7 +456,8 @@ void TestPruneCommands::previewSelects()
     const Answer answer = run(preview(("--keep-last 1 --zone UTC --json " + options.toUtf8()).constData()));
     COMPARE_CODE(answer, 0);
     QStringList found;
-    for (const QJsonValue &group : answer.json()[QLatin1String("groups")].toArray())
+    const QJsonArray all = answer.json()[QLatin1String("groups")].toArray();
+    for (const auto &group : all)
         found << group[QLatin1String("backup-type")].toString() + u'/' + group[QLatin1String("backup-id")].toString();
     QCOMPARE(found, groups);
 }

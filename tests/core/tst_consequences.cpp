@@ -243,7 +243,7 @@ void TestConsequences::otherServers()
 {
     ConsequenceContext context;
     context.storeName = "tank";
-    HostReferences graz{.host = "graz", .jobs = {}, .accessRules = {}, .accounts = {}, .timeZone = {}, .problems = {}};
+    HostReferences graz{.host = "graz", .jobs = {}, .accessRules = {}, .accounts = {}, .hostZone = {}, .problems = {}};
     graz.jobs
         = readJobs(
               JobKind::Sync,

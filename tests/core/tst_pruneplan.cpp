@@ -81,7 +81,6 @@ private slots:
     void sizes();
     void withoutRulesNothingGoes();
     void groupsThatPbsCannotList();
-    void emptiedGroups();
     void zones();
     void warnsOfOptions();
     void warnsOfOldGroups();
@@ -183,17 +182,6 @@ void TestPrunePlan::groupsThatPbsCannotList()
     QCOMPARE(plan.left.size(), std::size_t(2));
 }
 
-/// As PBS: an unfinished snapshot that is not the newest goes, and so does the last one below a protected or partial one.
-void TestPrunePlan::emptiedGroups()
-{
-    Group group = makeGroup("vm/1", 2);
-    group.snapshots[0].finished = group.snapshots[1].finished = false;
-    const PrunePlan partial = planPrune(withGroupAt(Tree(), "", group), {}, {.last = 1}, TimeZone());
-    QVERIFY(!partial.groups.front().isEmptied());
-    QCOMPARE(partial.totals.partial, std::size_t(1));
-    QVERIFY(!planPrune(withGroupAt(Tree(), "", makeGroup("vm/1", 0)), {}, {.last = 1}, TimeZone()).groups.front().isEmptied());
-}
-
 void TestPrunePlan::zones()
 {
     Group group = makeGroup("vm/1", 0);
@@ -207,6 +195,14 @@ void TestPrunePlan::zones()
     QVERIFY(plan.groups.at(1).dependsOnZone.empty());
     QVERIFY(findZoneDependence(plan, TimeZone::all()) >= 2);
     QVERIFY(TimeZone::all().size() > 200);
+
+    Group winter = makeGroup("vm/1", 0); // zones that differ in summer only are the same one here
+    for (const char *time : {"2026-01-01T22:30:00Z", "2026-01-01T23:30:00Z", "2026-01-02T22:00:00Z"})
+        winter.snapshots.push_back({SnapshotTime::fromString(time).value(), true, false});
+    PrunePlan inWinter = planPrune(withGroupAt(Tree(), "", winter), {}, {.daily = 2}, TimeZone());
+    const std::vector<TimeZone> alike{TimeZone::named("Africa/Lagos").value(), TimeZone::named("Europe/Vienna").value()};
+    QCOMPARE(findZoneDependence(inWinter, alike), std::size_t(0));
+    QCOMPARE(findZoneDependence(inWinter, two), std::size_t(2));
 
     PrunePlan last = planPrune(tree, {}, {.last = 2}, TimeZone());
     QCOMPARE(findZoneDependence(last, TimeZone::all()), std::size_t(0));

@@ -197,13 +197,14 @@ void TestReferences::timeZone()
     files->makeFile("/srv/root/etc/timezone", "Europe/Vienna\n");
     files->makeFile("/etc/timezone", "Europe/Vienna\n");
     HostReferences references = readHostReferences(*files, readPbsHost(*files, "/srv/root"), "tank");
-    QCOMPARE(references.timeZone, std::string("Europe/Vienna"));
+    QCOMPARE(references.hostZone.value()->name, std::string("Europe/Vienna"));
     constexpr std::int64_t summer = 1782864000; // 2026-07-01T00:00:00Z
     QCOMPARE(references.zone()->at(summer).offset, 7200);
-    references.timeZone = "Nowhere/Land";
+    files->makeFile("/srv/lost/etc/timezone", "Nowhere/Land\n");
+    references = readHostReferences(*files, readPbsHost(*files, "/srv/lost"), "tank");
     QCOMPARE(references.zone().error().id, MessageId::TimeZoneUnknown);
     references = readHostReferences(*files, readPbsHost(*files, "/"), "tank"); // the computer itself says it, not a file
-    QCOMPARE(references.timeZone, std::string());
+    QVERIFY(!references.hostZone.value());
     QVERIFY(references.zone());
 }
 

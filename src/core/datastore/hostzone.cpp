@@ -47,6 +47,8 @@ Result<std::optional<HostZone>> readHostZone(fs::FileSystem &fileSystem, const P
                 return HostZone{.name = std::move(name), .zone = *std::move(zone)};
         }
     }
+    if (name.empty() && host.prefix == "/")
+        return HostZone{.name = "UTC", .zone = TimeZone()}; // what the C library takes where there is neither
     if (name.empty())
         return std::nullopt;
     auto zone = TimeZone::named(name);

@@ -18,8 +18,9 @@ struct HostZone
     TimeZone zone;
 };
 
-/// Reads the zone of @p host: `etc/localtime` below its prefix, else `etc/timezone`. Nothing where neither is there, or where
-/// the prefix is `/` and no PBS is: the store's server is then another computer, whose zone nobody knows.
+/// Reads the zone of @p host: `etc/localtime` below its prefix, else `etc/timezone`, else UTC where the prefix is `/`.
+/// Nothing where neither is there below another prefix, or where the prefix is `/` and no PBS is: the store's server is then
+/// another computer, whose zone nobody knows.
 /// Fails with TimeZoneUnknown where the zone is named, but this computer has no data on it.
 Result<std::optional<HostZone>> readHostZone(fs::FileSystem &fileSystem, const PbsHost &host);
 

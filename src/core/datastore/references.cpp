@@ -5,7 +5,6 @@
 
 #include "core/datastore/datastoreconfig.h"
 #include "core/pbs/sectionconfig.h"
-#include "core/pbs/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -17,8 +16,6 @@
 namespace espalier {
 
 namespace {
-
-constexpr std::size_t maxTimeZoneSize = 4096;
 
 using Job = std::pair<JobKind, std::string_view>;
 constexpr std::array<Job, 4> jobFiles = {{
@@ -159,21 +156,13 @@ private:
     HostReferences m_references;
 };
 
-/// The name of the zone of a host that is seen below a prefix.
-std::string timeZoneOf(fs::FileSystem &fileSystem, const PbsHost &host)
-{
-    if (host.prefix == "/")
-        return {};
-    const auto directory = fileSystem.open(host.path("/etc"));
-    const auto text = directory ? (*directory)->readFile("timezone", maxTimeZoneSize) : Result<std::string>();
-    return text ? std::string(trimmed(*text)) : std::string();
-}
-
 } // namespace
 
 Result<TimeZone> HostReferences::zone() const
 {
-    return timeZone.empty() ? TimeZone::local() : TimeZone::named(timeZone);
+    if (!hostZone)
+        return failWith(hostZone);
+    return *hostZone ? (*hostZone)->zone : TimeZone::local();
 }
 
 HostReferences readHostReferences(fs::FileSystem &fileSystem, const PbsHost &host, std::string_view store)
@@ -184,7 +173,7 @@ HostReferences readHostReferences(fs::FileSystem &fileSystem, const PbsHost &hos
         references = ReferenceReader(*directory, host, store).read();
     else if (directory.error().kind != Error::Kind::NotFound)
         references.problems.push_back(directory.error());
-    references.timeZone = timeZoneOf(fileSystem, host);
+    references.hostZone = readHostZone(fileSystem, host);
     return references;
 }
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/datastore/hostzone.h"
 #include "core/datastore/pbshost.h"
 #include "core/pbs/accessrules.h"
 #include "core/pbs/jobreference.h"
-#include "core/pbs/timezone.h"
 
 #include <optional>
 #include <string>
@@ -24,10 +24,10 @@ struct HostReferences
 
     /// Users and tokens that may log in; nothing where PBS has no file of users. Whether one has expired is not looked at.
     std::optional<std::vector<AuthId>> accounts;
-    std::string timeZone;        ///< As `/etc/timezone` names it; empty: that of this computer.
-    std::vector<Error> problems; ///< Files, sections and lines that could not be read.
+    Result<std::optional<HostZone>> hostZone; ///< As readHostZone() tells it.
+    std::vector<Error> problems;              ///< Files, sections and lines that could not be read.
 
-    /// The zone in which the server's prune jobs count. Fails with TimeZoneUnknown.
+    /// The zone in which the server's prune jobs count; that of this computer where it is not known. Fails with TimeZoneUnknown.
     Result<TimeZone> zone() const;
 };
 

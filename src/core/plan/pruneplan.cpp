@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <set>
+#include <utility>
 
 namespace espalier {
 
@@ -35,6 +38,39 @@ PruneCounts countsOf(const Group &group, const std::vector<PruneMark> &marks)
         }
     }
     return counts;
+}
+
+/// What clocks of @p zone do from @p first to @p last: since when they have which offset.
+std::vector<std::pair<std::int64_t, std::int64_t>> clocksOf(const TimeZone &zone, std::int64_t first, std::int64_t last)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> offsets;
+    for (std::int64_t time = first; time <= last;) {
+        const TimeZone::Span span = zone.at(time);
+        if (offsets.empty() || offsets.back().second != span.offset)
+            offsets.emplace_back(time, span.offset);
+        time = span.end;
+    }
+    return offsets;
+}
+
+/// One of those @p zones whose clocks agree at all times of the plan's snapshots.
+std::vector<const TimeZone *> distinctZones(const PrunePlan &plan, std::span<const TimeZone> zones)
+{
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t last = std::numeric_limits<std::int64_t>::min();
+    for (const GroupPrune &prune : plan.groups) {
+        for (const Snapshot &snapshot : prune.group->snapshots) {
+            first = std::min(first, snapshot.time.epoch());
+            last = std::max(last, snapshot.time.epoch());
+        }
+    }
+    std::vector<const TimeZone *> distinct;
+    std::set<std::vector<std::pair<std::int64_t, std::int64_t>>> seen;
+    for (const TimeZone &zone : zones) {
+        if (seen.insert(clocksOf(zone, first, last)).second)
+            distinct.push_back(&zone);
+    }
+    return distinct;
 }
 
 /// PBS sees no group without a readable owner, and fails to list one with an impossible time.
@@ -102,14 +138,15 @@ PrunePlan planPrune(const Tree &tree, const PruneScope &scope, const KeepOptions
 
 std::size_t findZoneDependence(PrunePlan &plan, std::span<const TimeZone> zones)
 {
+    const std::vector<const TimeZone *> distinct = distinctZones(plan, zones);
     std::size_t found = 0;
     for (GroupPrune &prune : plan.groups) {
         prune.dependsOnZone.clear();
         const std::vector<PruneCandidate> candidates = candidatesOf(*prune.group);
         std::vector<bool> depends(candidates.size());
         std::vector<PruneVerdict> first;
-        for (const TimeZone &zone : zones) {
-            const std::vector<PruneMark> marks = planPrune(candidates, plan.options, zone);
+        for (const TimeZone *zone : distinct) {
+            const std::vector<PruneMark> marks = planPrune(candidates, plan.options, *zone);
             if (first.empty())
                 std::ranges::transform(marks, std::back_inserter(first), &PruneMark::verdict);
             for (std::size_t i = 0; i < marks.size(); ++i)

@@ -58,7 +58,6 @@ struct GroupPrune
     PruneCounts counts{};
     std::vector<bool> dependsOnZone{}; ///< Parallel to them where it was asked for and any does; else empty.
 
-    bool isEmptied() const { return counts.removed > 0 && counts.removed == counts.snapshots(); }
     std::optional<SnapshotTime> newest() const; ///< The newest finished snapshot, as it is before the prune.
 };
 
@@ -80,11 +79,12 @@ struct PrunePlan
 };
 
 /// Decides about every group in @p scope, each on its own, as a prune job of PBS does (prune-semantics §4). Without any keep
-/// option nothing is removed. Pure; a million snapshots in 10 000 groups take less than half a second.
+/// option nothing is removed; with any, a group never loses its newest snapshot, nor its newest finished one. Pure;
+/// a million snapshots in 10 000 groups take a tenth of a second.
 PrunePlan planPrune(const Tree &tree, const PruneScope &scope, const KeepOptions &options, const TimeZone &zone);
 
 /// Finds the snapshots whose verdict is not the same in all @p zones: GroupPrune::dependsOnZone. Returns their number.
-/// Takes as long as a plan for each of the zones.
+/// Takes as long as a plan for each of the zones whose clocks differ at the time of some snapshot.
 std::size_t findZoneDependence(PrunePlan &plan, std::span<const TimeZone> zones);
 
 } // namespace espalier

@@ -64,12 +64,8 @@ Error warning(MessageId id, std::vector<std::string> args)
     return {Error::Kind::Conflict, id, std::move(args), 0};
 }
 
-void warnOfGroups(const PrunePlan &plan, std::int64_t now, std::vector<Error> &warnings)
+void warnOfOldGroups(const PrunePlan &plan, std::int64_t now, std::vector<Error> &warnings)
 {
-    for (const GroupPrune &prune : plan.groups) {
-        if (prune.isEmptied())
-            warnings.push_back(warning(MessageId::PruneGroupEmptied, {prune.group->id.toString(), prune.ns.toString()}));
-    }
     for (const GroupPrune &prune : plan.groups) {
         if (prune.counts.removed > 0 && isOld(prune, now))
             warnings.push_back(
@@ -118,7 +114,7 @@ bool keepsOnlyLast(const KeepOptions &options)
 std::vector<Error> pruneWarnings(const PrunePlan &plan, std::span<const JobReference> jobs, std::string_view store, std::int64_t now)
 {
     std::vector<Error> warnings;
-    warnOfGroups(plan, now, warnings);
+    warnOfOldGroups(plan, now, warnings);
     warnOfCopies(plan, jobs, store, warnings);
     warnOfJobs(plan, jobs, store, warnings);
     if (plan.options.keepsAll())

@@ -13,9 +13,9 @@
 
 namespace espalier {
 
-/// What a person should know before a prune runs, most important first: groups that lose their last snapshot, groups whose
-/// newest backup is old for their rhythm, copies that go as well, jobs that work on the same groups, options that keep
-/// everything or only the last. @p jobs are those of the server that has @p store; @p now is in seconds since 1970.
+/// What a person should know before a prune runs, most important first: groups whose newest backup is old for their rhythm,
+/// copies that go as well, jobs that work on the same groups, options that keep everything or only the last. @p jobs are
+/// those of the server that has @p store; @p now is in seconds since 1970.
 std::vector<Error> pruneWarnings(const PrunePlan &plan, std::span<const JobReference> jobs, std::string_view store, std::int64_t now);
 
 } // namespace espalier
