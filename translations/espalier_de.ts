@@ -4115,28 +4115,12 @@
         <translation>Schalten Sie sein „remove vanished“ ab, wenn die Kopien länger bleiben sollen.</translation>
     </message>
     <message>
-        <source>The newest backup of the group &quot;%1&quot; in &quot;%2&quot; is old: %3.</source>
-        <translation>Die neueste Sicherung der Gruppe „%1“ in „%2“ ist alt: %3.</translation>
-    </message>
-    <message>
-        <source>Nothing new comes, and what is removed now is the history of what is left.</source>
-        <translation>Es kommt nichts Neues, und was jetzt entfernt wird, ist die Vorgeschichte dessen, was bleibt.</translation>
-    </message>
-    <message>
-        <source>Find out why no backup is made any more, or leave this group out.</source>
-        <translation>Finden Sie heraus, warum keine Sicherung mehr gemacht wird, oder lassen Sie diese Gruppe aus.</translation>
-    </message>
-    <message>
         <source>The time zone of the server is not known; what happens to these snapshots depends on it: %1.</source>
         <translation>Die Zeitzone des Servers ist nicht bekannt; was mit diesen Snapshots geschieht, hängt von ihr ab: %1.</translation>
     </message>
     <message>
         <source>Hours, days, weeks, months and years begin at other times in another zone.</source>
         <translation>Stunden, Tage, Wochen, Monate und Jahre beginnen in einer anderen Zone zu anderen Zeiten.</translation>
-    </message>
-    <message>
-        <source>Name its zone with --zone.</source>
-        <translation>Nennen Sie seine Zone mit --zone.</translation>
     </message>
     <message>
         <source>A line from %1 is too long.</source>
@@ -4149,6 +4133,22 @@
     <message>
         <source>Look whether this is the right input.</source>
         <translation>Sehen Sie nach, ob das die richtige Eingabe ist.</translation>
+    </message>
+    <message>
+        <source>Groups whose newest backup is old: %1.</source>
+        <translation>Gruppen, deren neueste Sicherung alt ist: %1.</translation>
+    </message>
+    <message>
+        <source>The oldest of them is &quot;%1&quot; in &quot;%2&quot;, of %3; what is removed now is the history of what is left.</source>
+        <translation>Die älteste davon ist „%1“ in „%2“, von %3; was jetzt entfernt wird, ist die Vorgeschichte dessen, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Find out why no backup is made any more, or leave these groups out.</source>
+        <translation>Finden Sie heraus, warum keine Sicherung mehr gemacht wird, oder lassen Sie diese Gruppen aus.</translation>
+    </message>
+    <message>
+        <source>Name its zone; the command line has --zone for it.</source>
+        <translation>Nennen Sie seine Zone; die Befehlszeile hat dafür --zone.</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,7 @@ namespace espalier {
     X(PruneKeepsOnlyLast, 1)   /* how many */                                                                                              \
     X(PruneJobsOverlap, 3)     /* id, id of another job, number of groups that both cover */                                               \
     X(PruneReachesCopies, 3)   /* id of a sync job, where the copies are, number of snapshots */                                           \
-    X(PruneNewestOld, 3)       /* group, namespace, its newest snapshot */                                                                 \
+    X(PruneNewestOld, 4)       /* number of groups, the one that is worst, its namespace, its newest snapshot */                           \
     X(PruneZoneUnknown, 1)     /* number of snapshots that depend on the zone */                                                           \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \

@@ -572,12 +572,14 @@ text::Sentences Messages::sentences() const
                 tr("It removes at its target what has vanished at its source."),
                 tr("Switch its \"remove vanished\" off where the copies shall be kept for longer.")};
     case MessageId::PruneNewestOld:
-        return {tr("The newest backup of the group \"%1\" in \"%2\" is old: %3.").arg(a(0), ns(1), a(2)),
-                tr("Nothing new comes, and what is removed now is the history of what is left."),
-                tr("Find out why no backup is made any more, or leave this group out.")};
+        return {
+            tr("Groups whose newest backup is old: %1.").arg(a(0)),
+            tr("The oldest of them is \"%1\" in \"%2\", of %3; what is removed now is the history of what is left.").arg(a(1), ns(2), a(3)),
+            tr("Find out why no backup is made any more, or leave these groups out.")};
     case MessageId::PruneZoneUnknown:
         return {tr("The time zone of the server is not known; what happens to these snapshots depends on it: %1.").arg(a(0)),
-                tr("Hours, days, weeks, months and years begin at other times in another zone."), tr("Name its zone with --zone.")};
+                tr("Hours, days, weeks, months and years begin at other times in another zone."),
+                tr("Name its zone; the command line has --zone for it.")};
 
     // command line
     case MessageId::UsageUnknownCommand: return {tr("There is no command \"%1\".").arg(a(0)), {}, tr("Use --help to see the commands.")};

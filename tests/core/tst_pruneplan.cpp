@@ -227,15 +227,14 @@ void TestPrunePlan::warnsOfOldGroups()
     const Tree tree = withGroupAt(smallTree(), "", monthly);
     const PrunePlan plan = planPrune(tree, {.range = {{}, 0}}, {.daily = 2}, TimeZone());
     const auto old = [&](int days) {
-        QStringList list;
-        for (const Error &warning : pruneWarnings(plan, {}, "tank", firstDay + days * day))
-            list << QString::fromStdString(warning.args.at(0));
-        return list;
+        const auto warnings = pruneWarnings(plan, {}, "tank", firstDay + days * day);
+        return warnings.empty() ? std::vector<std::string>() : warnings.front().args;
     };
-    QCOMPARE(old(18), QStringList());
-    QCOMPARE(old(19), QStringList(QStringLiteral("vm/100")));
-    QCOMPARE(old(90), QStringList(QStringLiteral("vm/100")));
-    QCOMPARE(old(91), QStringList() << QStringLiteral("vm/9") << QStringLiteral("vm/100"));
+    using Args = std::vector<std::string>;
+    QCOMPARE(old(18), Args());
+    QCOMPARE(old(19), (Args{"1", "vm/100", "", "2026-01-05T00:00:00Z"}));
+    QCOMPARE(old(90), (Args{"1", "vm/100", "", "2026-01-05T00:00:00Z"}));
+    QCOMPARE(old(91), (Args{"2", "vm/9", "", "2026-01-01T00:00:00Z"}));
 }
 
 void TestPrunePlan::warnsOfCopies_data()

@@ -119,9 +119,9 @@ PruneCounts &PruneCounts::operator+=(const PruneCounts &other)
     return *this;
 }
 
-std::optional<SnapshotTime> GroupPrune::newest() const
+std::optional<SnapshotTime> newestFinished(const Group &group)
 {
-    const auto finished = std::ranges::find_last(group->snapshots, true, &Snapshot::finished);
+    const auto finished = std::ranges::find_last(group.snapshots, true, &Snapshot::finished);
     return finished.empty() ? std::nullopt : std::optional(finished.front().time);
 }
 

@@ -49,6 +49,8 @@ struct PruneCounts
     std::size_t snapshots() const { return kept + partial + protectedOnes + removed; }
 };
 
+std::optional<SnapshotTime> newestFinished(const Group &group); ///< Nothing where no snapshot is finished.
+
 /// What a prune does with one group.
 struct GroupPrune
 {
@@ -58,7 +60,7 @@ struct GroupPrune
     PruneCounts counts{};
     std::vector<bool> dependsOnZone{}; ///< Parallel to them where it was asked for and any does; else empty.
 
-    std::optional<SnapshotTime> newest() const; ///< The newest finished snapshot, as it is before the prune.
+    std::optional<SnapshotTime> newest() const { return newestFinished(*group); } ///< As it is before the prune.
 };
 
 struct NamespacePrune

@@ -36,12 +36,6 @@ std::int64_t usualDistance(const Group &group)
     return *middle;
 }
 
-bool isOld(const GroupPrune &prune, std::int64_t now)
-{
-    const auto newest = prune.newest();
-    return newest && now - newest->epoch() > std::max(oldAfter, oldAfterDistances * usualDistance(*prune.group));
-}
-
 /// What the end of a sync job covers that is the source and lies in @p store; nothing where there is none.
 std::optional<NamespaceRange> sourceRange(const JobReference &job, std::string_view store)
 {
@@ -66,11 +60,19 @@ Error warning(MessageId id, std::vector<std::string> args)
 
 void warnOfOldGroups(const PrunePlan &plan, std::int64_t now, std::vector<Error> &warnings)
 {
+    std::size_t count = 0;
+    const GroupPrune *worst = nullptr;
     for (const GroupPrune &prune : plan.groups) {
-        if (prune.counts.removed > 0 && isOld(prune, now))
-            warnings.push_back(
-                warning(MessageId::PruneNewestOld, {prune.group->id.toString(), prune.ns.toString(), prune.newest()->toString()}));
+        if (prune.counts.removed == 0 || !hasOnlyOldBackups(*prune.group, now))
+            continue;
+        ++count;
+        if (!worst || *prune.newest() < *worst->newest())
+            worst = &prune;
     }
+    if (worst)
+        warnings.push_back(
+            warning(MessageId::PruneNewestOld,
+                    {std::to_string(count), worst->group->id.toString(), worst->ns.toString(), worst->newest()->toString()}));
 }
 
 void warnOfCopies(const PrunePlan &plan, std::span<const JobReference> jobs, std::string_view store, std::vector<Error> &warnings)
@@ -110,6 +112,12 @@ bool keepsOnlyLast(const KeepOptions &options)
 }
 
 } // namespace
+
+bool hasOnlyOldBackups(const Group &group, std::int64_t now)
+{
+    const auto newest = newestFinished(group);
+    return newest && now - newest->epoch() > std::max(oldAfter, oldAfterDistances * usualDistance(group));
+}
 
 std::vector<Error> pruneWarnings(const PrunePlan &plan, std::span<const JobReference> jobs, std::string_view store, std::int64_t now)
 {

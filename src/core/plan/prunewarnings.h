@@ -13,6 +13,10 @@
 
 namespace espalier {
 
+/// Whether the newest finished snapshot is older than two weeks and than three times the usual distance of the group's
+/// backups; false where there is none. @p now is in seconds since 1970.
+bool hasOnlyOldBackups(const Group &group, std::int64_t now);
+
 /// What a person should know before a prune runs, most important first: groups whose newest backup is old for their rhythm,
 /// copies that go as well, jobs that work on the same groups, options that keep everything or only the last. @p jobs are
 /// those of the server that has @p store; @p now is in seconds since 1970.
