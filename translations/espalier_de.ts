@@ -6078,7 +6078,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
     </message>
     <message>
         <source>&quot;espalierctl COMMAND --help&quot; tells more, espalierctl(1) everything.</source>
-        <translation>„espalierctl BEFEHL --help“ sagt mehr, espalierctl(1) alles.</translation>
+        <translation>„espalierctl COMMAND --help“ sagt mehr, espalierctl(1) alles.</translation>
     </message>
     <message>
         <source>Options:</source>

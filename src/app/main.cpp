@@ -3,7 +3,7 @@
 
 #include "app/options.h"
 #include "app/program.h"
-#include "app/translation.h"
+#include "text/translation.h"
 
 #include <QApplication>
 

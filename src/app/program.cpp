@@ -9,7 +9,7 @@
 #include "app/mainwindow.h"
 #include "app/selftest.h"
 #include "app/tour.h"
-#include "app/translation.h"
+#include "text/translation.h"
 
 #include <kdsingleapplication.h>
 

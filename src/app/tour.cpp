@@ -8,7 +8,7 @@
 #include "app/mainwindow.h"
 #include "app/toursteps.h"
 #include "app/tourstage.h"
-#include "app/translation.h"
+#include "text/translation.h"
 
 #include <QCoreApplication>
 #include <QProcess>

@@ -8,11 +8,10 @@
 #include "cli/jsonoutput.h"
 #include "cli/terminal.h"
 #include "text/messages.h"
+#include "text/translation.h"
 #include "text/utf8.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QTranslator>
 
 #include <algorithm>
 
@@ -77,14 +76,12 @@ int runProgram(int argc, char **argv)
     const QtMessageHandler before = qInstallMessageHandler(ignoreMessage);
     const QCoreApplication application(argc, argv);
     qInstallMessageHandler(before);
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("espalier"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
-
     Output output;
     const auto arguments = Arguments::parse(words);
+    const bool isJson = arguments ? arguments->has("--json") : std::ranges::contains(words, "--json");
+    const Translation translation(isJson ? QStringLiteral("en") : QString()); // a document is the same in every language
     if (!arguments)
-        return std::to_underlying(reportUsage(output, arguments.error(), std::ranges::contains(words, "--json")));
+        return std::to_underlying(reportUsage(output, arguments.error(), isJson));
     if (arguments->has("--help")) {
         printHelp(output, &arguments->command());
         return std::to_underlying(ExitCode::Done);

@@ -3,7 +3,7 @@
 
 #include "app/movetodialog.h"
 #include "app/opendialog.h"
-#include "app/translation.h"
+#include "text/translation.h"
 #include "app/treeview.h"
 #include "realwindow.h"
 #include "ui_mainwindow.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/formats.h"
-#include "app/translation.h"
+#include "text/translation.h"
 
 #include <QFile>
 #include <QProcess>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/translation.h"
+#include "text/translation.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
