@@ -2133,6 +2133,63 @@
     </message>
 </context>
 <context>
+    <name>espalier::GroupComparison</name>
+    <message>
+        <source>none</source>
+        <comment>snapshots</comment>
+        <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, %1 to %2</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>%n, %1 bis %2</numerusform>
+            <numerusform>%n, %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <comment>owner</comment>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Not everything could be read, so nobody can tell from the backups whether they are of one guest.</source>
+        <translation>Nicht alles war lesbar; aus den Backups ist nicht zu erkennen, ob sie von einem Gast sind.</translation>
+    </message>
+    <message>
+        <source>Nothing says that they are of different guests.</source>
+        <translation>Nichts spricht dafür, dass sie von verschiedenen Gästen sind.</translation>
+    </message>
+    <message>
+        <source>They look like backups of different guests. Merge them only if you know better. Different notes of the group that moves are kept in the journal.</source>
+        <translation>Sie sehen wie Backups verschiedener Gäste aus. Führen Sie sie nur zusammen, wenn Sie es besser wissen. Andere Notizen der Gruppe, die verschoben wird, bleiben im Journal.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::GroupPage</name>
     <message>
         <source>no snapshots</source>
@@ -2388,24 +2445,12 @@
 <context>
     <name>espalier::MergeDialog</name>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n, %1 to %2</source>
-        <comment>snapshots</comment>
-        <translation>
-            <numerusform>%n, %1 bis %2</numerusform>
-            <numerusform>%n, %1 bis %2</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Merge Groups</source>
         <translation>Gruppen zusammenführen</translation>
     </message>
     <message>
         <source>Are these two groups %1 backups of the same guest?</source>
-        <translation>Sind diese beiden Gruppen %1 Sicherungen desselben Gastes?</translation>
+        <translation>Sind diese beiden Gruppen %1 Backups desselben Gastes?</translation>
     </message>
     <message>
         <source>Both groups side by side</source>
@@ -2426,38 +2471,6 @@
     <message>
         <source>Move this group to a new namespace beside the other one</source>
         <translation>Diese Gruppe in einen neuen Namespace neben der anderen verschieben</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Gast</translation>
-    </message>
-    <message>
-        <source>Archives</source>
-        <translation>Archive</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Snapshots</source>
-        <translation>Snapshots</translation>
-    </message>
-    <message>
-        <source>Not everything could be read, so nobody can tell from the backups whether they are of one guest.</source>
-        <translation>Nicht alles war lesbar; aus den Sicherungen ist nicht zu erkennen, ob sie von einem Gast sind.</translation>
-    </message>
-    <message>
-        <source>Nothing says that they are of different guests.</source>
-        <translation>Nichts spricht dafür, dass sie von verschiedenen Gästen sind.</translation>
-    </message>
-    <message>
-        <source>They look like backups of different guests. Merge them only if you know better. Different notes of the group that moves are kept in the journal.</source>
-        <translation>Sie sehen wie Sicherungen verschiedener Gäste aus. Führen Sie sie nur zusammen, wenn Sie es besser wissen. Andere Notizen der Gruppe, die verschoben wird, bleiben im Journal.</translation>
     </message>
 </context>
 <context>
@@ -3572,7 +3585,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; look like backups of different guests.</source>
-        <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Sicherungen verschiedener Gäste aus.</translation>
+        <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Backups verschiedener Gäste aus.</translation>
     </message>
     <message>
         <source>Compare them, and merge only if they are the same guest; else keep both.</source>
@@ -3584,7 +3597,7 @@
     </message>
     <message>
         <source>They may be backups of different guests.</source>
-        <translation>Es könnten Sicherungen verschiedener Gäste sein.</translation>
+        <translation>Es könnten Backups verschiedener Gäste sein.</translation>
     </message>
     <message>
         <source>Wait until they are compared, or keep both.</source>
@@ -6481,6 +6494,13 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
     <message>
         <source>(root)</source>
         <translation>(Wurzel)</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::MergeList</name>
+    <message>
+        <source>%1 in the namespace &quot;%2&quot; and %1 in the namespace &quot;%3&quot;: %4</source>
+        <translation>%1 im Namespace „%2“ und %1 im Namespace „%3“: %4</translation>
     </message>
 </context>
 <context>

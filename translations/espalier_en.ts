@@ -196,6 +196,17 @@
     </message>
 </context>
 <context>
+    <name>espalier::GroupComparison</name>
+    <message numerus="yes">
+        <source>%n, %1 to %2</source>
+        <comment>snapshots</comment>
+        <translation>
+            <numerusform>%n, %1 to %2</numerusform>
+            <numerusform>%n, %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::GroupPage</name>
     <message numerus="yes">
         <source>%n protected</source>
@@ -285,17 +296,6 @@
         <translation>
             <numerusform>%n change in %1 is pending since last time.</numerusform>
             <numerusform>%n changes in %1 are pending since last time.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>espalier::MergeDialog</name>
-    <message numerus="yes">
-        <source>%n, %1 to %2</source>
-        <comment>snapshots</comment>
-        <translation>
-            <numerusform>%n, %1 to %2</numerusform>
-            <numerusform>%n, %1 to %2</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "app/itemref.h"
 #include "app/icons.h"
 #include "app/whenfinished.h"
+#include "text/groupcomparison.h"
 #include "text/messages.h"
 #include "text/printable.h"
 
@@ -16,26 +17,13 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace espalier {
 
 namespace {
 
-QString snapshotsText(const Group &group)
+GroupPlace onDisk(OpenStore *store, const NamespacePath &ns, const GroupId &group)
 {
-    if (group.snapshots.empty())
-        return MergeDialog::tr("none");
-    return MergeDialog::tr("%n, %1 to %2", "snapshots", int(group.snapshots.size()))
-        .arg(printable(group.snapshots.front().time.toString()), printable(group.snapshots.back().time.toString()));
-}
-
-QString joined(const std::vector<std::string> &names)
-{
-    QStringList list;
-    for (const std::string &name : names)
-        list << printable(name);
-    return list.join(QLatin1String(", "));
+    return presentPlace(groupItem(store, ns, group)).value_or(GroupPlace(ns, group));
 }
 
 } // namespace
@@ -43,7 +31,8 @@ QString joined(const std::vector<std::string> &names)
 MergeDialog::MergeDialog(OpenStore *store, const MoveGroup &move, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
-    , m_move(move)
+    , m_source(onDisk(store, move.from, move.group))
+    , m_target(onDisk(store, move.to, move.group))
     , m_table(new QTreeWidget(this))
     , m_words(new QLabel(this))
 {
@@ -89,20 +78,17 @@ MergeDialog::MergeDialog(OpenStore *store, const MoveGroup &move, QWidget *paren
 
 void MergeDialog::compare()
 {
-    const auto onDisk = [this](const NamespacePath &ns) {
-        return presentPlace(groupItem(m_store, ns, m_move.group)).value_or(GroupPlace(ns, m_move.group));
-    };
-    const auto future = m_store->backend().readIdentities({onDisk(m_move.from), onDisk(m_move.to)});
+    const auto future = m_store->backend().readIdentities({m_source, m_target});
     whenFinished(future, this, [this](const std::vector<Result<GuestIdentity>> &both) {
         showBoth(both.at(0), both.at(1));
         emit compared();
     });
 }
 
-void MergeDialog::addRow(const QString &what, const QString &source, const QString &target, bool differs)
+void MergeDialog::addRow(const text::ComparedLine &line)
 {
-    auto *item = new QTreeWidgetItem(m_table, {what, source, target});
-    if (differs)
+    auto *item = new QTreeWidgetItem(m_table, {line.what, line.source, line.target});
+    if (line.differs)
         item->setIcon(0, icon(IconName::NeedsAttention));
     for (int column = 0; column < 3; ++column)
         item->setToolTip(column, item->text(column));
@@ -114,28 +100,14 @@ void MergeDialog::showBoth(const Result<GuestIdentity> &source, const Result<Gue
         if (!*identity)
             return m_words->setText(text::oneLine(identity->error()));
     }
-    using What = IdentityDifference::What;
-    const std::vector<IdentityDifference> differences = identityDifferences(*source, *target);
-    const auto differs = [&](What what) { return std::ranges::contains(differences, what, &IdentityDifference::what); };
-    addRow(tr("Guest"), printable(source->guestName), printable(target->guestName), differs(What::GuestName));
-    addRow(tr("Archives"), joined(source->archives), joined(target->archives), differs(What::Archives));
-    addRow(tr("Key"), printable(source->keyFingerprint), printable(target->keyFingerprint), differs(What::KeyFingerprint));
-    addRow(tr("Notes"), printable(source->notes), printable(target->notes), differs(What::Notes));
-    const auto ours = m_store->tree().find(m_move.from, m_move.group);
-    const auto theirs = m_store->tree().find(m_move.to, m_move.group);
-    if (ours && theirs)
-        addRow(tr("Snapshots"), snapshotsText(*ours), snapshotsText(*theirs), false);
+    const auto ours = m_store->tree().find(m_source.first, m_source.second);
+    const auto theirs = m_store->tree().find(m_target.first, m_target.second);
+    for (const text::ComparedLine &line : text::comparedLines({*source, ours.get()}, {*target, theirs.get()}))
+        addRow(line);
     m_table->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->header()->resizeSection(0, 130);
     m_table->header()->resizeSection(1, 290);
-    if (!source->readable || !target->readable)
-        m_words->setText(tr("Not everything could be read, so nobody can tell from the backups whether they are of one guest."));
-    else if (differences.empty())
-        m_words->setText(tr("Nothing says that they are of different guests."));
-    else
-        m_words->setText(
-            tr("They look like backups of different guests. Merge them only if you know better. Different notes of the group that "
-               "moves are kept in the journal."));
+    m_words->setText(text::comparisonResult(*source, *target));
     m_merge->setEnabled(true);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/moveditems.h"
 #include "app/openstore.h"
 
 #include <QDialog>
@@ -12,6 +13,10 @@ class QPushButton;
 class QTreeWidget;
 
 namespace espalier {
+
+namespace text {
+struct ComparedLine;
+}
 
 /// Shows two groups of one name side by side, and asks whether they are of one guest: then they may be merged.
 class MergeDialog : public QDialog
@@ -30,10 +35,11 @@ signals:
 private:
     void compare();
     void showBoth(const Result<GuestIdentity> &source, const Result<GuestIdentity> &target);
-    void addRow(const QString &what, const QString &source, const QString &target, bool differs);
+    void addRow(const text::ComparedLine &line);
 
     OpenStore *m_store;
-    MoveGroup m_move;
+    GroupPlace m_source; ///< Both on disk.
+    GroupPlace m_target;
     QTreeWidget *m_table;
     QLabel *m_words;
     QPushButton *m_merge;

@@ -64,6 +64,7 @@ Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, cons
         if (!consequences)
             return failWith(consequences);
         m_consequences = std::move(*consequences);
+        m_mergeCandidates = mergeCandidates(session, m_tree, m_changes);
     }
     if (const auto path = invocation().arguments.value("--save-plan")) {
         if (const Done saved = savePlan(session, absolutePath(*path)); !saved)
@@ -106,11 +107,13 @@ Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
 
 void ChangeOperation::showMore() const
 {
+    printMergeCandidates(invocation().output, m_mergeCandidates);
     printConsequences(invocation().output, m_consequences);
 }
 
 void ChangeOperation::addToJson(Json &json) const
 {
+    json["merges"] = toJson(m_mergeCandidates);
     json["consequences"] = toJson(m_consequences);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli/mergelist.h"
 #include "cli/operation.h"
 #include "core/plan/consequences.h"
 #include "core/plan/plan.h"
@@ -40,7 +41,8 @@ private:
     TreeReading m_reading;
     Tree m_tree;
     Plan m_plan;
-    std::vector<Consequence> m_consequences; ///< Of the first plan.
+    std::vector<MergeCandidate> m_mergeCandidates; ///< Of the first plan, as the next.
+    std::vector<Consequence> m_consequences;
     bool m_wasPlanned = false;
 };
 
