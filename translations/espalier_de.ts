@@ -154,6 +154,14 @@
         <source>&amp;Undo this run…</source>
         <translation>Diesen Lauf &amp;rückgängig machen …</translation>
     </message>
+    <message>
+        <source>&amp;Finish this run…</source>
+        <translation>Diesen Lauf &amp;fertigstellen…</translation>
+    </message>
+    <message>
+        <source>Look what is done of it, and do the rest or bring it back</source>
+        <translation>Ansehen, was davon getan ist, und den Rest tun oder es zurückbringen</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -5738,6 +5746,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Everything is left out.</source>
+        <translation>Alles ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Not all of it can be undone now, so nothing is. The list says why; the groups that cannot can be left out.</source>
+        <translation>Nicht alles lässt sich jetzt rückgängig machen, also wird nichts gemacht. Die Liste sagt, warum; Gruppen, bei denen es nicht geht, lassen sich auslassen.</translation>
     </message>
 </context>
 <context>

@@ -44,10 +44,19 @@ HistoryDialog::HistoryDialog(OpenStore *store, QWidget *parent) : QDialog(parent
     m_ui->splitter->setStretchFactor(1, 2);
     m_ui->undoButton->setIcon(icon(IconName::Undo));
     connect(m_ui->runs, &QTreeWidget::currentItemChanged, this, &HistoryDialog::showRun);
+    m_ui->finishButton->setIcon(icon(IconName::Apply));
     connect(m_ui->undoButton, &QPushButton::clicked, this, [this] {
         const std::string id = currentRun()->id;
         accept();
         emit undoRequested(id);
+    });
+    connect(m_ui->finishButton, &QPushButton::clicked, this, [this] {
+        const JournalRun run = *currentRun();
+        accept();
+        if (run.undoes.empty())
+            emit finishRequested(run.id);
+        else
+            emit undoRequested(run.undoes); // what is back already stays
     });
     m_ui->stateLabel->setText(tr("The history is being read…"));
     showRun();
@@ -92,6 +101,7 @@ void HistoryDialog::showRun()
     const JournalRun *run = currentRun();
     m_ui->steps->clear();
     m_ui->undoButton->setEnabled(run && isUndoable(*run));
+    m_ui->finishButton->setEnabled(run && (isRecoverable(*run) || run->isInterrupted()));
     if (!run)
         return;
     for (const JournalStep &step : run->steps) {

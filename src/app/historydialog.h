@@ -28,6 +28,7 @@ public:
 
 signals:
     void undoRequested(const std::string &runId);
+    void finishRequested(const std::string &runId); ///< Something of it is not done.
     void loaded();
 
 private:

@@ -6,7 +6,6 @@
 #include "app/applystate.h"
 #include "app/historydialog.h"
 #include "app/recoverydialog.h"
-#include "app/recoverydialog.h"
 #include "app/runwords.h"
 #include "app/tasklist.h"
 #include "app/undodialog.h"
@@ -104,20 +103,20 @@ void RunController::undoLastRun(OpenStore *store)
     });
 }
 
-void RunController::undoRun(OpenStore *store, const std::string &runId)
+void RunController::undoRun(OpenStore *store, const std::string &runId, Asking asking)
 {
-    whenFinished(store->backend().planUndo(runId, NewBackups::Take), store, [this, store](const Result<UndoPlan> &undo) {
+    whenFinished(store->backend().planUndo(runId, NewBackups::Take, {}), store, [this, store, asking](const Result<UndoPlan> &undo) {
         if (!undo)
             return report(store, undo.error());
-        considerUndo(store, *undo);
+        considerUndo(store, *undo, asking);
     });
 }
 
-void RunController::considerUndo(OpenStore *store, const UndoPlan &undo)
+void RunController::considerUndo(OpenStore *store, const UndoPlan &undo, Asking asking)
 {
     if (isRunning(store))
         return;
-    if (undo.isReady() && undo.newSnapshots() == 0) {
+    if (asking == Asking::IfNeeded && undo.isReady() && undo.newSnapshots() == 0) {
         return askForUnseenServers(store, tr("Undo: bring back %n group(s)", nullptr, int(undo.groupsToMove())),
                                    [this, store, undo] { executeUndo(store, undo); });
     }
@@ -157,11 +156,16 @@ void RunController::recover(OpenStore *store)
             return report(store, {Error::Kind::NotFound, MessageId::RunNothingToFinish, {storeName(*store).toStdString()}, 0});
         if (!runs.front()->undoes.empty())
             return undoRun(store, runs.front()->undoes); // what is back already stays
-        whenFinished(store->backend().planRecovery(runs.front()->id), store, [this, store](const Result<Recovery> &recovery) {
-            if (!recovery)
-                return report(store, recovery.error());
-            showRecovery(store, *recovery);
-        });
+        recoverRun(store, runs.front()->id);
+    });
+}
+
+void RunController::recoverRun(OpenStore *store, const std::string &runId)
+{
+    whenFinished(store->backend().planRecovery(runId), store, [this, store](const Result<Recovery> &recovery) {
+        if (!recovery)
+            return report(store, recovery.error());
+        showRecovery(store, *recovery);
     });
 }
 
@@ -190,7 +194,9 @@ void RunController::showHistory(OpenStore *store)
 {
     auto *dialog = new HistoryDialog(store, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &HistoryDialog::undoRequested, store, [this, store](const std::string &runId) { undoRun(store, runId); });
+    connect(dialog, &HistoryDialog::undoRequested, store,
+            [this, store](const std::string &runId) { undoRun(store, runId, Asking::Always); });
+    connect(dialog, &HistoryDialog::finishRequested, store, [this, store](const std::string &runId) { recoverRun(store, runId); });
     dialog->open();
 }
 

@@ -34,8 +34,12 @@ public:
     /// Shows what became of the newest interrupted run, and finishes or undoes it as it is wanted.
     void recover(OpenStore *store);
 
+    enum class Asking {
+        IfNeeded, ///< What can be undone as a whole, and without anything new in it, is.
+        Always,   ///< Groups can be left out.
+    };
+    void undoRun(OpenStore *store, const std::string &runId, Asking asking = Asking::IfNeeded);
     void undoLastRun(OpenStore *store);
-    void undoRun(OpenStore *store, const std::string &runId);
     void showHistory(OpenStore *store);
     void checkEverything(OpenStore *store);
 
@@ -46,9 +50,10 @@ signals:
     void failed(espalier::OpenStore *store, const QString &sentences);
 
 private:
+    void recoverRun(OpenStore *store, const std::string &runId);
     void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
     void execute(OpenStore *store);
-    void considerUndo(OpenStore *store, const UndoPlan &undo);
+    void considerUndo(OpenStore *store, const UndoPlan &undo, Asking asking);
     void showRecovery(OpenStore *store, const Recovery &recovery);
     void finishRun(OpenStore *store, const Recovery &recovery);
     void executeUndo(OpenStore *store, const UndoPlan &undo);

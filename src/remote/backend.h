@@ -19,6 +19,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace espalier {
 
@@ -70,7 +71,8 @@ public:
     /// @p keepGoing: leaves out what is refused or not decided, and goes on after a failure.
     virtual QFuture<RunReport> execute(const Plan &plan, bool keepGoing) = 0;
     virtual QFuture<Result<History>> history() = 0;
-    virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) = 0;
+    /// @p only: the groups to undo; all of the run where there are none.
+    virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) = 0;
     virtual QFuture<RunReport> executeUndo(const UndoPlan &undo) = 0;
     virtual QFuture<Result<Recovery>> planRecovery(const std::string &runId) = 0;
     virtual QFuture<RunReport> executeRecovery(const Recovery &recovery) = 0;

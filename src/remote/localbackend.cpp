@@ -253,9 +253,9 @@ QFuture<Result<History>> LocalBackend::history()
     });
 }
 
-QFuture<Result<UndoPlan>> LocalBackend::planUndo(const std::string &runId, NewBackups newBackups)
+QFuture<Result<UndoPlan>> LocalBackend::planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only)
 {
-    return QtConcurrent::run(&m_readers, [this, runId, newBackups]() -> Result<UndoPlan> {
+    return QtConcurrent::run(&m_readers, [this, runId, newBackups, only]() -> Result<UndoPlan> {
         const auto current = session();
         if (!current)
             return failWith(current);
@@ -265,7 +265,7 @@ QFuture<Result<UndoPlan>> LocalBackend::planUndo(const std::string &runId, NewBa
         const auto run = std::ranges::find(history->runs, runId, &JournalRun::id);
         if (run == history->runs.end())
             return fail(Error::Kind::NotFound, MessageId::RunNotFound, runId);
-        return espalier::planUndo(*current, *run, newBackups);
+        return espalier::planUndo(*current, *run, newBackups, only);
     });
 }
 

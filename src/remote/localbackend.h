@@ -37,7 +37,7 @@ public:
     QFuture<HostReferences> readReferences() override;
     QFuture<RunReport> execute(const Plan &plan, bool keepGoing) override;
     QFuture<Result<History>> history() override;
-    QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups) override;
+    QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) override;
     QFuture<RunReport> executeUndo(const UndoPlan &undo) override;
     QFuture<Result<Recovery>> planRecovery(const std::string &runId) override;
     QFuture<RunReport> executeRecovery(const Recovery &recovery) override;

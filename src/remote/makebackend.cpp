@@ -40,7 +40,7 @@ public:
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return refused<Recovery>(); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return refusedRun(); }
     QFuture<Result<History>> history() override { return refused<History>(); }
-    QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups) override { return refused<UndoPlan>(); }
+    QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups, const std::set<GroupId> &) override { return refused<UndoPlan>(); }
     QFuture<RunReport> executeUndo(const UndoPlan &) override { return refusedRun(); }
     void stopRun() override {}
 

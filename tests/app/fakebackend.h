@@ -45,10 +45,15 @@ public:
     {
         return gated<Result<History>>([this] { return runs; });
     }
-    QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups choice) override
+    QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups choice, const std::set<GroupId> &only) override
     {
-        return gated<Result<UndoPlan>>([this, runId, choice] {
+        return gated<Result<UndoPlan>>([this, runId, choice, only] {
             UndoPlan planned = undo;
+            planned.isPartial = !only.empty();
+            std::erase_if(planned.steps, [&only](const UndoStep &step) {
+                const auto *move = std::get_if<RunMoveGroup>(&step.step);
+                return !only.empty() && !(move && only.contains(move->group));
+            });
             planned.runId = runId;
             planned.newBackups = choice;
             return planned;

@@ -160,7 +160,10 @@ public:
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return ready(Result<Recovery>(Recovery())); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return ready(RunReport()); }
     QFuture<Result<History>> history() override { return ready(Result<History>(History())); }
-    QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups) override { return ready(Result<UndoPlan>(UndoPlan())); }
+    QFuture<Result<UndoPlan>> planUndo(const std::string &, NewBackups, const std::set<GroupId> &) override
+    {
+        return ready(Result<UndoPlan>(UndoPlan()));
+    }
     QFuture<RunReport> executeUndo(const UndoPlan &) override { return ready(RunReport()); }
     void stopRun() override {}
 

@@ -235,6 +235,77 @@ private slots:
         QCOMPARE(requested.first().first().value<std::string>(), std::string("run-2"));
     }
 
+    void historyOffersToFinish()
+    {
+        FakeStore fake;
+        loadNow(fake);
+        JournalRun interrupted = runOf("run-2", 2);
+        interrupted.endedAt.reset();
+        interrupted.steps.back().state = StepState::Intended;
+        JournalRun undo = interrupted;
+        undo.id = "run-3";
+        undo.undoes = "run-1";
+        fake.backend->runs.runs = {undo, interrupted, runOf("run-1", 1)};
+        HistoryDialog dialog(fake.store.get());
+        const QSignalSpy finishRequested(&dialog, &HistoryDialog::finishRequested);
+        const QSignalSpy undoRequested(&dialog, &HistoryDialog::undoRequested);
+        QSignalSpy loaded(&dialog, &HistoryDialog::loaded);
+        QVERIFY(loaded.wait());
+        auto *runs = child<QTreeWidget>(dialog, "runs");
+        auto *finish = child<QPushButton>(dialog, "finishButton");
+        runs->setCurrentItem(runs->topLevelItem(2));
+        QVERIFY(!finish->isEnabled());
+        runs->setCurrentItem(runs->topLevelItem(0));
+        finish->click();
+        QCOMPARE(undoRequested.first().first().value<std::string>(), std::string("run-1")); // what is not back yet
+        runs->setCurrentItem(runs->topLevelItem(1));
+        finish->click();
+        QCOMPARE(finishRequested.first().first().value<std::string>(), std::string("run-2"));
+    }
+
+    void undoOfSomeGroups()
+    {
+        FakeStore fake;
+        loadNow(fake);
+        fake.backend->undo = undoOf(2);
+        fake.backend->undo.steps.push_back(
+            {.step = RunMoveGroup{ns("a"), group("vm/101"), ns("")}, .verdict = {}, .snapshots = 1, .newSnapshots = 1});
+        fake.backend->undo.steps.push_back({.step = RunRemoveDirectory{"ns/a"}, .verdict = {}});
+        UndoDialog dialog(fake.store.get(), fake.backend->undo);
+        const auto *steps = child<QTreeWidget>(dialog, "steps");
+        const auto *newBackups = child<QLabel>(dialog, "choiceLabel");
+        QPushButton *ok = button(dialog, QDialogButtonBox::Ok);
+        QCOMPARE(dialog.undoPlan().steps.size(), std::size_t(3));
+        QVERIFY(newBackups->text().contains(u'3'));
+        QVERIFY(!steps->topLevelItem(2)->data(0, Qt::CheckStateRole).isValid()); // goes along with the whole only
+
+        steps->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+        QTRY_COMPARE(dialog.undoPlan().steps.size(), std::size_t(1));
+        QCOMPARE(std::get<RunMoveGroup>(dialog.undoPlan().steps.front().step).group, group("vm/101"));
+        QVERIFY(dialog.undoPlan().isPartial);
+        QVERIFY(newBackups->text().contains(u'1') && ok->text().contains(u'1') && ok->isEnabled());
+        QCOMPARE(steps->topLevelItemCount(), 3);
+        QCOMPARE(steps->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QVERIFY(steps->topLevelItem(2)->isDisabled());
+
+        steps->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+        QTRY_VERIFY(dialog.undoPlan().steps.empty());
+        QVERIFY(!ok->isEnabled());
+
+        steps->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        steps->topLevelItem(1)->setCheckState(0, Qt::Checked);
+        QTRY_COMPARE(dialog.undoPlan().steps.size(), std::size_t(3));
+        QVERIFY(!dialog.undoPlan().isPartial);
+    }
+
+    void undoOfOneGroupHasNothingToChoose()
+    {
+        FakeStore fake;
+        loadNow(fake);
+        UndoDialog dialog(fake.store.get(), undoOf(0));
+        QVERIFY(!child<QTreeWidget>(dialog, "steps")->topLevelItem(0)->data(0, Qt::CheckStateRole).isValid());
+    }
+
     void undoAsksForNewBackups()
     {
         FakeStore fake;
