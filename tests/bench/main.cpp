@@ -11,7 +11,7 @@
 
 // Prints a table of ratios: what Espalier needs for its work against what people would use instead. Alternating runs,
 // median of five, warm cache. Options: --dir DIR (default build/bench), --groups N, --snapshots N, --moves N,
-// --only scan|details|planning|moves|prune|window.
+// --only scan|details|planning|moves|undo|prune|window.
 
 namespace {
 
@@ -63,6 +63,8 @@ int main(int argc, char **argv)
             measurePlanning(sizes);
         if (wanted("moves"))
             measureMoves(sizes);
+        if (wanted("undo"))
+            measureUndo(sizes);
         if (wanted("prune"))
             measurePrune();
         if (wanted("window"))

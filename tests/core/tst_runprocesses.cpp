@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fs/posix.h"
+#include "support/diskbench.h"
 #include "support/faultyfilesystem.h"
-#include "support/runbench.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
-#include <fstream>
 
-#include <csignal>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -27,72 +24,12 @@ namespace {
 
 namespace files = std::filesystem;
 
-/// A datastore in a temporary folder; belongs to 34:34 where the process is root.
-class DiskBench
+void fillFlat(fs::MemoryFileSystem &files)
 {
-public:
-    DiskBench()
-    {
-        base = m_folder.path().toStdString();
-        files::permissions(base, files::perms(0755));
-        root = base + "/store";
-        const auto memory = fs::MemoryFileSystem::create();
-        makeStore(*memory, "/store");
-        makeNamespace(*memory, "/store", "sites/graz");
-        for (int i = 1; i <= 3; ++i)
-            makeGroup(*memory, "/store", "", "vm/" + std::to_string(i), {"2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z"}, "backup@pbs",
-                      "note");
-        files::create_directories(root + "/.chunks");
-        std::ofstream(root + "/.lock").flush();
-        if (fs::processUser() == 0) {
-            for (const char *name : {"", "/.chunks", "/.lock"}) {
-                if (::lchown((root + name).c_str(), 34, 34) != 0)
-                    throw std::runtime_error("lchown");
-            }
-        }
-        loadRows(root, listRows(*memory->open("/store").value()));
-    }
-
-    /// A PBS below base/pbs whose configuration names the store "tank".
-    void makePbs()
-    {
-        pbsRoot = base + "/pbs";
-        for (const char *path : {"/etc/proxmox-backup", "/run/proxmox-backup/locks/tank", "/run/proxmox-backup/active-operations",
-                                 "/var/log/proxmox-backup/tasks", "/var/lib/proxmox-backup", "/var/lib/dpkg"})
-            files::create_directories(pbsRoot + path);
-        std::ofstream(pbsRoot + "/etc/proxmox-backup/datastore.cfg") << "datastore: tank\n\tpath " << root << "\n";
-        std::ofstream(pbsRoot + "/var/lib/dpkg/status")
-            << "Package: proxmox-backup-server\nStatus: install ok installed\nVersion: 4.2.3-1\n";
-        std::ofstream(pbsRoot + "/var/log/proxmox-backup/tasks/active").flush();
-        for (const auto &entry : files::recursive_directory_iterator(pbsRoot)) {
-            if (::lchown(entry.path().c_str(), 34, 34) != 0)
-                throw std::runtime_error("lchown");
-        }
-    }
-
-    StoreSession session(const std::shared_ptr<fs::FileSystem> &through = fs::posixFileSystem()) const
-    {
-        return StoreSession::open(through, Place::fromString(root).value(), {.pbsRoot = pbsRoot, .stateHome = base + "/state"}).value();
-    }
-
-    Plan plan(const std::vector<Change> &changes) const
-    {
-        const StoreSession opened = session();
-        PlanContext context;
-        context.access = opened.access();
-        return makePlan(scan(opened.store().root).value().tree, changes, context);
-    }
-
-    Rows rows() const { return listRows(*fs::posixFileSystem()->open(root).value()); }
-    History history() const { return readHistory(session()).value(); }
-
-    std::string base;
-    std::string root;
-    std::string pbsRoot = "/";
-
-private:
-    QTemporaryDir m_folder;
-};
+    makeNamespace(files, "/store", "sites/graz");
+    for (int i = 1; i <= 3; ++i)
+        makeGroup(files, "/store", "", "vm/" + std::to_string(i), {"2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z"}, "backup@pbs", "note");
+}
 
 std::vector<Change> movesTo(std::string_view target)
 {
@@ -101,52 +38,6 @@ std::vector<Change> movesTo(std::string_view target)
         changes.emplace_back(moveOf(id, "", target));
     return changes;
 }
-
-/// Runs @p work in a child process; its exit status, or 128 and the signal.
-int inChild(const std::function<int()> &work)
-{
-    const pid_t child = fork();
-    if (child == 0)
-        _exit(work());
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
-/// A child that does @p take, tells so, and holds what it took until destroyed.
-class Holder
-{
-public:
-    explicit Holder(const std::function<bool()> &take)
-    {
-        int ready[2];
-        if (pipe(ready) != 0)
-            throw std::runtime_error("pipe");
-        m_child = fork();
-        if (m_child == 0) {
-            const char answer = take() ? 'y' : 'n';
-            if (write(ready[1], &answer, 1) != 1)
-                _exit(1);
-            pause();
-            _exit(0);
-        }
-        char answer = 'n';
-        taken = read(ready[0], &answer, 1) == 1 && answer == 'y';
-        close(ready[0]);
-        close(ready[1]);
-    }
-
-    ~Holder()
-    {
-        kill(m_child, SIGKILL);
-        waitpid(m_child, nullptr, 0);
-    }
-
-    bool taken = false;
-
-private:
-    pid_t m_child = 0;
-};
 
 void undoAll(const DiskBench &bench)
 {
@@ -199,7 +90,7 @@ void tst_RunProcesses::killedAtEveryCall()
     constexpr int killed = 128 + SIGKILL;
     int at = 1;
     for (int status = killed; status == killed; ++at) {
-        const DiskBench bench;
+        const DiskBench bench(fillFlat);
         const Rows before = bench.rows();
         std::vector<Change> changes{CreateNamespace{ns("new")}};
         std::ranges::copy(movesTo("new"), std::back_inserter(changes));
@@ -240,7 +131,7 @@ void tst_RunProcesses::killedAtEveryCall()
 void tst_RunProcesses::twoAtOnce()
 {
     for (int round = 0; round < 10; ++round) {
-        const DiskBench bench;
+        const DiskBench bench(fillFlat);
         const Rows before = bench.rows();
         const Plan one = bench.plan(movesTo("sites"));
         const Plan two = bench.plan(movesTo("sites/graz"));
@@ -274,7 +165,7 @@ void tst_RunProcesses::underPbsLocks()
         QSKIP("Only root can be the backup user of a PBS host.");
     QFETCH(QString, file);
     QFETCH(bool, moves);
-    DiskBench bench;
+    DiskBench bench(fillFlat);
     bench.makePbs();
     const Rows before = bench.rows();
     const std::string path = bench.pbsRoot + "/run/proxmox-backup/locks/tank/" + file.toStdString();
@@ -304,7 +195,7 @@ void tst_RunProcesses::underPbsLocks()
 
 void tst_RunProcesses::garbageCollectionIsKeptOut()
 {
-    const DiskBench bench;
+    const DiskBench bench(fillFlat);
     const Rows before = bench.rows();
     const Plan plan = bench.plan(movesTo("sites"));
     const Holder collector([&] {
@@ -323,7 +214,7 @@ void tst_RunProcesses::leavesNothingOfRootsOwn()
 {
     if (fs::processUser() != 0)
         QSKIP("Only root acts as somebody else.");
-    DiskBench bench;
+    DiskBench bench(fillFlat);
     bench.makePbs();
     const Plan plan = bench.plan({CreateNamespace{ns("new")}, moveOf("vm/1", "", "new")});
     const RunReport report = executePlan(bench.session(), plan);

@@ -138,7 +138,8 @@ struct StepEffects
     std::vector<SnapshotTime> moved{};     ///< Snapshots that went along.
     std::vector<StoreDirectory> removed{}; ///< Directories that went away, in that order.
     std::optional<Error> left{};           ///< Why a namespace stayed that was to go if it was empty.
-    std::uint64_t inode = 0;               ///< Of a group at its new place, where it had to be made anew; 0: as in the facts.
+    std::uint64_t inode
+        = 0; ///< Of a group at its new place, where it had to be made anew or others go back beneath it; 0: as in the facts.
 
     friend bool operator==(const StepEffects &, const StepEffects &) = default;
 };

@@ -194,12 +194,13 @@ private:
             const auto *other = std::get_if<RunMoveGroup>(&each.step);
             return other && other->group == move.group && other->from == move.to;
         };
-        if (away.snapshots.empty() && isBack && m_run.broughtBack.contains(away.inode))
+        if (std::ranges::any_of(before(step), wasThereBefore) || !away.snapshots.empty())
+            return false; // it may be back there
+        if (isBack && !step.facts.snapshots.empty() && m_run.broughtBack.contains(away.inode))
             return true;
         if (step.state == StepState::Completed || (step.state == StepState::Failed && step.effects.moved.empty()))
             return false;
-        return away.snapshots.empty() && (isBack || step.facts.snapshots.empty())
-            && !std::ranges::any_of(before(step), wasThereBefore); // it may be back there
+        return isBack || step.facts.snapshots.empty();
     }
 
     /// What the files of a group hold that goes back, where the steps planned so far change them or another group is there.
