@@ -170,10 +170,6 @@
         <translation>Webserver   vm/100-199   owner:backup   ns:kunden</translation>
     </message>
     <message>
-        <source>Shows only groups that contain all of these words in their id, owner or comment. “vm/100-199” means a range of ids, “owner:…” the owner, “ns:…” the namespace.</source>
-        <translation>Zeigt nur Gruppen, die alle diese Wörter in ID, Besitzer oder Kommentar haben. „vm/100-199“ meint einen Bereich von IDs, „owner:…“ den Besitzer, „ns:…“ den Namespace.</translation>
-    </message>
-    <message>
         <source>Filter of the tree</source>
         <translation>Filter des Baums</translation>
     </message>
@@ -560,6 +556,18 @@
     <message>
         <source>Save the pending changes with their verdicts, for later or for “espalierctl apply”</source>
         <translation>Die anstehenden Änderungen mit ihren Urteilen speichern, für später oder für „espalierctl apply“</translation>
+    </message>
+    <message>
+        <source>Shows only groups that contain all of these words in their id, owner or comment. “vm/100-199” means a range of ids, “owner:…” the owner, “ns:…” the namespace, “in:several” guests in several namespaces.</source>
+        <translation>Zeigt nur Gruppen, die alle diese Wörter in ID, Besitzer oder Kommentar enthalten. „vm/100-199“ bedeutet einen Bereich von IDs, „owner:…“ den Besitzer, „ns:…“ den Namespace, „in:several“ Gäste in mehreren Namespaces.</translation>
+    </message>
+    <message>
+        <source>Show only &amp;guests in several places</source>
+        <translation>Nur &amp;Gäste an mehreren Orten zeigen</translation>
+    </message>
+    <message>
+        <source>Show only groups of which there are others of the same id in other namespaces; the same as “in:several” in the filter</source>
+        <translation>Nur Gruppen zeigen, von denen es in anderen Namespaces welche mit derselben ID gibt; dasselbe wie „in:several“ im Filter</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1285,13 @@
     <message>
         <source>Merge</source>
         <translation>Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::ConsequenceWords</name>
+    <message>
+        <source>The job&apos;s filter has a regular expression, which may match: groups that it does not match are counted, too.</source>
+        <translation>Der Filter des Jobs hat einen regulären Ausdruck, der zutreffen kann: Gruppen, auf die er nicht zutrifft, sind mitgezählt.</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2463,10 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>No guest is in several places</source>
+        <translation>Kein Gast ist an mehreren Orten</translation>
     </message>
 </context>
 <context>

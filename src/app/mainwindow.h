@@ -57,6 +57,7 @@ public slots:
     void closeActive();
     void refresh();
     void find();
+    void showOnlySeveral(); ///< Or everything again, as the action is checked.
     void selectMatching();
     void openPending();
     void savePending();

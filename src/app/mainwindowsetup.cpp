@@ -15,6 +15,7 @@
 #include "app/runcontroller.h"
 #include "app/sessionstate.h"
 #include "app/tasklist.h"
+#include "app/treefilter.h"
 #include "app/treeheader.h"
 #include "app/treeview.h"
 #include "ui_mainwindow.h"
@@ -168,8 +169,14 @@ void MainWindow::showRecent()
 
 void MainWindow::showMatches(int count)
 {
-    const bool hasFilter = !m_ui->tree->filterText().isEmpty();
-    m_ui->matchLabel->setText(hasFilter ? tr("%n group(s) match", nullptr, count) : QString());
+    const QString text = m_ui->tree->filterText();
+    const bool hasFilter = !text.isEmpty();
+    const bool isOnlySeveral = TreeFilter::fromText(text).isOnlySeveral();
+    m_ui->actionOnlySeveral->setChecked(isOnlySeveral);
+    if (isOnlySeveral && count == 0 && withOnlySeveral(text, false).isEmpty())
+        m_ui->matchLabel->setText(tr("No guest is in several places"));
+    else
+        m_ui->matchLabel->setText(hasFilter ? tr("%n group(s) match", nullptr, count) : QString());
     m_ui->selectMatchingButton->setVisible(hasFilter);
     updateActions();
 }
@@ -242,6 +249,11 @@ void MainWindow::find()
 {
     m_ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
     m_ui->filterEdit->selectAll();
+}
+
+void MainWindow::showOnlySeveral()
+{
+    m_ui->filterEdit->setText(withOnlySeveral(m_ui->filterEdit->text(), m_ui->actionOnlySeveral->isChecked()));
 }
 
 void MainWindow::selectMatching()

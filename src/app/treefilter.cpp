@@ -3,16 +3,20 @@
 
 #include "app/treefilter.h"
 
+#include "core/datastore/overlaps.h"
 #include "text/utf8.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace espalier {
 
 namespace {
+
+const QLatin1String severalWord("in:several");
 
 /// Splits at blanks outside quotation marks and leaves the marks out; an open quotation ends with the text.
 QStringList wordsOf(const QString &text)
@@ -61,7 +65,9 @@ TreeFilter TreeFilter::fromText(const QString &text)
     for (const QString &word : wordsOf(text)) {
         const auto valueAfter
             = [&word](const QString &key) { return word.startsWith(key, Qt::CaseInsensitive) ? word.sliced(key.size()) : QString(); };
-        if (const QString owner = valueAfter(QStringLiteral("owner:")); !owner.isEmpty())
+        if (word.compare(severalWord, Qt::CaseInsensitive) == 0)
+            filter.m_onlySeveral = true;
+        else if (const QString owner = valueAfter(QStringLiteral("owner:")); !owner.isEmpty())
             filter.m_owners.append(owner);
         else if (const QString ns = valueAfter(QStringLiteral("ns:")); !ns.isEmpty())
             filter.m_namespaces.append(ns);
@@ -123,7 +129,7 @@ bool TreeFilter::matches(const NamespacePath &ns, const Group &group) const
 
 bool TreeFilter::matchesNamespace(const NamespacePath &ns) const
 {
-    if (ns.isRoot() || !m_ranges.empty() || !m_owners.isEmpty())
+    if (ns.isRoot() || m_onlySeveral || !m_ranges.empty() || !m_owners.isEmpty())
         return false;
     const QString path = toQString(ns.toString());
     const QString name = toQString(ns.name());
@@ -131,16 +137,28 @@ bool TreeFilter::matchesNamespace(const NamespacePath &ns) const
         && std::ranges::all_of(m_texts, [&name](const QString &part) { return contains(name, part); });
 }
 
+QString withOnlySeveral(const QString &text, bool only)
+{
+    static const QRegularExpression form(QStringLiteral("(?<!\\S)%1(?!\\S)\\s*").arg(severalWord),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString others = QString(text).remove(form).trimmed();
+    return only ? (QString(severalWord) + u' ' + others).trimmed() : others;
+}
+
 namespace {
 
 class Matcher
 {
 public:
-    Matcher(const TreeFilter &filter, const std::stop_token &stop)
+    Matcher(const Tree &tree, const TreeFilter &filter, const std::stop_token &stop)
         : m_filter(filter)
         , m_stop(stop)
         , m_matches(std::make_shared<FilterMatches>())
     {
+        if (!filter.isOnlySeveral())
+            return;
+        for (const Overlap &overlap : findOverlaps(tree))
+            m_several.insert(overlap.id);
     }
 
     /// True where @p ns is shown.
@@ -152,7 +170,9 @@ public:
                 in.children.push_back(i);
         }
         for (std::uint32_t i = 0; i < ns.groups.size() && !m_stop.stop_requested(); ++i) {
-            if (m_filter.matches(ns.path, *ns.groups[i]))
+            const Group &group = *ns.groups[i];
+            const bool isIn = !m_filter.isOnlySeveral() || m_several.contains(group.id);
+            if (isIn && m_filter.matches(ns.path, group))
                 in.groups.push_back(i);
         }
         m_matches->groupCount += in.groups.size();
@@ -168,6 +188,7 @@ public:
 private:
     const TreeFilter &m_filter;
     const std::stop_token &m_stop;
+    std::unordered_set<GroupId> m_several; ///< Ids that are in several namespaces, where the filter asks for them.
     std::shared_ptr<FilterMatches> m_matches;
 };
 
@@ -181,7 +202,7 @@ const FilterMatches::InNamespace *FilterMatches::in(const NamespacePath &ns) con
 
 std::shared_ptr<const FilterMatches> findMatches(const Tree &tree, const TreeFilter &filter, const std::stop_token &stop)
 {
-    Matcher matcher(filter, stop);
+    Matcher matcher(tree, filter, stop);
     matcher.visit(tree.root());
     return matcher.result();
 }

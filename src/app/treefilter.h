@@ -24,8 +24,9 @@ namespace espalier {
 ///     vm/ type:vm    that type
 ///     owner:x        the owner contains it
 ///     ns:y           the path of the namespace contains it
+///     in:several     groups of that id are in several namespaces of the datastore
 ///
-/// Of several words of one of the last four kinds one must fit.
+/// Of several words of the second to the fifth kind one must fit.
 class TreeFilter
 {
 public:
@@ -33,6 +34,7 @@ public:
     static TreeFilter fromText(const QString &text);
 
     bool isEmpty() const;
+    bool isOnlySeveral() const { return m_onlySeveral; } ///< What only the whole tree tells: matches() does not ask for it.
     bool matches(const NamespacePath &ns, const Group &group) const;
     /// True where every word is plain and part of the namespace's name, or only ns: words are given and one fits.
     bool matchesNamespace(const NamespacePath &ns) const;
@@ -53,7 +55,11 @@ private:
     QList<QString> m_owners;
     QList<QString> m_namespaces;
     std::vector<Range> m_ranges;
+    bool m_onlySeveral = false;
 };
+
+/// The filter's @p text with "in:several" in it, or without.
+QString withOnlySeveral(const QString &text, bool only);
 
 /// Which parts of one tree a filter shows. Holds indexes, not pointers: it stays right for a tree of the same structure.
 struct FilterMatches

@@ -148,6 +148,25 @@ private slots:
         }
     }
 
+    void onlyGuestsInSeveralPlaces()
+    {
+        Window w;
+        Ui::MainWindow &ui = w.window->ui();
+        QVERIFY(!ui.actionOnlySeveral->isEnabled());
+        w.open("/data/alpha");
+        ui.filterEdit->setText(QStringLiteral("vm/"));
+        ui.actionOnlySeveral->trigger();
+        QCOMPARE(ui.filterEdit->text(), QStringLiteral("in:several vm/"));
+        ui.filterEdit->setText(QStringLiteral("vm/")); // the text says what is checked
+        QTRY_VERIFY(!ui.actionOnlySeveral->isChecked());
+        ui.filterEdit->setText(QStringLiteral("in:several"));
+        QTRY_VERIFY(ui.actionOnlySeveral->isChecked());
+        QTRY_COMPARE(ui.matchLabel->text(), QStringLiteral("No guest is in several places"));
+        ui.actionOnlySeveral->trigger();
+        QTRY_VERIFY(ui.matchLabel->text().isEmpty());
+        QVERIFY(ui.filterEdit->text().isEmpty());
+    }
+
     void movesAppliesAndUndoes()
     {
         Window w;

@@ -47,6 +47,10 @@ class tst_TreeFilter : public QObject
 private slots:
     void finds_data();
     void finds();
+    void finds_several_data();
+    void finds_several();
+    void severalIsPutInAndOut_data();
+    void severalIsPutInAndOut();
     void emptyTextIsNoFilter();
     void stops();
 };
@@ -96,6 +100,58 @@ void tst_TreeFilter::finds()
     QCOMPARE(names.join(QLatin1Char(' ')), found);
     QCOMPARE(matches->groupCount, std::size_t(names.size() - names.filter(QStringLiteral("*")).size()));
     QVERIFY(matches->in(NamespacePath())); // the datastore stays
+}
+
+void tst_TreeFilter::finds_several_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("alone") << "in:several" << "a/vm/100 b/ct/7 vm/100 a/ct/7";
+    QTest::newRow("case") << "IN:Several" << "a/vm/100 b/ct/7 vm/100 a/ct/7";
+    QTest::newRow("with a type") << "ct/ in:several" << "a/ct/7 b/ct/7";
+    QTest::newRow("in one of the namespaces") << "in:several ns:b" << "b/ct/7";
+    QTest::newRow("with what does not fit") << "in:several vm/1" << "a/vm/100 vm/100";
+    QTest::newRow("with a namespace that has none") << "in:several ns:c" << "";
+}
+
+void tst_TreeFilter::finds_several()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, found);
+    const Tree tree = TreeBuilder()
+                          .add("", makeGroup("vm/100"))
+                          .add("a", makeGroup("vm/100"))
+                          .add("a", makeGroup("vm/101"))
+                          .add("a", makeGroup("ct/7"))
+                          .add("b", makeGroup("ct/7"))
+                          .add("c", makeGroup("host/7"))
+                          .build();
+    QStringList names;
+    collect(tree.root(), *findMatches(tree, TreeFilter::fromText(text)), names);
+    QStringList expected = found.split(u' ', Qt::SkipEmptyParts);
+    names.sort();
+    expected.sort();
+    QCOMPARE(names, expected);
+}
+
+void tst_TreeFilter::severalIsPutInAndOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("in");
+    QTest::addColumn<QString>("out");
+    QTest::newRow("nothing") << "" << "in:several" << "";
+    QTest::newRow("words") << "web vm/" << "in:several web vm/" << "web vm/";
+    QTest::newRow("in it already") << "web IN:several vm/" << "in:several web vm/" << "web vm/";
+    QTest::newRow("part of a word") << "in:severaly" << "in:several in:severaly" << "in:severaly";
+}
+
+void tst_TreeFilter::severalIsPutInAndOut()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, in);
+    QFETCH(QString, out);
+    QCOMPARE(withOnlySeveral(text, true), in);
+    QCOMPARE(withOnlySeveral(text, false), out);
 }
 
 void tst_TreeFilter::emptyTextIsNoFilter()
