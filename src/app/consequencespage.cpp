@@ -7,7 +7,7 @@
 #include "app/whenfinished.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
-#include "text/messages.h"
+#include "text/consequencewords.h"
 #include "text/printable.h"
 
 #include <QAction>
@@ -19,16 +19,17 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 namespace espalier {
 
 namespace {
 
-std::vector<Consequence> workedOut(const Tree &tree, const Plan &plan, const HostReferences &here, const std::string &storeName)
+std::vector<Consequence> workedOut(const Tree &tree, const Plan &plan, ConsequenceContext context)
 {
-    ConsequenceContext context;
-    context.storeName = storeName;
-    context.here = here;
-    if (const auto zone = here.zone())
+    if (const auto zone = context.here.zone())
         context.zone = *zone;
     return findConsequences(tree, relocationsOf(plan), context);
 }
@@ -62,36 +63,76 @@ ConsequencesPage::ConsequencesPage(QWidget *parent) : QWidget(parent), m_words(n
 void ConsequencesPage::setStore(OpenStore *store)
 {
     if (m_store)
-        m_store->disconnect(this);
+        disconnect(m_store, &OpenStore::planChanged, this, nullptr);
     m_store = store;
-    m_references.reset();
-    if (store) {
+    if (store)
         connect(store, &OpenStore::planChanged, this, &ConsequencesPage::workOut);
-        connect(store, &OpenStore::treeChanged, this, &ConsequencesPage::readReferences);
-        readReferences();
-    }
+    m_references.clear();
+    readAllReferences();
     workOut();
 }
 
-void ConsequencesPage::readReferences()
+void ConsequencesPage::setOpenStores(const std::vector<OpenStore *> &stores)
 {
-    whenFinished(m_store->backend().readReferences(), m_store,
-                 [this, guarded = QPointer(this), store = m_store](const HostReferences &references) {
-                     if (!guarded || m_store != store)
-                         return;
-                     m_references = std::make_shared<const HostReferences>(references);
-                     workOut();
-                 });
+    for (const auto &store : m_open) {
+        if (store)
+            disconnect(store, &OpenStore::treeChanged, this, nullptr);
+    }
+    m_open.assign(stores.begin(), stores.end());
+    for (OpenStore *store : stores)
+        connect(store, &OpenStore::treeChanged, this, [this, store] { store == m_store ? readAllReferences() : readReferences(store); });
+    m_references.clear();
+    readAllReferences();
+    workOut();
+}
+
+void ConsequencesPage::readAllReferences()
+{
+    for (const auto &store : m_open) {
+        if (store)
+            readReferences(store);
+    }
+}
+
+void ConsequencesPage::readReferences(OpenStore *from)
+{
+    if (!m_store)
+        return;
+    const std::string name = m_store->planContext().storeName;
+    const auto future = from->backend().readReferences(name);
+    whenFinished(future, from, [this, guarded = QPointer(this), store = m_store, name, from](const HostReferences &references) {
+        const bool isAsked = guarded && m_store && m_store == store && m_store->planContext().storeName == name;
+        if (!isAsked || !std::ranges::contains(m_open, QPointer(from)))
+            return;
+        m_references[from] = references;
+        workOut();
+    });
+}
+
+/// What the other servers say, each of them once.
+std::vector<HostReferences> ConsequencesPage::elsewhere() const
+{
+    std::set<std::string> known{std::string(), m_references.at(m_store).host};
+    std::vector<HostReferences> others;
+    for (const auto &[store, references] : m_references) {
+        if (known.insert(references.host).second)
+            others.push_back(references);
+    }
+    return others;
 }
 
 void ConsequencesPage::workOut()
 {
     ++m_asked;
-    if (!m_store || !m_references || relocationsOf(m_store->plan()).empty())
+    if (!m_store || !m_references.contains(m_store) || relocationsOf(m_store->plan()).empty())
         return showLines({});
-    const std::string name = m_store->planContext().storeName;
-    const auto lines = QtConcurrent::run(
-        [tree = m_store->tree(), plan = m_store->plan(), here = m_references, name] { return workedOut(tree, plan, *here, name); });
+    ConsequenceContext context;
+    context.storeName = m_store->planContext().storeName;
+    context.elsewhere = elsewhere();
+    context.here = m_references.at(m_store);
+    context.here.host.clear();
+    const auto lines
+        = QtConcurrent::run([tree = m_store->tree(), plan = m_store->plan(), context] { return workedOut(tree, plan, context); });
     whenFinished(lines, this, [this, asked = m_asked](const std::vector<Consequence> &found) {
         if (asked == m_asked)
             showLines(found);
@@ -105,7 +146,7 @@ void ConsequencesPage::showLines(const std::vector<Consequence> &lines)
         QStringList commands;
         for (const CommandLine &command : line.commands)
             commands << printable(shellLine(command));
-        const QString words = text::oneLine(line.text);
+        const QString words = text::consequenceWords(line);
         auto *item = new QTreeWidgetItem(m_list, {words, commands.join(QLatin1Char('\n'))});
         item->setIcon(0, icon(line.level == Consequence::Level::NeedsAttention ? IconName::NeedsAttention : IconName::Information));
         item->setToolTip(0, words);

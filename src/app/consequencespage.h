@@ -9,6 +9,9 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <map>
+#include <vector>
+
 class QLabel;
 class QTreeWidget;
 
@@ -24,12 +27,16 @@ public:
     explicit ConsequencesPage(QWidget *parent = nullptr);
 
     void setStore(OpenStore *store); ///< Null: nothing is open.
+    /// Whose sync jobs may concern the store, too; it may be among them.
+    void setOpenStores(const std::vector<OpenStore *> &stores);
 
 signals:
     void countChanged(int count); ///< Of lines that are shown.
 
 private:
-    void readReferences();
+    void readAllReferences();
+    void readReferences(OpenStore *from);
+    std::vector<HostReferences> elsewhere() const;
     void workOut();
     void showLines(const std::vector<Consequence> &lines);
     void copyCommands();
@@ -37,8 +44,9 @@ private:
     QLabel *m_words;
     QTreeWidget *m_list;
     QPointer<OpenStore> m_store;
-    std::shared_ptr<const HostReferences> m_references; ///< Null while they are not known.
-    unsigned m_asked = 0;                               ///< Answers to earlier questions are dropped.
+    std::vector<QPointer<OpenStore>> m_open;
+    std::map<const OpenStore *, HostReferences> m_references; ///< What the PBS of each says about m_store, as far as it is known.
+    unsigned m_asked = 0;                                     ///< Answers to earlier questions are dropped.
 };
 
 } // namespace espalier

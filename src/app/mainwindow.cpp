@@ -60,6 +60,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     connect(m_stores, &StoreList::opened, this, &MainWindow::addStore);
     connect(m_stores, &StoreList::aboutToClose, this, &MainWindow::removeStore);
     connect(m_stores, &StoreList::closed, this, &MainWindow::showPage);
+    connect(m_stores, &StoreList::closed, this, [this] { m_ui->panePending->setOpenStores(m_stores->stores()); });
     connect(m_stores, &StoreList::activeChanged, this, &MainWindow::showActive);
     connect(m_runs, &RunController::runningChanged, this, &MainWindow::showPlan);
     connect(m_runs, &RunController::finished, this, &MainWindow::showReport);
@@ -127,6 +128,7 @@ void MainWindow::activate()
 void MainWindow::addStore(OpenStore *store)
 {
     m_model->addStore(store);
+    m_ui->panePending->setOpenStores(m_stores->stores());
     connect(store, &OpenStore::loadStateChanged, this, &MainWindow::showActivity);
     connect(store, &OpenStore::loadStateChanged, this, &MainWindow::showPlan);
     connect(store, &OpenStore::loadStateChanged, this, [this, store] {

@@ -100,6 +100,11 @@ void PendingPane::setStore(OpenStore *store)
     m_ui->jsonPage->setStore(store);
 }
 
+void PendingPane::setOpenStores(const std::vector<OpenStore *> &stores)
+{
+    m_ui->consequencesPage->setOpenStores(stores);
+}
+
 void PendingPane::savePlan()
 {
     m_ui->jsonPage->saveAs();

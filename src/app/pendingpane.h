@@ -33,7 +33,8 @@ public:
     explicit PendingPane(QWidget *parent = nullptr);
     ~PendingPane() override;
 
-    void setStore(OpenStore *store); ///< Null: nothing is open.
+    void setStore(OpenStore *store);                            ///< Null: nothing is open.
+    void setOpenStores(const std::vector<OpenStore *> &stores); ///< All of them.
     OpenStore *store() const;
     void setApplyState(const ApplyState &state);
     void setActions(QAction *apply, QAction *discard); ///< What the buttons do; they follow the actions.

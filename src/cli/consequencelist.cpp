@@ -5,7 +5,7 @@
 
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
-#include "text/messages.h"
+#include "text/consequencewords.h"
 #include "text/printable.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ public:
     static QString head() { return tr("What else is concerned:"); }
     static QString line(const Consequence &consequence)
     {
-        const QString words = text::oneLine(consequence.text);
+        const QString words = text::consequenceWords(consequence);
         return consequence.level == Consequence::Level::NeedsAttention ? tr("needs attention: %1").arg(words) : words;
     }
     static QString command(const CommandLine &command) { return tr("Afterwards: %1").arg(printable(shellLine(command))); }
@@ -82,6 +82,7 @@ Json toJson(const std::vector<Consequence> &consequences)
     for (const Consequence &consequence : consequences)
         list.push_back({{"level", consequence.level == Consequence::Level::NeedsAttention ? "needs-attention" : "information"},
                         {"text", toJson(consequence.text)},
+                        {"may-match", consequence.mayMatch},
                         {"commands", consequence.commands},
                         {"host", consequence.host}});
     return list;

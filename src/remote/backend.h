@@ -64,8 +64,9 @@ public:
 
     /// What tells which guests these groups, named where they are on disk, are of; parallel to @p groups.
     virtual QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) = 0;
-    /// What the configuration of the store's PBS says about it; empty where there is none.
-    virtual QFuture<HostReferences> readReferences() = 0;
+    /// What the configuration of the store's PBS says about @p store, which may be its own or another server's; empty where no PBS
+    /// has the store. HostReferences::host tells hosts apart.
+    virtual QFuture<HostReferences> readReferences(const std::string &store) = 0;
 
     /// Executes; runProgress() tells how far it is. stopRun() ends it after the step under way.
     /// @p keepGoing: leaves out what is refused or not decided, and goes on after a failure.

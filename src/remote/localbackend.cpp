@@ -6,6 +6,7 @@
 #include "core/fs/posix.h"
 
 #include <QDeadlineTimer>
+#include <QSysInfo>
 #include <QtConcurrentRun>
 #include <qtconcurrenttask.h>
 
@@ -223,13 +224,15 @@ QFuture<std::vector<Result<GuestIdentity>>> LocalBackend::readIdentities(std::ve
     });
 }
 
-QFuture<HostReferences> LocalBackend::readReferences()
+QFuture<HostReferences> LocalBackend::readReferences(const std::string &store)
 {
-    return QtConcurrent::run(&m_readers, [this] {
+    return QtConcurrent::run(&m_readers, [this, store] {
         const auto current = session();
         if (!current || current->access().storeName.empty())
             return HostReferences();
-        return readHostReferences(*current->fileSystem(), current->host(), current->access().storeName);
+        HostReferences references = readHostReferences(*current->fileSystem(), current->host(), store);
+        references.host = current->host().prefix == "/" ? QSysInfo::machineHostName().toStdString() : current->host().prefix;
+        return references;
     });
 }
 

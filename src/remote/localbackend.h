@@ -34,7 +34,7 @@ public:
     QFuture<Result<SnapshotContent>> readSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time) override;
     QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) override;
     QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) override;
-    QFuture<HostReferences> readReferences() override;
+    QFuture<HostReferences> readReferences(const std::string &store) override;
     QFuture<RunReport> execute(const Plan &plan, bool keepGoing) override;
     QFuture<Result<History>> history() override;
     QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) override;

@@ -35,7 +35,7 @@ public:
     {
         return QtFuture::makeReadyValueFuture(std::vector<Result<GuestIdentity>>(groups.size(), std::unexpected(error())));
     }
-    QFuture<HostReferences> readReferences() override { return QtFuture::makeReadyValueFuture(HostReferences()); }
+    QFuture<HostReferences> readReferences(const std::string &) override { return QtFuture::makeReadyValueFuture(HostReferences()); }
     QFuture<RunReport> execute(const Plan &, bool) override { return refusedRun(); }
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return refused<Recovery>(); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return refusedRun(); }

@@ -155,7 +155,11 @@ public:
         }
         return ready(answers);
     }
-    QFuture<HostReferences> readReferences() override { return ready(references); }
+    QFuture<HostReferences> readReferences(const std::string &store) override
+    {
+        referencesAsked.push_back(store);
+        return ready(references);
+    }
     QFuture<RunReport> execute(const Plan &, bool) override { return ready(RunReport()); }
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return ready(Result<Recovery>(Recovery())); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return ready(RunReport()); }
@@ -171,6 +175,7 @@ public:
     std::vector<Finding> findings;
     std::map<std::pair<NamespacePath, GroupId>, GuestIdentity> identities;
     HostReferences references;
+    std::vector<std::string> referencesAsked;
     std::optional<Error> openError;
     bool writable = true;
     bool holdAnswers = false;                ///< Answers for the details pane wait in held.

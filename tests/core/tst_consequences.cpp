@@ -27,10 +27,11 @@ std::string joined(const Texts &texts, const char *separator)
     return result;
 }
 
-/// "! SyncDeletesCopies: pull-1, beta, 1 > command > command", with '!' for what needs attention.
+/// "! SyncDeletesCopies: pull-1, beta, 1 > command > command", with '!' for what needs attention, '?' where a pattern decides.
 std::string lineOf(const Consequence &consequence)
 {
     std::string line = consequence.level == Consequence::Level::NeedsAttention ? "! " : "";
+    line += consequence.mayMatch ? "? " : "";
     line += std::string(messageName(consequence.text.id)) + ": " + joined(consequence.text.args, ", ");
     for (const CommandLine &command : consequence.commands)
         line += " > " + joined(command, " ");
@@ -205,7 +206,7 @@ void TestConsequences::syncJobs_data()
     row("pulls what comes and removes", pullFromHere + "\tremote-ns b\n" + vanished, false, "JobGainsGroups: sync, s-1, 1");
     row("filters spare it", pullFromHere + "\tgroup-filter type:ct\n" + vanished, false, "");
     row("a pattern may not", pullFromHere + "\tgroup-filter regex:^vm\n" + vanished, false,
-        "! SyncDeletesCopies: s-1, beta, 1 > proxmox-backup-manager sync-job update s-1 --remove-vanished false");
+        "! ? SyncDeletesCopies: s-1, beta, 1 > proxmox-backup-manager sync-job update s-1 --remove-vanished false");
     row("depth at the end", pullFromHere + "\tremote-ns a\n\tmax-depth 6\n", true,
         "JobNamesMoved: sync, s-1, a, c/new > proxmox-backup-manager sync-job update s-1 --remote-ns c/new --max-depth 5");
 

@@ -44,6 +44,7 @@ struct Consequence
     std::vector<CommandLine> commands;    ///< What to run once the move is done; may be empty.
     std::string host;                     ///< Where: HostReferences::host; a storage's commands belong on a node of its PVE.
     std::vector<std::size_t> relocations; ///< Which of the relocations cause it, sorted.
+    bool mayMatch = false; ///< Which groups the job takes depends on a pattern that is not evaluated: they are counted as if it matched.
 
     friend bool operator==(const Consequence &, const Consequence &) = default;
 };

@@ -199,12 +199,21 @@ private:
     {
         Consequence line = makeConsequence(Consequence::Kind::Job, id, std::forward<Args>(args)...);
         std::set<std::size_t> causes;
-        for (const MovedGroup *moved : groups)
+        for (const MovedGroup *moved : groups) {
             causes.insert(moved->relocation);
+            line.mayMatch
+                = line.mayMatch || (asksFilters(id, *moved) && applyFilters(m_end.job.filters, moved->group->id) == FilterAnswer::Maybe);
+        }
         line.relocations.assign(causes.begin(), causes.end());
         line.host = m_end.host;
         m_lines.push_back(std::move(line));
         return m_lines.back();
+    }
+
+    /// As in removesArrival(): what arrives below the job's top is removed whatever the filters say.
+    bool asksFilters(MessageId id, const MovedGroup &moved) const
+    {
+        return id != MessageId::SyncDeletesArrivals || moved.to == m_end.adapted.top;
     }
 
     void addNamesMoved()
