@@ -171,6 +171,16 @@ namespace espalier {
     X(PruneReachesCopies, 3)   /* id of a sync job, where the copies are, number of snapshots */                                           \
     X(PruneNewestOld, 4)       /* number of groups, the one that is worst, its namespace, its newest snapshot */                           \
     X(PruneZoneUnknown, 1)     /* number of snapshots that depend on the zone */                                                           \
+    /* adapting the configuration */                                                                                                       \
+    X(ConfigEditRefused, 2)   /* file, entry: PBS could not read or write what would stand there */                                        \
+    X(ConfigEntryMissing, 2)  /* file, entry */                                                                                            \
+    X(ConfigEntryChanged, 3)  /* file, entry, command that would do it all the same */                                                     \
+    X(ConfigChanged, 1)       /* file: somebody wrote it since it was read */                                                              \
+    X(ConfigLocked, 2)        /* file, seconds waited */                                                                                   \
+    X(ConfigNeedsRoot, 2)     /* file, command that would do it */                                                                         \
+    X(ConfigProgramFailed, 3) /* program, file, its words */                                                                               \
+    X(ConfigRequestBad, 1)    /* what was expected: the helper was asked for something else */                                             \
+    X(PlanConfigDiffers, 1)   /* file: the plan file would change it in another way */                                                     \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \

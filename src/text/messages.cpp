@@ -580,6 +580,37 @@ text::Sentences Messages::sentences() const
         return {tr("The time zone of the server is not known; what happens to these snapshots depends on it: %1.").arg(a(0)),
                 tr("Hours, days, weeks, months and years begin at other times in another zone."),
                 tr("Name its zone; the command line has --zone for it.")};
+    // adapting the configuration
+    case MessageId::ConfigEditRefused:
+        return {tr("The entry \"%1\" cannot be written into \"%2\".").arg(a(1), a(0)),
+                tr("Its name is taken already, or it holds signs with which PBS could not read or write the file any more."),
+                tr("Use another name or value.")};
+    case MessageId::ConfigEntryMissing:
+        return {tr("\"%1\" has no entry \"%2\".").arg(a(0), a(1)), tr("It was removed or renamed, or never was there."),
+                tr("Look at the jobs and access rules of this PBS, and plan again.")};
+    case MessageId::ConfigEntryChanged:
+        return {tr("The entry \"%1\" in \"%2\" was changed meanwhile.").arg(a(1), a(0)),
+                tr("It does not say any more what it said before, so it is left as it is."),
+                tr("Look at it. To have it done all the same, run: %1").arg(a(2))};
+    case MessageId::ConfigChanged:
+        return {tr("The configuration \"%1\" was changed meanwhile.").arg(a(0)),
+                tr("Somebody has written it since it was read, so it was left as it is."), tr("Plan again.")};
+    case MessageId::ConfigLocked:
+        return {tr("The configuration \"%1\" is being changed by PBS or somebody else.").arg(a(0)),
+                tr("Its lock was not free within %1 seconds.").arg(a(1)), tr("Try again in a moment.")};
+    case MessageId::ConfigNeedsRoot:
+        return {tr("The configuration \"%1\" can be changed by root only.").arg(a(0)),
+                tr("This program does not run as root, and its helper could not be started as root."),
+                tr("Run the command yourself: %1").arg(a(1))};
+    case MessageId::ConfigProgramFailed:
+        return {tr("The program \"%1\" could not change \"%2\".").arg(a(0), a(1)), tr("It said: %1.").arg(a(2)),
+                tr("Look at the jobs and access rules of this PBS, and try again.")};
+    case MessageId::ConfigRequestBad:
+        return {tr("The helper that changes PBS's configuration was asked for something that it does not do."),
+                tr("There should be %1.").arg(expected(0)), tr("Install helper and program in the same version.")};
+    case MessageId::PlanConfigDiffers:
+        return {tr("The configuration \"%1\" would be changed in another way than the plan says.").arg(a(0)),
+                tr("Jobs or access rules were changed since the plan was saved."), tr("Look at the present plan, and save it anew.")};
 
     // command line
     case MessageId::UsageUnknownCommand: return {tr("There is no command \"%1\".").arg(a(0)), {}, tr("Use --help to see the commands.")};

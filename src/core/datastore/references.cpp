@@ -4,6 +4,7 @@
 #include "core/datastore/references.h"
 
 #include "core/datastore/datastoreconfig.h"
+#include "core/pbs/configedit.h"
 #include "core/pbs/sectionconfig.h"
 
 #include <algorithm>
@@ -17,13 +18,7 @@ namespace espalier {
 
 namespace {
 
-using Job = std::pair<JobKind, std::string_view>;
-constexpr std::array<Job, 4> jobFiles = {{
-    {JobKind::Sync, "sync.cfg"},
-    {JobKind::Prune, "prune.cfg"},
-    {JobKind::Verify, "verification.cfg"},
-    {JobKind::Tape, "tape-job.cfg"},
-}};
+constexpr std::array jobKinds{JobKind::Sync, JobKind::Prune, JobKind::Verify, JobKind::Tape};
 
 bool isAbout(const JobReference &job, std::string_view store)
 {
@@ -83,10 +78,11 @@ public:
     HostReferences read()
     {
         const auto remotes = readRemotes();
-        for (const auto &[kind, file] : jobFiles)
-            readJobFile(kind, file, remotes);
-        if (const auto text = content("acl.cfg")) {
-            AclReading reading = readAcl(*text, path("acl.cfg"));
+        for (const JobKind kind : jobKinds)
+            readJobFile(kind, fileName(fileOf(kind)), remotes);
+        const std::string_view accessRules = fileName(ConfigFile::AccessRules);
+        if (const auto text = content(accessRules)) {
+            AclReading reading = readAcl(*text, path(accessRules));
             std::ranges::move(reading.problems, std::back_inserter(m_references.problems));
             std::erase_if(reading.entries, [top = aclPath(m_store, {})](const AclEntry &entry) { return !isOnTheWay(entry.path, top); });
             m_references.accessRules = std::move(reading.entries);

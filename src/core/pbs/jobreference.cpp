@@ -99,7 +99,15 @@ private:
     std::optional<std::string_view> m_problem;
 };
 
-constexpr std::string_view sectionType(JobKind kind)
+} // namespace
+
+std::string_view toString(JobKind kind)
+{
+    static constexpr std::array<std::string_view, 4> names = {"sync", "prune", "verify", "tape"};
+    return names.at(std::to_underlying(kind));
+}
+
+std::string_view sectionType(JobKind kind)
 {
     switch (kind) {
     case JobKind::Sync: return "sync";
@@ -108,14 +116,6 @@ constexpr std::string_view sectionType(JobKind kind)
     case JobKind::Tape: return "backup";
     }
     return {};
-}
-
-} // namespace
-
-std::string_view toString(JobKind kind)
-{
-    static constexpr std::array<std::string_view, 4> names = {"sync", "prune", "verify", "tape"};
-    return names.at(std::to_underlying(kind));
 }
 
 bool NamespaceRange::covers(const NamespacePath &ns) const

@@ -17,7 +17,8 @@ namespace espalier {
 
 enum class JobKind : unsigned char { Sync, Prune, Verify, Tape };
 
-std::string_view toString(JobKind kind); ///< "sync", "prune", "verify", "tape"
+std::string_view toString(JobKind kind);    ///< "sync", "prune", "verify", "tape"
+std::string_view sectionType(JobKind kind); ///< What begins a job's section: "sync", "prune", "verification", "backup".
 
 /// A namespace with those below it, down to a depth: what a job covers.
 struct NamespaceRange

@@ -212,6 +212,18 @@ Result<std::map<std::string, std::string>> readPropertyString(std::string_view t
     return properties;
 }
 
+bool isWritableConfigText(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = characterAt(text, at);
+        const bool isControl = character && (character->value < 0x20 || (character->value >= 0x7f && character->value < 0xa0));
+        if (!character || isControl)
+            return false;
+        at += character->length;
+    }
+    return true;
+}
+
 std::optional<bool> readTruth(std::string_view text)
 {
     static constexpr std::array<std::string_view, 4> yes = {"1", "on", "yes", "true"};
