@@ -53,14 +53,6 @@ Privileges meaningful(const AuthId &subject, const Way &way)
     return mayOwn ? privilege::All : static_cast<Privileges>(privilege::All & ~privilege::OwnGroupsOnly);
 }
 
-CommandLine grantCommand(const std::string &path, const std::string &role, const AuthId &subject, bool propagates = true)
-{
-    CommandLine command = {"proxmox-backup-manager", "acl", "update", path, role, "--auth-id", subject.toString()};
-    if (!propagates)
-        command.insert(command.end(), {"--propagate", "false"});
-    return command;
-}
-
 struct AccessChange
 {
     Privileges lost = 0;
@@ -110,7 +102,8 @@ private:
                 adapted.path = aclPath(m_store, place.first);
                 Consequence line = makeConsequence(Consequence::Kind::AccessRule, MessageId::AclNamesMoved, entry.subject.toString(),
                                                    entry.role, from.toString(), place.first.toString());
-                line.commands = {grantCommand(adapted.path, entry.role, entry.subject, entry.propagates)};
+                line.entries = {AclState{adapted.path, entry.subject, entry.role, entry.propagates}};
+                line.commands = {commandFor(line.entries.front())};
                 line.relocations = {place.second};
                 m_lines.push_back(std::move(line));
                 entries.push_back(std::move(adapted));
@@ -165,7 +158,7 @@ private:
         std::vector<CommandLine> commands;
         for (const std::string &role : roles) {
             if (role != noAccess)
-                commands.push_back(grantCommand(path, role, subject));
+                commands.push_back(commandFor(AclState{path, subject, role, true}));
         }
         return commands;
     }

@@ -5,6 +5,7 @@
 
 #include "core/datastore/references.h"
 #include "core/datastore/tree.h"
+#include "core/pbs/configedit.h"
 #include "core/pbs/pvestorage.h"
 #include "core/pbs/timezone.h"
 
@@ -26,9 +27,6 @@ struct Relocation
     std::shared_ptr<const Group> moved{}; ///< The group as it is now; null: as the tree has it.
 };
 
-/// A program and its arguments, not quoted.
-using CommandLine = std::vector<std::string>;
-
 /// One thing outside of a datastore that no longer fits when something in it moves: a line of the plan.
 struct Consequence
 {
@@ -42,6 +40,7 @@ struct Consequence
     Level level = Level::Information;
     Error text;                           ///< What, why and what to do, as for an error; Kind::Conflict.
     std::vector<CommandLine> commands;    ///< What to run once the move is done; may be empty.
+    std::vector<ConfigEntry> entries;     ///< What can be written instead of running the command that commandFor() gives.
     std::string host;                     ///< Where: HostReferences::host; a storage's commands belong on a node of its PVE.
     std::vector<std::size_t> relocations; ///< Which of the relocations cause it, sorted.
     bool mayMatch = false; ///< Which groups the job takes depends on a pattern that is not evaluated: they are counted as if it matched.

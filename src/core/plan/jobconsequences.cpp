@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/plan/relocations.h"
+#include "core/plan/rules.h"
 
 #include <algorithm>
 #include <string_view>
@@ -111,37 +112,22 @@ Effects effectsOn(const JobEnd &end, const Relocations &relocations)
     return effects;
 }
 
-CommandLine updateCommand(const JobEnd &end)
+/// The properties that let the job name the new place. PBS refuses a sync job whose depth reaches beyond the deepest level.
+JobState adaptedJob(const JobEnd &end)
 {
-    switch (end.job.kind) {
-    case JobKind::Sync: return {"proxmox-backup-manager", "sync-job", "update", end.job.id};
-    case JobKind::Prune: return {"proxmox-backup-manager", "prune-job", "update", end.job.id};
-    case JobKind::Verify: return {"proxmox-backup-manager", "verify-job", "update", end.job.id};
-    case JobKind::Tape: break;
-    }
-    return {"proxmox-tape", "backup-job", "update", end.job.id};
-}
-
-/// The command that lets the job name the new place. PBS refuses a sync job whose depth reaches beyond the deepest level.
-CommandLine adaptCommand(const JobEnd &end)
-{
-    CommandLine command = updateCommand(end);
     const NamespacePath &top = end.adapted.top;
-    if (top.isRoot())
-        command.insert(command.end(), {"--delete", std::string(end.key())});
-    else
-        command.insert(command.end(), {"--" + std::string(end.key()), top.toString()});
+    JobState job{end.job.kind, end.job.id, {{std::string(end.key()), std::nullopt}}};
+    if (!top.isRoot())
+        job.values.front().value = top.toString();
     const int deepest = NamespacePath::maxDepth - top.depth();
     if (end.isSync() && end.range.maxDepth && *end.range.maxDepth > deepest)
-        command.insert(command.end(), {"--max-depth", std::to_string(deepest)});
-    return command;
+        job.values.push_back({"max-depth", std::to_string(deepest)});
+    return job;
 }
 
 CommandLine keepVanishedCommand(const JobEnd &end)
 {
-    CommandLine command = updateCommand(end);
-    command.insert(command.end(), {"--remove-vanished", "false"});
-    return command;
+    return commandFor(JobState{end.job.kind, end.job.id, {{"remove-vanished", "false"}}});
 }
 
 /// How many snapshots of one group that moves @p job would remove at the new place.
@@ -216,11 +202,30 @@ private:
         return id != MessageId::SyncDeletesArrivals || moved.to == m_end.adapted.top;
     }
 
+    /// The command, and the same to be written, where all that the job covers goes along: else what stays would lose it.
+    void addAdaptation(Consequence &line) const
+    {
+        const JobState job = adaptedJob(m_end);
+        line.commands.push_back(commandFor(job));
+        if (isWholeMoved())
+            line.entries.emplace_back(job);
+    }
+
+    bool isWholeMoved() const
+    {
+        bool isWhole = true;
+        m_relocations.tree().forEachNamespace([&](const Namespace &ns) {
+            if (m_end.range.covers(ns.path))
+                isWhole = isWhole && relocated(ns.path, m_end.range.top, m_end.adapted.top) == m_relocations.placeOf(ns.path);
+        });
+        return isWhole;
+    }
+
     void addNamesMoved()
     {
         Consequence &line = add(MessageId::JobNamesMoved, {}, toString(m_end.job.kind), m_end.name(), m_end.range.top.toString(),
                                 m_end.adapted.top.toString());
-        line.commands = {adaptCommand(m_end)};
+        addAdaptation(line);
         line.relocations = {m_relocations.namespaces().at(m_end.range.top).second};
     }
 
@@ -231,7 +236,7 @@ private:
                 = add(MessageId::SyncDeletesCopies, m_effects.copiesGone, m_end.name(), m_end.farStore(), count(m_effects.copiesGone));
             line.level = Consequence::Level::NeedsAttention;
             if (m_end.isAdapted())
-                line.commands.push_back(adaptCommand(m_end));
+                addAdaptation(line);
             if (!m_effects.isAdaptingEnough)
                 line.commands.push_back(keepVanishedCommand(m_end));
         }

@@ -59,6 +59,7 @@ Consequence makeConsequence(Consequence::Kind kind, MessageId id, Args &&...args
             .level = Consequence::Level::Information,
             .text = {Error::Kind::Conflict, id, {std::string(std::forward<Args>(args))...}, 0},
             .commands = {},
+            .entries = {},
             .host = {},
             .relocations = {}};
 }
