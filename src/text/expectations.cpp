@@ -83,6 +83,11 @@ namespace {
     QT_TRANSLATE_NOOP("espalier::Expectations", "a key that prune jobs have"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "the section of a prune job"),
     QT_TRANSLATE_NOOP("espalier::Expectations", "seconds since 1970, up to the year 9999"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a request of this version"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a job"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a value of a job that names a namespace"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "an access rule of a datastore"),
+    QT_TRANSLATE_NOOP("espalier::Expectations", "a job or an access rule"),
 };
 
 } // namespace

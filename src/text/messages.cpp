@@ -591,7 +591,7 @@ text::Sentences Messages::sentences() const
     case MessageId::ConfigEntryChanged:
         return {tr("The entry \"%1\" in \"%2\" was changed meanwhile.").arg(a(1), a(0)),
                 tr("It does not say any more what it said before, so it is left as it is."),
-                tr("Look at it. To have it done all the same, run: %1").arg(a(2))};
+                tr("Look at it; to have it done all the same, run: %1").arg(a(2))};
     case MessageId::ConfigChanged:
         return {tr("The configuration \"%1\" was changed meanwhile.").arg(a(0)),
                 tr("Somebody has written it since it was read, so it was left as it is."), tr("Plan again.")};

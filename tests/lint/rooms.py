@@ -11,6 +11,7 @@ from pathlib import Path
 ROOMS = {
     "core": set(),
     "agent": {"core"},
+    "helper": {"core"},
     "text": {"core"},
     "remote": {"core", "text"},
     "cli": {"core", "text", "remote"},
@@ -26,7 +27,7 @@ CORE = {
     "run": {"base", "fs", "pbs", "datastore", "plan"},
     "demo": {"base", "fs", "pbs", "datastore", "plan", "run"},
 }
-WITHOUT_QT = {"core", "agent"}
+WITHOUT_QT = {"core", "agent", "helper"}
 WITHOUT_WIDGETS = {"text", "remote", "cli"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]')

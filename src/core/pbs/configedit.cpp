@@ -80,7 +80,38 @@ Result<std::string> editedJob(std::string_view text, const JobState &wanted)
     return sections->text();
 }
 
+/// The sections with their properties in one order.
+Result<std::vector<ConfigSection>> sortedSections(std::string_view text, std::string_view file)
+{
+    auto sections = readSectionConfig(text, file);
+    if (!sections)
+        return sections;
+    for (ConfigSection &section : *sections)
+        std::ranges::stable_sort(section.properties, {}, &std::pair<std::string, std::string>::first);
+    return sections;
+}
+
+Result<std::vector<std::string>> sortedRules(std::string_view text, std::string_view file)
+{
+    return readWholeAcl(text, file).transform([](const std::vector<AclEntry> &entries) {
+        std::vector<std::string> rules;
+        for (const AclEntry &entry : entries)
+            rules.push_back(std::format("{}:{}:{}:{}", entry.propagates, entry.path, entry.subject.toString(), entry.role));
+        std::ranges::sort(rules);
+        return rules;
+    });
+}
+
 } // namespace
+
+bool saysTheSame(ConfigFile file, std::string_view text, std::string_view other)
+{
+    const auto same = [&](auto read) {
+        const auto one = read(text, fileName(file));
+        return one && one == read(other, fileName(file));
+    };
+    return file == ConfigFile::AccessRules ? same(sortedRules) : same(sortedSections);
+}
 
 std::string_view fileName(ConfigFile file)
 {

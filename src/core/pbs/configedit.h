@@ -65,6 +65,9 @@ Result<ConfigEntry> presentEntry(std::string_view text, const ConfigEntry &wante
 /// could not read or write it then.
 Result<std::string> edited(std::string_view text, const ConfigEntry &wanted);
 
+/// Whether two texts of a file mean the same to PBS: the order of properties and of access rules, blanks and empty lines aside.
+bool saysTheSame(ConfigFile file, std::string_view text, std::string_view other);
+
 /// Fails with ConfigDamaged where PBS could not read @p text.
 Done checkConfig(ConfigFile file, std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "core/run/journallines.h"
 
+#include "core/errorjson.h"
 #include "core/pbs/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -118,11 +119,6 @@ Json toJson(const StoreIdentity &store)
             {"chunks-birth", store.chunksBirthTime}};
 }
 
-Json toJson(const Error &error)
-{
-    return {{"id", messageName(error.id)}, {"kind", std::to_underlying(error.kind)}, {"args", error.args}, {"errno", error.systemError}};
-}
-
 Json effectsToJson(const StepEffects &effects)
 {
     Json json = Json::object();
@@ -133,7 +129,7 @@ Json effectsToJson(const StepEffects &effects)
     if (!effects.removed.empty())
         json["removed"] = toJson(effects.removed);
     if (effects.left)
-        json["left"] = toJson(*effects.left);
+        json["left"] = errorToJson(*effects.left);
     if (effects.inode != 0)
         json["inode"] = effects.inode;
     return json;
@@ -254,16 +250,12 @@ StoreIdentity identityFromJson(const Json &json)
             .chunksBirthTime = json.at("chunks-birth")};
 }
 
-Error errorFromJson(const Json &json)
+Error readError(const Json &json)
 {
-    Error error;
-    if (const auto id = messageNamed(json.at("id").get<std::string>()))
-        error = {static_cast<Error::Kind>(json.at("kind").get<int>()), *id, json.at("args"), json.value("errno", 0)};
-    else
-        throw Json::other_error::create(501, "unknown message", &json);
-    if (error.args.size() != messageArgumentCount(error.id))
-        throw Json::other_error::create(501, "wrong number of arguments", &json);
-    return error;
+    auto error = errorFromJson(json);
+    if (!error)
+        throw Json::other_error::create(501, "not an error", &json);
+    return *std::move(error);
 }
 
 StepEffects effectsFromJson(const Json &json)
@@ -274,7 +266,7 @@ StepEffects effectsFromJson(const Json &json)
         effects.moved = timesFromJson(json.at("moved"));
     effects.removed = directoriesFromJson(json, "removed");
     if (json.contains("left"))
-        effects.left = errorFromJson(json.at("left"));
+        effects.left = readError(json.at("left"));
     effects.inode = json.value("inode", std::uint64_t{0});
     return effects;
 }
@@ -369,7 +361,7 @@ std::string failedLine(std::size_t index, const StepEffects &effects, const Erro
 {
     Json json = effectsToJson(effects);
     json["failed"] = index;
-    json["error"] = toJson(error);
+    json["error"] = errorToJson(error);
     return dump(json);
 }
 
@@ -445,7 +437,7 @@ void JournalParser::addOutcome(const Json &json)
         effects.moved = step.facts.snapshots;
     addEffects(step.effects, std::move(effects));
     step.state = done ? StepState::Completed : StepState::Failed;
-    step.error = done ? std::nullopt : std::optional(errorFromJson(json.at("error")));
+    step.error = done ? std::nullopt : std::optional(readError(json.at("error")));
 }
 
 Result<JournalRun> JournalParser::takeRun()
