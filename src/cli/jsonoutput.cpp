@@ -3,6 +3,7 @@
 
 #include "cli/jsonoutput.h"
 
+#include "core/pbs/configjson.h"
 #include "core/plan/changejson.h"
 #include "core/plan/verdictname.h"
 #include "text/findings.h"
@@ -206,6 +207,12 @@ Json toJson(const RunStep &step)
                           [](const RunChangeProtection &done) { return protectionToJson(done); },
                           [](const RunRemoveDirectory &done) { return Json{{"kind", "remove-directory"}, {"path", done.path}}; },
                           [](const RunMakeDirectory &done) { return Json{{"kind", "make-directory"}, {"path", done.directory.path}}; },
+                          [](const RunEditConfig &done) {
+                              return Json{{"kind", "edit-config"},
+                                          {"file", fileName(fileOf(done.after))},
+                                          {"entry", configEntryToJson(done.before)},
+                                          {"wanted", configEntryToJson(done.after)}};
+                          },
                       },
                       step);
 }

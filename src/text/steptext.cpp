@@ -25,6 +25,7 @@ public:
     static QString copy(const CopyNamespaces &copy);
     static QString owner(const NamespacePath &ns, const GroupId &group, const std::string &owner);
     static QString notes(const NamespacePath &ns, const GroupId &group, bool remove);
+    static QString config(const RunEditConfig &edit);
     static QString protection(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, bool isProtected);
 
 private:
@@ -91,6 +92,23 @@ QString StepText::protection(const NamespacePath &ns, const GroupId &group, cons
     return isProtected ? tr("Protect the snapshot %1").arg(name) : tr("Remove the protection of the snapshot %1").arg(name);
 }
 
+/// "Change sync: nightly: ns a → b"
+QString StepText::config(const RunEditConfig &edit)
+{
+    const QString name = printable(nameOf(edit.after));
+    const auto *rule = std::get_if<AclState>(&edit.after);
+    if (rule)
+        return rule->propagates ? tr("Add the access rule %1").arg(name) : tr("Remove the access rule %1").arg(name);
+    const auto shown = [](const std::optional<std::string> &value) { return value ? printable(*value) : tr("(none)"); };
+    const auto &former = std::get<JobState>(edit.before).values;
+    const auto &values = std::get<JobState>(edit.after).values;
+    QStringList words;
+    for (std::size_t i = 0; i < std::min(values.size(), former.size()); ++i)
+        words << tr("%1 %2 → %3", "a property of a job, its old and its new value")
+                     .arg(printable(values[i].key), shown(former[i].value), shown(values[i].value));
+    return tr("Change the job %1: %2").arg(name, words.join(QStringLiteral(", ")));
+}
+
 QString text::changeTitle(const Change &change)
 {
     return std::visit(
@@ -126,6 +144,7 @@ QString text::runStepTitle(const RunStep &step)
             [](const RunChangeProtection &done) { return StepText::protection(done.ns, done.group, done.time, done.isProtected); },
             [](const RunRemoveDirectory &done) { return StepText::remove(done.path); },
             [](const RunMakeDirectory &done) { return StepText::make(done.directory.path); },
+            [](const RunEditConfig &done) { return StepText::config(done); },
         },
         step);
 }

@@ -6,6 +6,7 @@
 #include "core/datastore/locks.h"
 #include "core/fs/actingas.h"
 #include "core/fs/limits.h"
+#include "core/run/configrun.h"
 #include "core/run/groupedit.h"
 #include "core/run/groupmove.h"
 #include "core/run/storedirectories.h"
@@ -91,6 +92,7 @@ private:
     Done perform(std::size_t index, StepEffects &effects);
     Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
+    Done changeConfig(const RunEditConfig &step);
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
     void addEarlierEffects(std::size_t index, StepEffects &effects) const;
     bool goesOn(std::size_t index) const;
@@ -257,11 +259,14 @@ void Run::doStep(std::size_t index)
         m_report.stopped = true;
         return;
     }
+    const bool isConfig = std::holds_alternative<RunEditConfig>(m_report.steps[index].step);
+    if (isConfig && m_report.failure)
+        return; // what it follows did not all happen
     if (m_options.progress) {
         const auto *move = std::get_if<RunMoveGroup>(&m_report.steps[index].step);
         m_options.progress({index, m_report.steps.size(), move ? move->group.toString() : std::string()});
     }
-    if (Clock::now() - m_heldSince > m_options.longestHold) {
+    if (!isConfig && (!m_storeHold || Clock::now() - m_heldSince > m_options.longestHold)) {
         if (const Done held = holdAgain(); !held) {
             m_broken = true;
             failStep(index, {}, held.error());
@@ -328,6 +333,7 @@ Done Run::perform(std::size_t index, StepEffects &effects)
                           [&](const RunChangeProtection &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
                           [&](const RunRemoveDirectory &step) { return m_directories->removeIfEmpty(step.path); },
                           [&](const RunMakeDirectory &step) { return m_directories->make(step.directory); },
+                          [&](const RunEditConfig &step) { return changeConfig(step); },
                       },
                       m_report.steps[index].step);
 }
@@ -388,6 +394,21 @@ Done Run::createNamespace(const RunCreateNamespace &step, StepEffects &effects)
         return std::unexpected(made.error());
     }
     return {};
+}
+
+/// As who this process is, and without the store: root or his helper writes these files, and that may wait for a password.
+Done Run::changeConfig(const RunEditConfig &step)
+{
+    m_acting.reset();
+    m_storeHold.reset();
+    const Done done = editConfig(m_session, step);
+    auto acting = actAsOwner();
+    if (!acting) {
+        m_broken = true;
+        return std::unexpected(acting.error());
+    }
+    m_acting = std::move(*acting);
+    return done;
 }
 
 void Run::finish()

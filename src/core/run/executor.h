@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/session.h"
+#include "core/plan/configplan.h"
 #include "core/plan/plan.h"
 #include "core/run/journal.h"
 
@@ -62,8 +63,9 @@ struct RunReport
 /// read again before, all verdicts are asked again under the locks. The first failure ends the run; that step changed nothing,
 /// unless its effects in the journal say otherwise (a group with more snapshots than locks can be held goes in batches).
 /// Where the plan is not ready (refused or unresolved steps) nothing is done, unless the options say to keep going. Runs on the calling thread, which acts as the
-/// store's owner meanwhile.
-RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options = {});
+/// store's owner meanwhile. The pauses of @p config come before the steps of the plan, its edits behind them, and only if all of them
+/// were done.
+RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options = {}, const ConfigPlan &config = {});
 
 /// What write access and activity say about @p step, as checkAllowed() of a change.
 Verdict checkAllowed(const RunStep &step, const PlanContext &context);

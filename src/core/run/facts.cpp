@@ -4,6 +4,7 @@
 #include "core/run/run.h"
 
 #include "core/datastore/scan.h"
+#include "core/run/configrun.h"
 #include "core/run/groupedit.h"
 #include "core/run/storedirectories.h"
 
@@ -23,7 +24,7 @@ using Position = std::pair<NamespacePath, GroupId>;
 class FactReader
 {
 public:
-    explicit FactReader(std::shared_ptr<fs::Directory> root) : m_root(std::move(root)), m_directories(m_root) {}
+    explicit FactReader(const StoreSession &session) : m_root(session.store().root), m_directories(m_root), m_config(session) {}
 
     StepFacts operator()(const RunCreateNamespace &step, const Group *)
     {
@@ -81,6 +82,14 @@ public:
 
     StepFacts operator()(const RunRemoveDirectory &, const Group *) { return {}; }
     StepFacts operator()(const RunMakeDirectory &, const Group *) { return {}; }
+
+    StepFacts operator()(const RunEditConfig &step, const Group *)
+    {
+        auto facts = m_config.facts(step);
+        if (!facts && !m_problem)
+            m_problem = facts.error();
+        return std::move(facts).value_or(StepFacts());
+    }
 
 private:
     /// A group, as the steps so far will have left it.
@@ -194,6 +203,7 @@ private:
 
     std::shared_ptr<fs::Directory> m_root;
     StoreDirectories m_directories;
+    ConfigLook m_config;
     std::optional<Error> m_problem; ///< The first.
     std::map<Position, Known> m_known;
     std::set<Position> m_left;                                     ///< What is there on disk has gone elsewhere.
@@ -205,7 +215,7 @@ private:
 
 Result<std::vector<StepFacts>> readFacts(const StoreSession &session, const std::vector<RunStep> &steps, const SeenGroups &seen)
 {
-    FactReader reader(session.store().root);
+    FactReader reader(session);
     std::vector<StepFacts> facts;
     facts.reserve(steps.size());
     for (std::size_t i = 0; i < steps.size(); ++i) {

@@ -5,6 +5,7 @@
 
 #include "core/datastore/store.h"
 #include "core/fs/filesystem.h"
+#include "core/pbs/configedit.h"
 #include "core/pbs/groupid.h"
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/snapshottime.h"
@@ -101,8 +102,17 @@ struct RunMakeDirectory
     friend bool operator==(const RunMakeDirectory &, const RunMakeDirectory &) = default;
 };
 
+/// An entry of the configuration of the PBS on this host changes.
+struct RunEditConfig
+{
+    ConfigEntry before;
+    ConfigEntry after;
+    std::optional<std::string> exact{}; ///< Undo only: the former text of the file, where nobody else changed it since.
+    friend bool operator==(const RunEditConfig &, const RunEditConfig &) = default;
+};
+
 using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunDeleteNamespace, RunChangeGroupFile, RunChangeProtection,
-                             RunRemoveDirectory, RunMakeDirectory>;
+                             RunRemoveDirectory, RunMakeDirectory, RunEditConfig>;
 /// @}
 
 /// What two groups were before they were merged; written just before, under their locks.
@@ -124,7 +134,7 @@ struct StepFacts
     std::vector<SnapshotTime> snapshots{};     ///< Of the group, oldest first.
     std::vector<std::string> missing{};        ///< Directories the step will have to make, relative to the root, parents first.
     std::vector<StoreDirectory> directories{}; ///< Directories that go away with a namespace, in the order in which they go.
-    std::string before{};                      ///< What the group's file holds that is changed; empty: it does not exist.
+    std::string before{};                      ///< What the file holds that is changed; empty: it does not exist.
     std::uint64_t targetInode = 0;             ///< Of the group it is to be merged into.
     std::optional<MergeFacts> merge{};
 

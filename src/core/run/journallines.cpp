@@ -4,6 +4,7 @@
 #include "core/run/journallines.h"
 
 #include "core/errorjson.h"
+#include "core/pbs/configjson.h"
 #include "core/pbs/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -106,6 +107,14 @@ struct StepToJson
     Json operator()(const RunMakeDirectory &step) const
     {
         return {{"do", "make-directory"}, {"path", step.directory.path}, {"mode", step.directory.mode}};
+    }
+
+    Json operator()(const RunEditConfig &step) const
+    {
+        Json json{{"do", "edit-config"}, {"entry", configEntryToJson(step.before)}, {"wanted", configEntryToJson(step.after)}};
+        if (step.exact)
+            json["exact"] = bytesToJson(*step.exact);
+        return json;
     }
 };
 
@@ -235,6 +244,12 @@ RunStep stepFromJson(const Json &json)
         return RunRemoveDirectory{json.at("path").get<std::string>()};
     if (what == "make-directory")
         return RunMakeDirectory{{json.at("path").get<std::string>(), json.at("mode").get<std::uint32_t>()}};
+    if (what == "edit-config") {
+        RunEditConfig step{orThrow(configEntryFromJson(json.at("entry")), json), orThrow(configEntryFromJson(json.at("wanted")), json)};
+        if (json.contains("exact"))
+            step.exact = bytesFromJson(json.at("exact"));
+        return step;
+    }
     if (what == "move-group")
         return moveFromJson(json);
     return groupStepFromJson(what, json);

@@ -47,7 +47,16 @@ class Flattening
 public:
     std::vector<RunStep> steps;
     SeenGroups seen;
-    std::vector<std::size_t> changes; ///< For each step, whose it is.
+    std::vector<std::optional<std::size_t>> changes; ///< For each step, whose it is.
+
+    void add(const std::vector<ConfigEdit> &edits)
+    {
+        for (const ConfigEdit &edit : edits) {
+            steps.emplace_back(RunEditConfig{edit.before, edit.after});
+            seen.push_back(nullptr);
+            changes.emplace_back();
+        }
+    }
 
     void add(const Step &step, std::size_t index)
     {
@@ -69,7 +78,7 @@ public:
 
 } // namespace
 
-RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options)
+RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options, const ConfigPlan &config)
 {
     if (options.keepGoing ? !plan.canStart() : !plan.isReady()) {
         RunReport report;
@@ -81,8 +90,10 @@ RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &
         return report;
     }
     Flattening flattened;
+    flattened.add(config.pauses);
     for (std::size_t i = 0; i < plan.steps.size(); ++i)
         flattened.add(plan.steps[i], i);
+    flattened.add(config.edits);
     RunReport report = runSteps(std::move(session), flattened.steps, flattened.seen, {}, options);
     for (std::size_t i = 0; i < report.steps.size(); ++i)
         report.steps[i].change = flattened.changes[i];

@@ -4,6 +4,7 @@
 #include "core/run/resume.h"
 
 #include "core/datastore/scan.h"
+#include "core/run/configrun.h"
 #include "core/run/groupedit.h"
 #include "core/run/run.h"
 #include "core/run/storedirectories.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace espalier {
@@ -24,7 +26,7 @@ using State = RecoveryStep::State;
 class Look
 {
 public:
-    Look(const StoreSession &session, const JournalRun &run) : m_root(session.store().root), m_run(run) {}
+    Look(const StoreSession &session, const JournalRun &run) : m_root(session.store().root), m_config(session), m_run(run) {}
 
     Result<RecoveryStep> operator()(const JournalStep &journaled, std::size_t index)
     {
@@ -76,6 +78,11 @@ private:
 
     Result<State> stateOf(const RunRemoveDirectory &step, RecoveryStep &) const { return doneIf(step.path, false); }
     Result<State> stateOf(const RunMakeDirectory &step, RecoveryStep &) const { return doneIf(step.directory.path, true); }
+
+    Result<State> stateOf(const RunEditConfig &wanted, RecoveryStep &step)
+    {
+        return m_config.state(wanted, std::span(m_run.steps).subspan(step.index + 1), step.verdict);
+    }
 
     Result<std::shared_ptr<const Group>> group(const NamespacePath &ns, const GroupId &id) const
     {
@@ -209,6 +216,7 @@ private:
     }
 
     std::shared_ptr<fs::Directory> m_root;
+    ConfigLook m_config;
     const JournalRun &m_run;
     std::uint64_t m_planned = 0;                              ///< The inode that the journal's intent tells of the step that is looked at.
     std::map<std::uint64_t, std::uint64_t> m_newInodes;       ///< Of groups that had to be made anew, by that.

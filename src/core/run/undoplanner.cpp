@@ -4,6 +4,7 @@
 #include "core/run/undoplanner.h"
 
 #include "core/datastore/scan.h"
+#include "core/run/configrun.h"
 #include "core/run/groupedit.h"
 #include "core/run/storedirectories.h"
 #include "core/run/undodirectories.h"
@@ -41,6 +42,7 @@ public:
         : m_session(session)
         , m_run(run)
         , m_directories(session.store().root, run, m_undo.steps)
+        , m_config(session)
         , m_only(only)
     {
         m_undo.runId = run.id;
@@ -77,6 +79,7 @@ private:
                               },
                               [&](const RunChangeGroupFile &change) { return isWanted(change.group) ? planFile(change, step) : Done(); },
                               [&](const RunChangeProtection &change) { return isWanted(change.group) ? planProtection(change) : Done(); },
+                              [&](const RunEditConfig &edit) { return m_only.empty() ? planConfig(edit, step) : Done(); },
                           },
                           step.step);
     }
@@ -401,6 +404,16 @@ private:
         return {};
     }
 
+    Done planConfig(const RunEditConfig &edit, const JournalStep &step)
+    {
+        auto back = m_config.undo(edit, step.facts, before(step), m_undo.notes);
+        if (!back)
+            return failWith(back);
+        if (*back)
+            m_undo.steps.push_back({.step = **std::move(back), .verdict = {}, .snapshots = 0, .newSnapshots = 0});
+        return {};
+    }
+
     /// An interruption right after the group's directory was made, or right before it was removed, leaves it without an owner.
     void removeBare(const NamespacePath &ns, const GroupId &group)
     {
@@ -431,6 +444,7 @@ private:
     const JournalRun &m_run;
     UndoPlan m_undo;
     UndoDirectories m_directories;
+    ConfigLook m_config;
     const std::set<GroupId> &m_only;
     std::map<std::tuple<NamespacePath, GroupId, RunChangeGroupFile::File>, std::string> m_files; ///< As they leave them.
     std::map<std::pair<NamespacePath, GroupId>, std::pair<NamespacePath, GroupId>> m_onDisk;     ///< Where groups are that they bring.
