@@ -59,11 +59,11 @@ _espalierctl() {
         case $command in
         tree) options='--depth --snapshots --details' ;;
         overlaps) options='--guests' ;;
-        move) options='--from --to --merge --take-foreign-entries --keep-going --storage-cfg --wait --save-plan' ;;
-        namespace) options='--max-depth --keep-source --merge --take-foreign-entries --keep-going --storage-cfg --wait --save-plan' ;;
-        group) options='--from --to --ns --set --take-foreign-entries --keep-going --storage-cfg --wait' ;;
+        move) options='--from --to --merge --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait --save-plan' ;;
+        namespace) options='--max-depth --keep-source --merge --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait --save-plan' ;;
+        group) options='--from --to --ns --set --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait' ;;
         snapshot) options='--ns --keep-going --wait' ;;
-        apply) options='--keep-going --storage-cfg --wait' ;;
+        apply) options='--keep-going --adapt-jobs --storage-cfg --wait' ;;
         recover) options='--finish --undo --keep-going --wait' ;;
         undo) options='--group --new-backups --wait' ;;
         schedule) options='--from --zone --count' ;;

@@ -45,6 +45,7 @@ complete -c espalierctl -n '__fish_seen_subcommand_from snapshot; and not __fish
 complete -c espalierctl -n '__fish_seen_subcommand_from move namespace' -l merge -d 'Merge with groups that are there'
 complete -c espalierctl -n '__fish_seen_subcommand_from group snapshot' -l ns -x -d 'Namespace where they are'
 complete -c espalierctl -n '__fish_seen_subcommand_from move namespace group snapshot recover' -l keep-going -d 'Do what can be done'
+complete -c espalierctl -n '__fish_seen_subcommand_from move namespace group apply' -l adapt-jobs -d 'Change jobs and access rules along'
 complete -c espalierctl -n '__fish_seen_subcommand_from move namespace group apply' -l storage-cfg -r -d 'A storage.cfg of Proxmox VE'
 complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l finish -d 'Do what is not done'
 complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l undo -d 'Bring back what is done'

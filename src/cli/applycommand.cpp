@@ -54,6 +54,8 @@ public:
         , m_filePath(std::move(filePath))
         , m_file(std::move(file))
     {
+        if (m_file.config)
+            adaptConfig();
     }
 
 protected:
@@ -71,8 +73,10 @@ protected:
         if (!steps || !reports.empty())
             return steps;
         m_differences = planDifferences(m_file, planForFile(session));
-        if (m_differences.empty())
-            return steps;
+        if (m_differences.empty()) {
+            const Done same = m_file.config ? checkSameEdits(config(), m_file.config->pauses, m_file.config->edits) : Done();
+            return same ? steps : failWith(same);
+        }
         if (!invocation().isJson()) {
             for (const PlanDifference &difference : m_differences)
                 invocation().output.line(text::planDifference(difference));

@@ -49,6 +49,7 @@ ChangeOperation::ChangeOperation(Invocation &invocation, std::vector<Change> cha
     : Operation(invocation)
     , m_changes(std::move(changes))
     , m_reading(invocation.arguments.has("--save-plan") ? TreeReading::Whole : reading)
+    , m_adapts(invocation.arguments.has("--adapt-jobs"))
 {
 }
 
@@ -65,6 +66,10 @@ Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, cons
             return failWith(consequences);
         m_consequences = std::move(*consequences);
         m_mergeCandidates = mergeCandidates(session, m_tree, m_changes);
+        auto config = m_adapts ? configPlanOf(session, m_consequences) : Result<ConfigPlan>(ConfigPlan());
+        if (!config)
+            return failWith(config);
+        m_config = std::move(*config);
     }
     if (const auto path = invocation().arguments.value("--save-plan")) {
         if (const Done saved = savePlan(session, absolutePath(*path)); !saved)
@@ -80,7 +85,9 @@ Plan ChangeOperation::planForFile(const StoreSession &session) const
 
 Done ChangeOperation::savePlan(const StoreSession &session, const std::string &path) const
 {
-    const PlanFile file = planFileOf(m_changes, m_plan, session.store().identity, session.name(), session.access());
+    PlanFile file = planFileOf(m_changes, m_plan, session.store().identity, session.name(), session.access());
+    if (m_adapts)
+        file.config = PlanFileConfig{m_config.pauses, m_config.edits};
     const auto ifExists = invocation().arguments.has("--yes") ? IfExists::Replace : IfExists::Fail;
     const Done written = writeTextFile(*session.fileSystem(), path, planFileText(file), ifExists);
     if (!written && written.error().id == MessageId::FileExists)
@@ -108,18 +115,23 @@ Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
 void ChangeOperation::showMore() const
 {
     printMergeCandidates(invocation().output, m_mergeCandidates);
-    printConsequences(invocation().output, m_consequences);
+    printConsequences(invocation().output, m_consequences, m_config);
+    printConfigPlan(invocation().output, m_config);
 }
 
 void ChangeOperation::addToJson(Json &json) const
 {
     json["merges"] = toJson(m_mergeCandidates);
     json["consequences"] = toJson(m_consequences);
+    json["config"] = toJson(m_config);
 }
 
 RunReport ChangeOperation::act(const StoreSession &session, const RunOptions &options)
 {
-    return executePlan(session, m_plan, options);
+    if (m_config.isEmpty())
+        return executePlan(session, m_plan, options);
+    const auto texts = readConfigTexts(*session.fileSystem(), session.host().path("/etc/proxmox-backup")); // an attempt before did a part
+    return executePlan(session, m_plan, options, texts ? withoutDone(m_config, *texts) : m_config);
 }
 
 Json ChangeOperation::planToJson() const

@@ -5,7 +5,7 @@
 
 #include "cli/mergelist.h"
 #include "cli/operation.h"
-#include "core/plan/consequences.h"
+#include "core/plan/configplan.h"
 #include "core/plan/plan.h"
 
 #include <vector>
@@ -31,6 +31,8 @@ protected:
     void showMore() const override;
     void addToJson(Json &json) const override;
 
+    void adaptConfig() { m_adapts = true; }
+    const ConfigPlan &config() const { return m_config; }
     Plan planForFile(const StoreSession &session) const; ///< As plan files have it: rights and activity left out.
 
 private:
@@ -42,7 +44,9 @@ private:
     Tree m_tree;
     Plan m_plan;
     std::vector<MergeCandidate> m_mergeCandidates; ///< Of the first plan, as the next.
-    std::vector<Consequence> m_consequences;
+    std::vector<Consequence> m_consequences; ///< Of the first plan.
+    ConfigPlan m_config;                     ///< Of the first plan; empty where nothing is to go along.
+    bool m_adapts = false;
     bool m_wasPlanned = false;
 };
 

@@ -3,9 +3,13 @@
 
 #include "cli/consequencelist.h"
 
+#include "core/datastore/configwriter.h"
+#include "core/pbs/configjson.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
 #include "text/consequencewords.h"
+#include "text/difftext.h"
+#include "text/messages.h"
 #include "text/printable.h"
 
 #include <QCoreApplication>
@@ -24,6 +28,8 @@ public:
         const QString words = text::consequenceWords(consequence);
         return consequence.level == Consequence::Level::NeedsAttention ? tr("needs attention: %1").arg(words) : words;
     }
+    static QString diffHead(ConfigFile file) { return tr("Changed along, %1:").arg(printable(fileName(file))); }
+    static QString problem(const Error &problem) { return tr("Not changed along: %1").arg(text::oneLine(problem)); }
     static QString command(const CommandLine &command) { return tr("Afterwards: %1").arg(printable(shellLine(command))); }
 };
 
@@ -64,14 +70,42 @@ Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, co
     return findConsequences(tree, relocationsOf(plan), context);
 }
 
-void printConsequences(Output &output, const std::vector<Consequence> &consequences)
+Result<ConfigPlan> configPlanOf(const StoreSession &session, const std::vector<Consequence> &consequences)
+{
+    if (session.access().storeName.empty())
+        return ConfigPlan();
+    const ConfigWriter writer(session.fileSystem(), session.host().prefix);
+    const auto texts = readConfigTexts(*session.fileSystem(), writer.directory());
+    if (!texts)
+        return failWith(texts);
+    ConfigPlan plan = planConfig(consequences, *texts);
+    for (const ConfigEdit &edit : plan.edits) {
+        if (writer.way(fileOf(edit.after)) == ConfigWriter::Way::None)
+            return fail(Error::Kind::Denied, MessageId::ConfigNeedsRoot, fileName(fileOf(edit.after)), shellLine(commandFor(edit.after)));
+    }
+    return plan;
+}
+
+void printConfigPlan(Output &output, const ConfigPlan &config)
+{
+    for (const ConfigFileEdits &file : config.files) {
+        output.line(ConsequenceList::diffHead(file.file));
+        const QStringList lines = text::diffLines(file);
+        for (const QString &line : lines)
+            output.line(QStringLiteral("  ") + line);
+    }
+    for (const Error &problem : config.problems)
+        output.line(ConsequenceList::problem(problem));
+}
+
+void printConsequences(Output &output, const std::vector<Consequence> &consequences, const ConfigPlan &config)
 {
     if (consequences.empty())
         return;
     output.line(ConsequenceList::head());
     for (const Consequence &consequence : consequences) {
         output.line(QStringLiteral("  ") + ConsequenceList::line(consequence));
-        for (const CommandLine &command : consequence.commands)
+        for (const CommandLine &command : commandsLeft(consequence, config))
             output.line(QStringLiteral("    ") + ConsequenceList::command(command));
     }
 }
@@ -86,6 +120,24 @@ Json toJson(const std::vector<Consequence> &consequences)
                         {"commands", consequence.commands},
                         {"host", consequence.host}});
     return list;
+}
+
+Json toJson(const ConfigPlan &config)
+{
+    Json files = Json::array();
+    for (const ConfigFileEdits &file : config.files)
+        files.push_back({{"file", fileName(file.file)}, {"digest", file.before.toHex()}, {"diff", file.diff()}});
+    const auto listOf = [](const std::vector<ConfigEdit> &edits) {
+        Json list = Json::array();
+        for (const ConfigEdit &edit : edits)
+            list.push_back({{"entry", configEntryToJson(edit.before)}, {"wanted", configEntryToJson(edit.after)}});
+        return list;
+    };
+    Json problems = Json::array();
+    for (const Error &problem : config.problems)
+        problems.push_back(toJson(problem));
+    return {
+        {"files", std::move(files)}, {"pauses", listOf(config.pauses)}, {"edits", listOf(config.edits)}, {"problems", std::move(problems)}};
 }
 
 } // namespace espalier::cli

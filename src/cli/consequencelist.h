@@ -5,7 +5,7 @@
 
 #include "cli/invocation.h"
 #include "cli/jsonoutput.h"
-#include "core/plan/consequences.h"
+#include "core/plan/configplan.h"
 
 #include <vector>
 
@@ -16,9 +16,17 @@ namespace espalier::cli {
 Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, const StoreSession &session, const Tree &tree,
                                                 const Plan &plan);
 
-/// Prints them as lines after the plan; nothing where there are none.
-void printConsequences(Output &output, const std::vector<Consequence> &consequences);
+/// How jobs and access rules of the store's PBS would go along. Fails where its files cannot be read, and where nobody here may
+/// write one that has to be changed (ConfigNeedsRoot).
+Result<ConfigPlan> configPlanOf(const StoreSession &session, const std::vector<Consequence> &consequences);
+
+/// Prints them as lines after the plan, without the commands that @p config makes superfluous; nothing where there are none.
+void printConsequences(Output &output, const std::vector<Consequence> &consequences, const ConfigPlan &config);
+
+/// Prints what becomes of each file.
+void printConfigPlan(Output &output, const ConfigPlan &config);
 
 Json toJson(const std::vector<Consequence> &consequences);
+Json toJson(const ConfigPlan &config);
 
 } // namespace espalier::cli

@@ -182,6 +182,8 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Groups that are at the target already are merged with");
     if (option == "--keep-going")
         return tr("Do what can be done, and leave out what is refused or fails");
+    if (option == "--adapt-jobs")
+        return tr("Jobs and access rules of this PBS that name what moves as a whole are changed along");
     if (option == "--storage-cfg")
         return tr("A storage.cfg of Proxmox VE: tell which of its storages name what moves");
     if (option == "--max-depth")

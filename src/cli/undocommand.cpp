@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/operation.h"
+#include "text/messages.h"
 #include "text/steptext.h"
 
 #include <algorithm>
@@ -73,6 +74,19 @@ protected:
 
     Json planToJson() const override { return toJson(m_undo); }
     bool isUndoable() const override { return false; }
+
+    void showMore() const override
+    {
+        for (const Error &note : m_undo.notes)
+            invocation().output.line(text::oneLine(note));
+    }
+
+    void addToJson(Json &json) const override
+    {
+        json["notes"] = Json::array();
+        for (const Error &note : m_undo.notes)
+            json["notes"].push_back(toJson(note));
+    }
 
 private:
     Steps steps(const StoreSession &session)

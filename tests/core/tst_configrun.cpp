@@ -165,6 +165,7 @@ private slots:
     void changedSinceThePlan();
     void notAfterAFailure();
     void journalLines();
+    void outcomesLost();
     void finishedAfterFaults_data();
     void finishedAfterFaults();
     void undoneAfterFaults_data();
@@ -329,6 +330,20 @@ void TestConfigRun::journalLines()
         const auto *edit = std::get_if<RunEditConfig>(&step.step);
         return edit && edit->exact == syncJobs;
     }));
+}
+
+/// The power failed before the journal's last lines were on disk: what is there tells that all was done, the pause and its end too.
+void TestConfigRun::outcomesLost()
+{
+    const RunBench bench = makeBench();
+    QVERIFY(run(bench).complete());
+    JournalRun journaled = bench.history().runs.front();
+    journaled.endedAt.reset();
+    for (JournalStep &step : journaled.steps)
+        step.state = StepState::Intended;
+    const auto recovery = planRecovery(bench.session(), journaled);
+    QVERIFY(recovery);
+    QCOMPARE(recovery->count(RecoveryStep::State::Finished), recovery->steps.size());
 }
 
 void TestConfigRun::finishedAfterFaults_data()

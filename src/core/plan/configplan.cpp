@@ -3,7 +3,7 @@
 
 #include "core/plan/configplan.h"
 
-#include "core/pbs/sectionconfig.h"
+#include "core/datastore/configfile.h"
 #include "core/plan/linediff.h"
 
 #include <algorithm>
@@ -102,6 +102,43 @@ ConfigPlan planConfig(std::span<const Consequence> consequences, const ConfigTex
             planner.add(consequence);
     }
     return std::move(planner).plan();
+}
+
+Done checkSameEdits(const ConfigPlan &plan, std::span<const ConfigEdit> pauses, std::span<const ConfigEdit> edits)
+{
+    const auto check = [](std::span<const ConfigEdit> list, std::span<const ConfigEdit> other) -> Done {
+        const auto lacking = std::ranges::find_if(list, [other](const ConfigEdit &edit) { return !std::ranges::contains(other, edit); });
+        if (lacking == list.end())
+            return {};
+        return fail(Error::Kind::Conflict, MessageId::PlanConfigDiffers, fileName(fileOf(lacking->after)));
+    };
+    return check(pauses, plan.pauses)
+        .and_then([&] { return check(edits, plan.edits); })
+        .and_then([&] { return check(plan.pauses, pauses); })
+        .and_then([&] { return check(plan.edits, edits); });
+}
+
+ConfigPlan withoutDone(ConfigPlan plan, const ConfigTexts &texts)
+{
+    const auto isDone = [&texts](const ConfigEdit &edit) {
+        const auto text = texts.find(fileOf(edit.after));
+        return text != texts.end() && presentEntry(text->second, edit.after) == edit.after;
+    };
+    std::erase_if(plan.pauses, isDone);
+    std::erase_if(plan.edits, isDone);
+    return plan;
+}
+
+Result<ConfigTexts> readConfigTexts(fs::FileSystem &fileSystem, const std::string &configDirectory)
+{
+    ConfigTexts texts;
+    for (const ConfigFile file : allConfigFiles) {
+        auto read = readConfigFile(fileSystem, configDirectory, file);
+        if (!read)
+            return failWith(read);
+        texts[file] = std::move(read->text);
+    }
+    return texts;
 }
 
 std::vector<CommandLine> commandsLeft(const Consequence &consequence, const ConfigPlan &plan)

@@ -53,6 +53,15 @@ using ConfigTexts = std::map<ConfigFile, std::string>;
 /// (Consequence::entries). Those of other hosts are left out. Pure.
 ConfigPlan planConfig(std::span<const Consequence> consequences, const ConfigTexts &texts);
 
+/// Fails with PlanConfigDiffers where @p plan would not do just these edits.
+Done checkSameEdits(const ConfigPlan &plan, std::span<const ConfigEdit> pauses, std::span<const ConfigEdit> edits);
+
+/// @p plan without what @p texts show to be done already.
+ConfigPlan withoutDone(ConfigPlan plan, const ConfigTexts &texts);
+
+/// The texts of all files in @p configDirectory. Fails where one that is there cannot be read.
+Result<ConfigTexts> readConfigTexts(fs::FileSystem &fileSystem, const std::string &configDirectory);
+
 /// The commands of @p consequence that @p plan does not make superfluous.
 std::vector<CommandLine> commandsLeft(const Consequence &consequence, const ConfigPlan &plan);
 

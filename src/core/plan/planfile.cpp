@@ -3,6 +3,7 @@
 
 #include "core/plan/planfile.h"
 
+#include "core/pbs/configjson.h"
 #include "core/pbs/jsonreader.h"
 #include "core/plan/changejson.h"
 #include "core/plan/verdictname.h"
@@ -39,6 +40,14 @@ Json stepToJson(const PlanFileStep &step)
     return json;
 }
 
+Json editsToJson(const std::vector<ConfigEdit> &edits)
+{
+    Json list = Json::array();
+    for (const ConfigEdit &edit : edits)
+        list.push_back({{"entry", configEntryToJson(edit.before)}, {"wanted", configEntryToJson(edit.after)}});
+    return list;
+}
+
 /// Reads a document whose syntax is known to be right; the first thing that is wrong makes the whole wrong.
 class Reader
 {
@@ -51,7 +60,9 @@ public:
             return damaged("/espalier-plan", "the number of the format");
         if (m_document["espalier-plan"] != PlanFile::version)
             return fail(Error::Kind::InvalidInput, MessageId::PlanFileVersion, m_path, m_document["espalier-plan"].dump());
-        const Done read = readStore().and_then([this] { return readChanges(); }).and_then([this] { return readSteps(); });
+        const Done read = readStore().and_then([this] { return readChanges(); }).and_then([this] { return readSteps(); }).and_then([this] {
+            return readConfig();
+        });
         if (!read)
             return failWith(read);
         return std::move(m_file);
@@ -134,6 +145,38 @@ private:
         return {};
     }
 
+    Done readConfig()
+    {
+        if (!m_document.contains("config"))
+            return {};
+        const Json &config = m_document["config"];
+        if (!config.is_object())
+            return damaged("/config", "an object");
+        auto pauses = editsAt(config, "pauses");
+        auto edits = editsAt(config, "edits");
+        if (!pauses || !edits)
+            return failWith(pauses ? edits : pauses);
+        m_file.config = PlanFileConfig{*std::move(pauses), *std::move(edits)};
+        return {};
+    }
+
+    Result<std::vector<ConfigEdit>> editsAt(const Json &config, const char *key) const
+    {
+        if (!config.contains(key) || !config[key].is_array())
+            return damaged(std::format("/config/{}", key), "a list");
+        std::vector<ConfigEdit> edits;
+        for (const Json &json : config[key]) {
+            if (!json.is_object())
+                return damaged(std::format("/config/{}/{}", key, edits.size()), "an object");
+            auto before = configEntryFromJson(json.value("entry", Json()));
+            auto after = configEntryFromJson(json.value("wanted", Json()));
+            if (!before || !after)
+                return damaged(std::format("/config/{}/{}", key, edits.size()), (before ? after : before).error().args.front());
+            edits.push_back({*std::move(before), *std::move(after)});
+        }
+        return edits;
+    }
+
     Result<PlanFileStep> stepAt(const Json &json, const std::string &where) const
     {
         auto change = changeAt(json, where);
@@ -174,6 +217,8 @@ std::string planFileText(const PlanFile &file)
         json["changes"].push_back(changeToJson(change));
     for (const PlanFileStep &step : file.steps)
         json["steps"].push_back(stepToJson(step));
+    if (file.config)
+        json["config"] = {{"pauses", editsToJson(file.config->pauses)}, {"edits", editsToJson(file.config->edits)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

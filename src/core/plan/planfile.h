@@ -5,6 +5,7 @@
 
 #include "core/datastore/store.h"
 #include "core/plan/change.h"
+#include "core/plan/configplan.h"
 #include "core/plan/verdict.h"
 
 #include <cstddef>
@@ -28,6 +29,15 @@ struct PlanFileStep
     friend bool operator==(const PlanFileStep &, const PlanFileStep &) = default;
 };
 
+/// What of PBS's configuration goes along.
+struct PlanFileConfig
+{
+    std::vector<ConfigEdit> pauses;
+    std::vector<ConfigEdit> edits;
+
+    friend bool operator==(const PlanFileConfig &, const PlanFileConfig &) = default;
+};
+
 /// Format version 1.
 struct PlanFile
 {
@@ -38,11 +48,12 @@ struct PlanFile
     std::string storeName;
     std::optional<StoreIdentity> identity{}; ///< Nothing where it would not be the same seen from the store's own host.
     std::vector<Change> changes{};
-    std::vector<PlanFileStep> steps{}; ///< Each change, followed by what it consists of.
+    std::vector<PlanFileStep> steps{};      ///< Each change, followed by what it consists of.
+    std::optional<PlanFileConfig> config{}; ///< Nothing: the configuration stays as it is.
 };
 
-/// JSON with the fields "espalier-plan" (the version), "store", "changes" (changejson.h) and "steps". The fields are an
-/// interface: documented in espalierctl(1).
+/// JSON with the fields "espalier-plan" (the version), "store", "changes" (changejson.h), "steps" and "config" (configjson.h). The
+/// fields are an interface: documented in espalierctl(1).
 std::string planFileText(const PlanFile &file);
 
 /// Reads what planFileText() writes. Fails with PlanFileDamaged for anything else, with PlanFileVersion for a newer format; both name

@@ -80,7 +80,8 @@ public:
 
 RunReport executePlan(StoreSession session, const Plan &plan, const RunOptions &options, const ConfigPlan &config)
 {
-    if (options.keepGoing ? !plan.canStart() : !plan.isReady()) {
+    const bool isOnlyConfig = plan.steps.empty() && !config.isEmpty();
+    if (!isOnlyConfig && (options.keepGoing ? !plan.canStart() : !plan.isReady())) {
         RunReport report;
         report.failure
             = Error{Error::Kind::Conflict,
