@@ -81,6 +81,8 @@ QString ApplyWords::reason(bool isRunning, bool keepGoing) const
         return tr("The datastore is being read.");
     if (m_store.state() && !m_store.state()->access.allowed && m_store.state()->access.reason)
         return text::oneLine(*m_store.state()->access.reason);
+    if (m_store.adaptsConfig() && !m_store.configPlan())
+        return tr("It is being worked out what becomes of jobs and access rules.");
     if (keepGoing && m_plan.canStart())
         return count(Verdict::Level::Waits) ? waitReason() : QString();
     if (count(Verdict::Level::Refused))

@@ -3,18 +3,23 @@
 
 #include "app/consequencespage.h"
 
+#include "app/highlighting.h"
 #include "app/icons.h"
 #include "app/whenfinished.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
 #include "text/consequencewords.h"
+#include "text/difftext.h"
 #include "text/printable.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -27,16 +32,26 @@ namespace espalier {
 
 namespace {
 
-std::vector<Consequence> workedOut(const Tree &tree, const Plan &plan, ConsequenceContext context)
+/// What is concerned, and how the configuration could go along.
+using Answer = std::pair<std::vector<Consequence>, ConfigPlan>;
+
+Answer workedOut(const Tree &tree, const Plan &plan, ConsequenceContext context, const ConfigState &config)
 {
     if (const auto zone = context.here.zone())
         context.zone = *zone;
-    return findConsequences(tree, relocationsOf(plan), context);
+    std::vector<Consequence> lines = findConsequences(tree, relocationsOf(plan), context);
+    ConfigPlan along = config.isWritable ? planConfig(lines, config.texts) : ConfigPlan();
+    return {std::move(lines), std::move(along)};
 }
 
 } // namespace
 
-ConsequencesPage::ConsequencesPage(QWidget *parent) : QWidget(parent), m_words(new QLabel(this)), m_list(new QTreeWidget(this))
+ConsequencesPage::ConsequencesPage(QWidget *parent)
+    : QWidget(parent)
+    , m_words(new QLabel(this))
+    , m_list(new QTreeWidget(this))
+    , m_along(new QCheckBox(tr("Change &jobs and access rules of this PBS along"), this))
+    , m_diff(new QPlainTextEdit(this))
 {
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
@@ -57,6 +72,15 @@ ConsequencesPage::ConsequencesPage(QWidget *parent) : QWidget(parent), m_words(n
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_words);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_along);
+    layout->addWidget(m_diff, 1);
+    m_along->setToolTip(tr("Those that name a namespace which moves with all that they cover. An undo brings them back, too."));
+    m_diff->setReadOnly(true);
+    m_diff->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_diff->setAccessibleName(tr("What becomes of the files"));
+    highlightAs(m_diff, QStringLiteral("Diff"));
+    connect(m_along, &QCheckBox::toggled, this, &ConsequencesPage::chooseAlong);
     setStore(nullptr);
 }
 
@@ -68,6 +92,7 @@ void ConsequencesPage::setStore(OpenStore *store)
     if (store)
         connect(store, &OpenStore::planChanged, this, &ConsequencesPage::workOut);
     m_references.clear();
+    m_config.reset();
     readAllReferences();
     workOut();
 }
@@ -98,6 +123,8 @@ void ConsequencesPage::readReferences(OpenStore *from)
 {
     if (!m_store)
         return;
+    if (from == m_store)
+        readConfig();
     const std::string name = m_store->planContext().storeName;
     const auto future = from->backend().readReferences(name);
     whenFinished(future, from, [this, guarded = QPointer(this), store = m_store, name, from](const HostReferences &references) {
@@ -105,6 +132,16 @@ void ConsequencesPage::readReferences(OpenStore *from)
         if (!isAsked || !std::ranges::contains(m_open, QPointer(from)))
             return;
         m_references[from] = references;
+        workOut();
+    });
+}
+
+void ConsequencesPage::readConfig()
+{
+    whenFinished(m_store->backend().readConfig(), m_store, [this, guarded = QPointer(this), store = m_store](const ConfigState &config) {
+        if (!guarded || m_store != store)
+            return;
+        m_config = config;
         workOut();
     });
 }
@@ -124,27 +161,36 @@ std::vector<HostReferences> ConsequencesPage::elsewhere() const
 void ConsequencesPage::workOut()
 {
     ++m_asked;
-    if (!m_store || !m_references.contains(m_store) || relocationsOf(m_store->plan()).empty())
-        return showLines({});
+    if (!m_store || !m_config || !m_references.contains(m_store))
+        return showLines({}, {});
+    if (relocationsOf(m_store->plan()).empty()) {
+        m_store->setConfigPlan({});
+        return showLines({}, {});
+    }
     ConsequenceContext context;
     context.storeName = m_store->planContext().storeName;
     context.elsewhere = elsewhere();
     context.here = m_references.at(m_store);
     context.here.host.clear();
-    const auto lines
-        = QtConcurrent::run([tree = m_store->tree(), plan = m_store->plan(), context] { return workedOut(tree, plan, context); });
-    whenFinished(lines, this, [this, asked = m_asked](const std::vector<Consequence> &found) {
-        if (asked == m_asked)
-            showLines(found);
+    const auto lines = QtConcurrent::run([tree = m_store->tree(), plan = m_store->plan(), context, config = *m_config] {
+        return workedOut(tree, plan, context, config);
+    });
+    whenFinished(lines, this, [this, asked = m_asked](const Answer &found) {
+        if (asked != m_asked)
+            return;
+        m_store->setConfigPlan(found.second);
+        showLines(found.first, found.second);
     });
 }
 
-void ConsequencesPage::showLines(const std::vector<Consequence> &lines)
+void ConsequencesPage::showLines(const std::vector<Consequence> &lines, const ConfigPlan &config)
 {
+    m_lines = lines;
+    showAlong(config);
     m_list->clear();
     for (const Consequence &line : lines) {
         QStringList commands;
-        for (const CommandLine &command : line.commands)
+        for (const CommandLine &command : m_along->isChecked() ? commandsLeft(line, config) : line.commands)
             commands << printable(shellLine(command));
         const QString words = text::consequenceWords(line);
         auto *item = new QTreeWidgetItem(m_list, {words, commands.join(QLatin1Char('\n'))});
@@ -154,11 +200,35 @@ void ConsequencesPage::showLines(const std::vector<Consequence> &lines)
     }
     const bool hasPbs = m_store && m_store->state() && !m_store->state()->access.storeName.empty();
     if (!lines.empty())
-        m_words->setText(tr("These name what moves, or will apply to it. They are not changed; run the commands after the changes."));
+        m_words->setText(m_along->isChecked()
+                             ? tr("These name what moves, or will apply to it. What is not changed along has a command to run afterwards.")
+                             : tr("These name what moves, or will apply to it. They are not changed; run the commands after the changes."));
     else
         m_words->setText(hasPbs ? tr("Nothing in the configuration of this PBS is concerned by the pending changes.")
                                 : tr("No PBS is to be seen on this computer, so its jobs and access rules are not known."));
     emit countChanged(int(lines.size()));
+}
+
+/// The choice is offered where something can be changed along.
+void ConsequencesPage::showAlong(const ConfigPlan &config)
+{
+    const bool isPossible = m_store && !config.isEmpty();
+    m_along->setVisible(isPossible);
+    const QSignalBlocker blocked(m_along);
+    m_along->setChecked(isPossible && m_store->adaptsConfig());
+    QStringList lines;
+    for (const ConfigFileEdits &file : config.files)
+        lines << text::diffLines(file);
+    m_diff->setPlainText(lines.join(u'\n').left(previewLimit));
+    m_diff->setVisible(m_along->isChecked());
+}
+
+void ConsequencesPage::chooseAlong(bool along)
+{
+    if (!m_store || !m_store->configPlan())
+        return;
+    m_store->setAdaptsConfig(along);
+    showLines(m_lines, ConfigPlan(*m_store->configPlan()));
 }
 
 void ConsequencesPage::copyCommands()

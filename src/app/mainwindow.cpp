@@ -141,6 +141,7 @@ void MainWindow::addStore(OpenStore *store)
     });
     connect(store, &OpenStore::stateChanged, this, &MainWindow::showActivity);
     connect(store, &OpenStore::planChanged, this, &MainWindow::showPlan);
+    connect(store, &OpenStore::configPlanChanged, this, &MainWindow::showPlan);
     connect(store->undoStack(), &QUndoStack::indexChanged, this, [this, store] {
         if (store->changes().empty())
             return;

@@ -72,6 +72,9 @@ OpenStore::OpenStore(std::unique_ptr<Backend> backend, QObject *parent)
     , m_backend(std::move(backend))
     , m_place(m_backend->place())
 {
+    const auto forget = [this] { m_configPlan.reset(); }; // before anybody else hears of it
+    connect(this, &OpenStore::planChanged, this, forget);
+    connect(this, &OpenStore::treeChanged, this, forget);
     connect(m_backend.get(), &Backend::scanProgress, this, [this](const ScanProgress &progress) {
         m_progress = progress;
         emit progressChanged();
@@ -191,6 +194,18 @@ void OpenStore::askForIdentities(const std::set<GroupPlace> &wanted)
                      replan();
                      emit planChanged();
                  });
+}
+
+void OpenStore::setAdaptsConfig(bool adapts)
+{
+    m_adaptsConfig = adapts;
+    emit configPlanChanged();
+}
+
+void OpenStore::setConfigPlan(const ConfigPlan &plan)
+{
+    m_configPlan = plan;
+    emit configPlanChanged();
 }
 
 void OpenStore::replan()
@@ -376,6 +391,7 @@ void OpenStore::applied(const RunReport &report)
 {
     m_tree = treeAfter(m_tree, report);
     m_changes = changesLeft(m_changes, report);
+    m_adaptsConfig = m_adaptsConfig && !m_changes.empty();
     replan();
     m_undoStack.clear(); // whoever follows it sees the changes that are left
     emit treeChanged();

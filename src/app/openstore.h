@@ -78,6 +78,15 @@ public:
     void discardChanges();
     /// @}
 
+    /// @name Jobs and access rules of the store's PBS that go along
+    /// @{
+    bool adaptsConfig() const { return m_adaptsConfig; }
+    void setAdaptsConfig(bool adapts);
+    /// What would be written for the present plan; null while it is not known.
+    const ConfigPlan *configPlan() const { return m_configPlan ? &*m_configPlan : nullptr; }
+    void setConfigPlan(const ConfigPlan &plan); ///< Holds until the plan changes.
+    /// @}
+
     /// Asks the backend for the second pass of a group whose details are shown and not there yet.
     void requestDetails(const NamespacePath &ns, const GroupId &group);
 
@@ -90,8 +99,9 @@ public:
 signals:
     void loadStateChanged();
     void stateChanged();
-    void treeChanged(); ///< tree() and projection() are new: another scan.
-    void planChanged(); ///< changes(), plan() and projection() are new.
+    void treeChanged();       ///< tree() and projection() are new: another scan.
+    void planChanged();       ///< changes(), plan() and projection() are new.
+    void configPlanChanged(); ///< configPlan() or adaptsConfig()
     void detailsChanged(const espalier::NamespacePath &ns,
                         const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
     void findingsChanged();
@@ -125,6 +135,8 @@ private:
     Plan m_plan;
     Projection m_projection;
     QUndoStack m_undoStack;
+    bool m_adaptsConfig = false;
+    std::optional<ConfigPlan> m_configPlan;
     std::set<GroupPlace> m_detailsAsked;
     using Identities = std::map<GroupPlace, std::optional<GuestIdentity>>; ///< Nothing where it could not be read.
     std::shared_ptr<const Identities> m_identities = std::make_shared<Identities>();

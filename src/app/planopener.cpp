@@ -54,6 +54,7 @@ void PlanOpener::stage(OpenStore *store, const QString &fileName, const PlanFile
         return;
     }
     store->stageAll(file.changes, tr("Open pending changes"));
+    store->setAdaptsConfig(file.config.has_value());
     const auto compare = [file, pending = std::move(pending)] { return differencesTo(file, pending); };
     whenFinished(
         QtConcurrent::run(compare), this,

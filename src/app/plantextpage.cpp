@@ -54,6 +54,7 @@ void PlanTextPage::setStore(OpenStore *store)
     m_flavourChosen = false;
     if (store) {
         connect(store, &OpenStore::planChanged, this, &PlanTextPage::planChanged);
+        connect(store, &OpenStore::configPlanChanged, this, &PlanTextPage::planChanged);
         connect(store, &OpenStore::stateChanged, this, &PlanTextPage::chooseFlavour);
     }
     chooseFlavour();

@@ -15,12 +15,19 @@ Plan planOf(const PendingPlan &pending, std::span<const Change> changes)
     return makePlan(pending.tree, changes, planFileContext(pending.context));
 }
 
+std::optional<PlanFileConfig> configOf(const OpenStore &store)
+{
+    const ConfigPlan *plan = store.adaptsConfig() ? store.configPlan() : nullptr;
+    return plan ? std::optional(PlanFileConfig{plan->pauses, plan->edits}) : std::nullopt;
+}
+
 } // namespace
 
 PendingPlan::PendingPlan(const OpenStore &store)
     : tree(store.tree())
     , changes(store.changes())
     , context(store.planContext())
+    , config(configOf(store))
     , identity(store.state() ? store.state()->identity : StoreIdentity{.path = store.place().path()})
 {
 }
@@ -32,8 +39,10 @@ std::string scriptOf(const PendingPlan &pending, ScriptFlavour flavour)
 
 std::string planFileTextOf(const PendingPlan &pending)
 {
-    return planFileText(
-        planFileOf(pending.changes, planOf(pending, pending.changes), pending.identity, pending.context.storeName, pending.context.access));
+    PlanFile file = planFileOf(pending.changes, planOf(pending, pending.changes), pending.identity, pending.context.storeName,
+                               pending.context.access);
+    file.config = pending.config;
+    return planFileText(file);
 }
 
 std::vector<PlanDifference> differencesTo(const PlanFile &file, const PendingPlan &pending)

@@ -6,6 +6,7 @@
 #include "core/plan/plandifference.h"
 #include "core/plan/shellcommands.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct PendingPlan
     Tree tree;
     std::vector<Change> changes;
     PlanContext context;
-    StoreIdentity identity; ///< With the path alone where the store was not opened yet.
+    std::optional<PlanFileConfig> config; ///< What goes along, where that is wanted and known.
+    StoreIdentity identity;               ///< With the path alone where the store was not opened yet.
 };
 
 /// @name For any thread; with 5 000 changes too long for that of the window

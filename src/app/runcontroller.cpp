@@ -41,9 +41,9 @@ void RunController::apply(OpenStore *store)
     const ApplyState state = applyState(store, isRunning(store), m_keepGoing);
     if (!state.enabled)
         return;
-    askForUnseenServers(store, state.buttonText, [this, store, asked = store->changes()] {
+    askForUnseenServers(store, state.buttonText, [this, store, asked = store->changes(), adapts = store->adaptsConfig()] {
         // What was agreed to is what is done: nothing else that came meanwhile.
-        if (store->changes() == asked && applyState(store, isRunning(store), m_keepGoing).enabled)
+        if (store->changes() == asked && store->adaptsConfig() == adapts && applyState(store, isRunning(store), m_keepGoing).enabled)
             execute(store);
     });
 }
@@ -52,7 +52,8 @@ void RunController::execute(OpenStore *store)
 {
     auto *task = m_tasks->add(std::make_unique<Task>(runTitle(*store)));
     task->setProgress(0, qint64(store->plan().steps.size()));
-    follow(store, task, store->backend().execute(store->plan(), m_keepGoing), false);
+    const ConfigPlan config = store->adaptsConfig() && store->configPlan() ? *store->configPlan() : ConfigPlan();
+    follow(store, task, store->backend().execute(store->plan(), m_keepGoing, config), false);
 }
 
 void RunController::follow(OpenStore *store, Task *task, const QFuture<RunReport> &run, bool isUndo)
@@ -116,7 +117,7 @@ void RunController::considerUndo(OpenStore *store, const UndoPlan &undo, Asking 
 {
     if (isRunning(store))
         return;
-    if (asking == Asking::IfNeeded && undo.isReady() && undo.newSnapshots() == 0) {
+    if (asking == Asking::IfNeeded && undo.isReady() && undo.newSnapshots() == 0 && undo.notes.empty()) {
         return askForUnseenServers(store, tr("Undo: bring back %n group(s)", nullptr, int(undo.groupsToMove())),
                                    [this, store, undo] { executeUndo(store, undo); });
     }

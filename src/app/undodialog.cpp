@@ -135,6 +135,12 @@ void UndoDialog::showSteps()
     std::ranges::stable_sort(steps, {}, placeOf);
     for (const UndoStep &step : steps)
         addStep(step);
+    for (const Error &note : m_undo.notes) {
+        auto *item = new QTreeWidgetItem(m_ui->steps,
+                                         {tr("Stays", "what an undo leaves as it is"), text::sentences(note).what, text::oneLine(note)});
+        item->setIcon(0, icon(IconName::Information));
+        item->setToolTip(2, item->text(2));
+    }
     m_ui->steps->setCurrentItem(m_ui->steps->topLevelItem(current));
 }
 

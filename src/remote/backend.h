@@ -10,6 +10,7 @@
 #include "core/datastore/references.h"
 #include "core/datastore/scan.h"
 #include "core/datastore/store.h"
+#include "core/plan/configplan.h"
 #include "core/plan/plan.h"
 #include "core/run/resume.h"
 #include "core/run/undo.h"
@@ -31,6 +32,13 @@ struct PlaceState
     Activity activity;
     bool isDemo = false;
     std::string volume; ///< "ext4"
+};
+
+/// The configuration of a store's PBS as it can be changed along.
+struct ConfigState
+{
+    ConfigTexts texts{};     ///< Empty without PBS, and where they cannot be read.
+    bool isWritable = false; ///< Somebody here may change all of them.
 };
 
 /// The asynchronous port to a datastore, wherever it lives. Calls return at once and answer through a future that is
@@ -68,9 +76,13 @@ public:
     /// has the store. HostReferences::host tells hosts apart.
     virtual QFuture<HostReferences> readReferences(const std::string &store) = 0;
 
+    /// The files of that PBS that can go along with what moves.
+    virtual QFuture<ConfigState> readConfig() = 0;
+
     /// Executes; runProgress() tells how far it is. stopRun() ends it after the step under way.
-    /// @p keepGoing: leaves out what is refused or not decided, and goes on after a failure.
-    virtual QFuture<RunReport> execute(const Plan &plan, bool keepGoing) = 0;
+    /// @p keepGoing: leaves out what is refused or not decided, and goes on after a failure. @p config: what of PBS's configuration
+    /// goes along.
+    virtual QFuture<RunReport> execute(const Plan &plan, bool keepGoing, const ConfigPlan &config) = 0;
     virtual QFuture<Result<History>> history() = 0;
     /// @p only: the groups to undo; all of the run where there are none.
     virtual QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) = 0;

@@ -3,6 +3,7 @@
 
 #include "remote/localbackend.h"
 
+#include "core/datastore/configwriter.h"
 #include "core/fs/posix.h"
 
 #include <QDeadlineTimer>
@@ -236,13 +237,26 @@ QFuture<HostReferences> LocalBackend::readReferences(const std::string &store)
     });
 }
 
-QFuture<RunReport> LocalBackend::execute(const Plan &plan, bool keepGoing)
+QFuture<ConfigState> LocalBackend::readConfig()
+{
+    return QtConcurrent::run(&m_readers, [this] {
+        const auto current = session();
+        if (!current || current->access().storeName.empty())
+            return ConfigState();
+        const ConfigWriter writer(current->fileSystem(), current->host().prefix);
+        auto texts = readConfigTexts(*current->fileSystem(), writer.directory());
+        const auto isOpen = [&writer](ConfigFile file) { return writer.way(file) != ConfigWriter::Way::None; };
+        return texts ? ConfigState{*std::move(texts), std::ranges::all_of(allConfigFiles, isOpen)} : ConfigState();
+    });
+}
+
+QFuture<RunReport> LocalBackend::execute(const Plan &plan, bool keepGoing, const ConfigPlan &config)
 {
     RunOptions options = runOptions();
     options.keepGoing = keepGoing;
-    return QtConcurrent::run(&m_writer, [this, plan, options = std::move(options)] {
+    return QtConcurrent::run(&m_writer, [this, plan, config, options = std::move(options)] {
         auto current = session();
-        return current ? executePlan(std::move(*current), plan, options) : failedReport(current.error());
+        return current ? executePlan(std::move(*current), plan, options, config) : failedReport(current.error());
     });
 }
 

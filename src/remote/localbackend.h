@@ -35,7 +35,8 @@ public:
     QFuture<Result<std::string>> readNotes(const NamespacePath &ns, const GroupId &group) override;
     QFuture<std::vector<Result<GuestIdentity>>> readIdentities(std::vector<std::pair<NamespacePath, GroupId>> groups) override;
     QFuture<HostReferences> readReferences(const std::string &store) override;
-    QFuture<RunReport> execute(const Plan &plan, bool keepGoing) override;
+    QFuture<ConfigState> readConfig() override;
+    QFuture<RunReport> execute(const Plan &plan, bool keepGoing, const ConfigPlan &config) override;
     QFuture<Result<History>> history() override;
     QFuture<Result<UndoPlan>> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) override;
     QFuture<RunReport> executeUndo(const UndoPlan &undo) override;

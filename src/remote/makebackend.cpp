@@ -36,7 +36,8 @@ public:
         return QtFuture::makeReadyValueFuture(std::vector<Result<GuestIdentity>>(groups.size(), std::unexpected(error())));
     }
     QFuture<HostReferences> readReferences(const std::string &) override { return QtFuture::makeReadyValueFuture(HostReferences()); }
-    QFuture<RunReport> execute(const Plan &, bool) override { return refusedRun(); }
+    QFuture<ConfigState> readConfig() override { return QtFuture::makeReadyValueFuture(ConfigState()); }
+    QFuture<RunReport> execute(const Plan &, bool, const ConfigPlan &) override { return refusedRun(); }
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return refused<Recovery>(); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return refusedRun(); }
     QFuture<Result<History>> history() override { return refused<History>(); }

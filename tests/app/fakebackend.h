@@ -36,7 +36,7 @@ public:
     {
         return gated<Result<ScanResult>>([this] { return ScanResult{tree, findings}; });
     }
-    QFuture<RunReport> execute(const Plan &plan, bool) override
+    QFuture<RunReport> execute(const Plan &plan, bool, const ConfigPlan &) override
     {
         executed.push_back(plan);
         return gated<RunReport>([this, plan] { return run(plan); });

@@ -160,7 +160,12 @@ public:
         referencesAsked.push_back(store);
         return ready(references);
     }
-    QFuture<RunReport> execute(const Plan &, bool) override { return ready(RunReport()); }
+    QFuture<ConfigState> readConfig() override { return ready(config); }
+    QFuture<RunReport> execute(const Plan &, bool, const ConfigPlan &along) override
+    {
+        executedConfig = along;
+        return ready(RunReport());
+    }
     QFuture<Result<Recovery>> planRecovery(const std::string &) override { return ready(Result<Recovery>(Recovery())); }
     QFuture<RunReport> executeRecovery(const Recovery &) override { return ready(RunReport()); }
     QFuture<Result<History>> history() override { return ready(Result<History>(History())); }
@@ -176,6 +181,8 @@ public:
     std::map<std::pair<NamespacePath, GroupId>, GuestIdentity> identities;
     HostReferences references;
     std::vector<std::string> referencesAsked;
+    ConfigState config;
+    ConfigPlan executedConfig; ///< Of the last execute().
     std::optional<Error> openError;
     bool writable = true;
     bool holdAnswers = false;                ///< Answers for the details pane wait in held.

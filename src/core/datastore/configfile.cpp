@@ -28,7 +28,7 @@ struct Owner
     auto act() const { return fs::ActingAs::user(user, group); }
 };
 
-Result<ConfigText> readIn(const fs::Directory &directory, ConfigFile file)
+Result<ConfigText> contentOf(const fs::Directory &directory, ConfigFile file)
 {
     auto text = directory.readFile(fileName(file), maxConfigSize);
     if (!text && text.error().kind != Error::Kind::NotFound)
@@ -79,7 +79,7 @@ Done replace(fs::Directory &directory, const Owner &directoryOwner, ConfigFile f
 
 Result<ConfigText> readConfigFile(fs::FileSystem &fileSystem, const std::string &configDirectory, ConfigFile file)
 {
-    return fileSystem.open(configDirectory).and_then([file](const Directory &directory) { return readIn(*directory, file); });
+    return fileSystem.open(configDirectory).and_then([file](const Directory &directory) { return contentOf(*directory, file); });
 }
 
 Done writeConfigFile(fs::FileSystem &fileSystem, const std::string &configDirectory, ConfigFile file, const Digest &before,
@@ -97,7 +97,7 @@ Done writeConfigFile(fs::FileSystem &fileSystem, const std::string &configDirect
     const auto held = lock(**directory, owner, file, patience);
     if (!held)
         return failWith(held);
-    const auto present = readIn(**directory, file);
+    const auto present = contentOf(**directory, file);
     if (!present)
         return failWith(present);
     if (present->digest != before)
