@@ -1178,6 +1178,10 @@
             <numerusform>%n Änderungen anwenden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is being worked out what becomes of jobs and access rules.</source>
+        <translation>Es wird ermittelt, was aus Jobs und Zugriffsregeln wird.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Cells</name>
@@ -1323,6 +1327,22 @@
     <message>
         <source>No PBS is to be seen on this computer, so its jobs and access rules are not known.</source>
         <translation>Auf diesem Computer ist kein PBS zu sehen; seine Jobs und Zugriffsregeln sind daher nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Change &amp;jobs and access rules of this PBS along</source>
+        <translation>&amp;Jobs und Zugriffsregeln dieses PBS mit ändern</translation>
+    </message>
+    <message>
+        <source>Those that name a namespace which moves with all that they cover. An undo brings them back, too.</source>
+        <translation>Die, die einen Namespace nennen, der mit allem umzieht, was sie betreffen. Rückgängigmachen stellt auch sie wieder her.</translation>
+    </message>
+    <message>
+        <source>What becomes of the files</source>
+        <translation>Was aus den Dateien wird</translation>
+    </message>
+    <message>
+        <source>These name what moves, or will apply to it. What is not changed along has a command to run afterwards.</source>
+        <translation>Diese nennen, was umzieht, oder werden dafür gelten. Was nicht mit geändert wird, hat einen Befehl für danach.</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1702,26 @@
     <message>
         <source>seconds since 1970, up to the year 9999</source>
         <translation>Sekunden seit 1970, bis zum Jahr 9999</translation>
+    </message>
+    <message>
+        <source>a request of this version</source>
+        <translation>eine Anfrage dieser Version</translation>
+    </message>
+    <message>
+        <source>a job</source>
+        <translation>ein Job</translation>
+    </message>
+    <message>
+        <source>a value of a job that names a namespace</source>
+        <translation>ein Wert eines Jobs, der einen Namespace nennt</translation>
+    </message>
+    <message>
+        <source>an access rule of a datastore</source>
+        <translation>eine Zugriffsregel eines Datastores</translation>
+    </message>
+    <message>
+        <source>a job or an access rule</source>
+        <translation>ein Job oder eine Zugriffsregel</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4230,114 @@
         <source>Name its zone; the command line has --zone for it.</source>
         <translation>Nennen Sie seine Zone; die Befehlszeile hat dafür --zone.</translation>
     </message>
+    <message>
+        <source>The entry &quot;%1&quot; cannot be written into &quot;%2&quot;.</source>
+        <translation>Der Eintrag „%1“ kann nicht in „%2“ geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Its name is taken already, or it holds signs with which PBS could not read or write the file any more.</source>
+        <translation>Sein Name ist schon vergeben, oder er enthält Zeichen, mit denen PBS die Datei nicht mehr lesen oder schreiben könnte.</translation>
+    </message>
+    <message>
+        <source>Use another name or value.</source>
+        <translation>Verwenden Sie einen anderen Namen oder Wert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no entry &quot;%2&quot;.</source>
+        <translation>„%1“ hat keinen Eintrag „%2“.</translation>
+    </message>
+    <message>
+        <source>It was removed or renamed, or never was there.</source>
+        <translation>Er wurde entfernt oder umbenannt, oder es hat ihn nie gegeben.</translation>
+    </message>
+    <message>
+        <source>Look at the jobs and access rules of this PBS, and plan again.</source>
+        <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;%1&quot; in &quot;%2&quot; was changed meanwhile.</source>
+        <translation>Der Eintrag „%1“ in „%2“ wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It does not say any more what it said before, so it is left as it is.</source>
+        <translation>Er sagt nicht mehr, was er vorher sagte, und bleibt darum, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Look at it; to have it done all the same, run: %1</source>
+        <translation>Sehen Sie ihn an; damit es trotzdem geschieht, führen Sie aus: %1</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;%1&quot; was changed meanwhile.</source>
+        <translation>Die Konfiguration „%1“ wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody has written it since it was read, so it was left as it is.</source>
+        <translation>Jemand hat sie geschrieben, seit sie gelesen wurde; darum blieb sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Plan again.</source>
+        <translation>Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;%1&quot; is being changed by PBS or somebody else.</source>
+        <translation>Die Konfiguration „%1“ wird gerade von PBS oder jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>Its lock was not free within %1 seconds.</source>
+        <translation>Ihre Sperre wurde binnen %1 Sekunden nicht frei.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;%1&quot; can be changed by root only.</source>
+        <translation>Die Konfiguration „%1“ kann nur root ändern.</translation>
+    </message>
+    <message>
+        <source>This program does not run as root, and its helper could not be started as root.</source>
+        <translation>Dieses Programm läuft nicht als root, und sein Hilfsprogramm ließ sich nicht als root starten.</translation>
+    </message>
+    <message>
+        <source>Run the command yourself: %1</source>
+        <translation>Führen Sie den Befehl selbst aus: %1</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; could not change &quot;%2&quot;.</source>
+        <translation>Das Programm „%1“ konnte „%2“ nicht ändern.</translation>
+    </message>
+    <message>
+        <source>It said: %1.</source>
+        <translation>Es sagte: %1.</translation>
+    </message>
+    <message>
+        <source>Look at the jobs and access rules of this PBS, and try again.</source>
+        <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The helper that changes PBS&apos;s configuration was asked for something that it does not do.</source>
+        <translation>Das Hilfsprogramm, das die Konfiguration von PBS ändert, wurde um etwas gebeten, das es nicht tut.</translation>
+    </message>
+    <message>
+        <source>There should be %1.</source>
+        <translation>Es sollte %1 geben.</translation>
+    </message>
+    <message>
+        <source>Install helper and program in the same version.</source>
+        <translation>Installieren Sie Hilfsprogramm und Programm in derselben Version.</translation>
+    </message>
+    <message>
+        <source>The configuration &quot;%1&quot; would be changed in another way than the plan says.</source>
+        <translation>Die Konfiguration „%1“ würde anders geändert, als der Plan sagt.</translation>
+    </message>
+    <message>
+        <source>Jobs or access rules were changed since the plan was saved.</source>
+        <translation>Jobs oder Zugriffsregeln wurden geändert, seit der Plan gesichert wurde.</translation>
+    </message>
+    <message>
+        <source>Look at the present plan, and save it anew.</source>
+        <translation>Sehen Sie sich den jetzigen Plan an, und sichern Sie ihn neu.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -5370,6 +5518,27 @@
         <source>Remove the protection of the snapshot %1</source>
         <translation>Den Schutz des Snapshots %1 aufheben</translation>
     </message>
+    <message>
+        <source>Add the access rule %1</source>
+        <translation>Die Zugriffsregel %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the access rule %1</source>
+        <translation>Die Zugriffsregel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a property of a job, its old and its new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>Change the job %1: %2</source>
+        <translation>Den Job %1 ändern: %2</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Task</name>
@@ -5767,16 +5936,21 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
         <source>Everything is left out.</source>
         <translation>Alles ist ausgelassen.</translation>
     </message>
     <message>
         <source>Not all of it can be undone now, so nothing is. The list says why; the groups that cannot can be left out.</source>
         <translation>Nicht alles lässt sich jetzt rückgängig machen, also wird nichts gemacht. Die Liste sagt, warum; Gruppen, bei denen es nicht geht, lassen sich auslassen.</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>what an undo leaves as it is</comment>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -5916,6 +6090,14 @@
     <message>
         <source>Afterwards: %1</source>
         <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>Changed along, %1:</source>
+        <translation>Mit geändert, %1:</translation>
+    </message>
+    <message>
+        <source>Not changed along: %1</source>
+        <translation>Nicht mit geändert: %1</translation>
     </message>
 </context>
 <context>
@@ -6434,6 +6616,10 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
     <message>
         <source>The last time that a backup of the rhythm may have; a year later where it is not given</source>
         <translation>Die letzte Zeit, die eine Sicherung des Rhythmus haben darf; ohne Angabe ein Jahr später</translation>
+    </message>
+    <message>
+        <source>Jobs and access rules of this PBS that name what moves as a whole are changed along</source>
+        <translation>Jobs und Zugriffsregeln dieses PBS, die nennen, was als Ganzes umzieht, werden mit geändert</translation>
     </message>
 </context>
 <context>

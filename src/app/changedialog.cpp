@@ -60,6 +60,7 @@ ChangeDialog::ChangeDialog(const QString &title, const QString &question, const 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     edit->setFocus();
+    m_untouched = this->text();
     showVerdict();
 }
 
@@ -79,10 +80,17 @@ void ChangeDialog::setProposals(const QStringList &texts)
 void ChangeDialog::showVerdict()
 {
     const Verdict verdict = m_judge(text());
+    const bool isRefused = verdict.level == Verdict::Level::Refused;
+    const bool isNothing = text() == m_untouched && (isRefused || m_lines); // nobody has done anything wrong yet
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!isRefused && !isNothing);
+    if (isNothing) {
+        m_icon->clear();
+        m_words->clear();
+        return;
+    }
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     m_icon->setPixmap(icon(verdictIcon(verdict.level)).pixmap(QSize(size, size), devicePixelRatio()));
     m_words->setText(verdict.reason ? verdictReason(verdict) : verdictWord(verdict.level));
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(verdict.level != Verdict::Level::Refused);
 }
 
 } // namespace espalier

@@ -37,6 +37,7 @@ private:
     void showVerdict();
 
     Judge m_judge;
+    QString m_untouched;               ///< What is entered at first.
     QLineEdit *m_line = nullptr;       ///< Null where there are several.
     QPlainTextEdit *m_lines = nullptr; ///< Null where there is one.
     QLabel *m_icon;

@@ -3,8 +3,9 @@
 
 #include "app/mergedialog.h"
 
-#include "app/itemref.h"
+#include "app/blankicon.h"
 #include "app/icons.h"
+#include "app/itemref.h"
 #include "app/whenfinished.h"
 #include "text/groupcomparison.h"
 #include "text/messages.h"
@@ -63,7 +64,7 @@ MergeDialog::MergeDialog(OpenStore *store, const MoveGroup &move, QWidget *paren
     layout->addWidget(m_table, 1);
     layout->addWidget(m_words);
     layout->addWidget(buttons);
-    resize(760, 400);
+    resize(800, 360);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         accept();
@@ -88,8 +89,7 @@ void MergeDialog::compare()
 void MergeDialog::addRow(const text::ComparedLine &line)
 {
     auto *item = new QTreeWidgetItem(m_table, {line.what, line.source, line.target});
-    if (line.differs)
-        item->setIcon(0, icon(IconName::NeedsAttention));
+    item->setIcon(0, line.differs ? icon(IconName::NeedsAttention) : blankIcon());
     for (int column = 0; column < 3; ++column)
         item->setToolTip(column, item->text(column));
 }
@@ -104,9 +104,9 @@ void MergeDialog::showBoth(const Result<GuestIdentity> &source, const Result<Gue
     const auto theirs = m_store->tree().find(m_target.first, m_target.second);
     for (const text::ComparedLine &line : text::comparedLines({*source, ours.get()}, {*target, theirs.get()}))
         addRow(line);
-    m_table->header()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->header()->resizeSection(0, 130);
-    m_table->header()->resizeSection(1, 290);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_words->setText(text::comparisonResult(*source, *target));
     m_merge->setEnabled(true);
 }

@@ -61,7 +61,7 @@ RecoveryDialog::RecoveryDialog(OpenStore *store, const Recovery &recovery, QWidg
     });
     showSteps();
     m_ui->steps->header()->resizeSection(0, 130);
-    m_ui->steps->header()->resizeSection(1, 360);
+    m_ui->steps->header()->resizeSection(1, 420);
 }
 
 RecoveryDialog::~RecoveryDialog() = default;

@@ -6,6 +6,7 @@
 #include "app/colourscheme.h"
 #include "app/demo.h"
 #include "app/mainwindow.h"
+#include "app/tourdialogs.h"
 #include "app/toursteps.h"
 #include "app/tourstage.h"
 #include "text/translation.h"
@@ -35,10 +36,20 @@ public:
         std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0755));
     }
 
-    ProgramContext context()
+    ProgramContext context() { return context(m_pbsRoot); }
+
+    /// A PBS below a root of its own has the demo.
+    ProgramContext concernedContext()
+    {
+        const QString root = folder.filePath(QStringLiteral("pbs"));
+        writeConcernedPbs(root, demoDirectory() + QStringLiteral("/site-a"));
+        return context(root.toStdString());
+    }
+
+    ProgramContext context(const std::string &pbsRoot)
     {
         const BackendOptions backend{
-            .pbsRoot = m_pbsRoot, .stateHome = folder.filePath(QStringLiteral("state")).toStdString(), .fileSystem = nullptr};
+            .pbsRoot = pbsRoot, .stateHome = folder.filePath(QStringLiteral("state")).toStdString(), .fileSystem = nullptr};
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
@@ -89,10 +100,15 @@ int playTour(const Options &options)
         {
             const Translation english(QStringLiteral("en"));
             playSteps(stage, home.context());
+            playConcernedSteps(stage, home.concernedContext(), {});
+            applyColourScheme(Qt::ColorScheme::Dark);
+            playConcernedSteps(stage, home.concernedContext(), QStringLiteral("dark-"));
+            applyColourScheme(Qt::ColorScheme::Light);
         }
         {
             const Translation german(QStringLiteral("de"));
             playGermanSteps(stage, home.context());
+            playConcernedSteps(stage, home.concernedContext(), QStringLiteral("german-"));
         }
         stage.step(QStringLiteral("Everything twice as large"), [&] { return playScaled(options, stage.number()); });
         std::println("{} pictures are in {}.", QDir(options.tourDirectory).entryList({QStringLiteral("*.png")}).size(),

@@ -13,6 +13,7 @@
 #include "app/overlapsmodel.h"
 #include "app/plantextpage.h"
 #include "app/tasklist.h"
+#include "app/tourdialogs.h"
 #include "app/tourscene.h"
 #include "app/treeview.h"
 #include "app/undodialog.h"
@@ -212,6 +213,26 @@ void playApplying(TourStage &stage, TourScene &scene)
     });
 }
 
+void playDialogs(TourStage &stage, TourScene &scene)
+{
+    stage.step(QStringLiteral("Before a merge both groups are compared"), [&] { return pictureOfMerge(scene, QStringLiteral("merge")); });
+    stage.step(QStringLiteral("A namespace gets another name"), [&] { return pictureOfRename(scene, QStringLiteral("rename")); });
+    stage.step(QStringLiteral("A group gets another owner"), [&] { return pictureOfOwner(scene, QStringLiteral("owner")); });
+    stage.step(QStringLiteral("A group's notes are edited"), [&] { return pictureOfNotes(scene, QStringLiteral("notes")); });
+    stage.step(QStringLiteral("Of an undo groups can be left out"),
+               [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("undo-groups")); });
+    stage.step(QStringLiteral("A run that was interrupted is finished or undone"),
+               [&] { return interruptLastRun(scene) && pictureOfRecovery(scene, QStringLiteral("recovery")) && undoLastRun(scene); });
+    stage.step(QStringLiteral("Only guests in several places"), [&] {
+        scene.ui().actionOnlySeveral->trigger();
+        TourScene::pause(400);
+        const bool pictured = scene.picture(QStringLiteral("several-places"));
+        scene.ui().actionOnlySeveral->trigger();
+        TourScene::pause(300);
+        return pictured && scene.ui().filterEdit->text().isEmpty();
+    });
+}
+
 bool showContextMenu(TourScene &scene)
 {
     bool pictured = false;
@@ -305,8 +326,13 @@ void playDark(TourStage &stage, TourScene &scene)
                [&] { return pictureOfPlanText(scene, "scriptPage", QStringLiteral("dark-script")); });
     stage.step(QStringLiteral("A dialog in the dark"),
                [&] { return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to")); });
-    applyColourScheme(Qt::ColorScheme::Light);
     scene.store(0)->discardChanges();
+    stage.step(QStringLiteral("Both groups of a merge in the dark"), [&] { return pictureOfMerge(scene, QStringLiteral("dark-merge")); });
+    stage.step(QStringLiteral("An undo in the dark"),
+               [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("dark-undo-groups")); });
+    stage.step(QStringLiteral("An interrupted run in the dark"),
+               [&] { return interruptLastRun(scene) && pictureOfRecovery(scene, QStringLiteral("dark-recovery")) && undoLastRun(scene); });
+    applyColourScheme(Qt::ColorScheme::Light);
 }
 
 } // namespace
@@ -319,6 +345,7 @@ void playSteps(TourStage &stage, const ProgramContext &context)
         return; // everything else needs the demo
     playPlanning(stage, scene);
     playApplying(stage, scene);
+    playDialogs(stage, scene);
     playRest(stage, scene);
     playDark(stage, scene);
     scene.window().stores().closeAll();
@@ -342,6 +369,43 @@ void playGermanSteps(TourStage &stage, const ProgramContext &context)
     stage.step(QStringLiteral("German: the history"), [&] {
         return scene.showDialog<HistoryDialog>([&] { scene.ui().actionHistory->trigger(); }, QStringLiteral("german-history"));
     });
+    scene.store(0)->discardChanges();
+    stage.step(QStringLiteral("German: a merge"), [&] { return pictureOfMerge(scene, QStringLiteral("german-merge")); });
+    stage.step(QStringLiteral("German: another owner"), [&] { return pictureOfOwner(scene, QStringLiteral("german-owner")); });
+    stage.step(QStringLiteral("German: an undo"),
+               [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("german-undo-groups")); });
+    stage.step(QStringLiteral("German: an interrupted run"), [&] {
+        return interruptLastRun(scene) && pictureOfRecovery(scene, QStringLiteral("german-recovery")) && undoLastRun(scene);
+    });
+    scene.window().stores().closeAll();
+}
+
+void playConcernedSteps(TourStage &stage, const ProgramContext &context, const QString &prefix)
+{
+    TourScene scene(stage, context);
+    scene.window().openPlaces({context.demoDirectory + QStringLiteral("/site-a")});
+    stage.step(prefix + QStringLiteral("what else is concerned"), [&] {
+        if (!scene.waitUntilReady())
+            return false;
+        OpenStore *store = scene.store(0);
+        const auto groups = TourScene::rootGroups(*store, 2);
+        const auto target = TourScene::freeTarget(*store, groups);
+        if (!target)
+            return false;
+        store->stageMoves({groups, {}}, *target);
+        scene.window().resizeDocks({scene.ui().dockPending}, {330}, Qt::Vertical);
+        return pictureOfConsequences(scene, prefix + QStringLiteral("concerned"));
+    });
+    scene.store(0)->discardChanges();
+    stage.step(prefix + QStringLiteral("jobs and access rules go along"), [&] {
+        const auto from = NamespacePath::parse("archive");
+        const auto to = NamespacePath::parse("vault");
+        if (!from || !to)
+            return false;
+        scene.store(0)->stage(MoveNamespace{.from = *from, .to = *to, .maxDepth = {}}, QStringLiteral("rename"));
+        return pictureOfChangesAlong(scene, prefix + QStringLiteral("along"));
+    });
+    scene.store(0)->discardChanges();
     scene.window().stores().closeAll();
 }
 

@@ -4,6 +4,7 @@
 #include "app/undodialog.h"
 
 #include "app/applystate.h"
+#include "app/blankicon.h"
 #include "app/icons.h"
 #include "app/verdicttext.h"
 #include "app/whenfinished.h"
@@ -71,7 +72,7 @@ UndoDialog::UndoDialog(OpenStore *store, const UndoPlan &undo, QWidget *parent)
     });
     showPlan();
     m_ui->steps->header()->resizeSection(0, 170);
-    m_ui->steps->header()->resizeSection(1, 330);
+    m_ui->steps->header()->resizeSection(1, 400);
 }
 
 UndoDialog::~UndoDialog() = default;
@@ -152,10 +153,9 @@ void UndoDialog::addStep(const UndoStep &step)
         : step.verdict.reason      ? verdictReason(step.verdict)
         : step.newSnapshots > 0    ? tr("%n newer backup(s) since then", nullptr, int(step.newSnapshots))
                                    : QString();
-    const QString word = chosen ? verdictWord(step.verdict.level) : tr("Left out");
+    const QString word = chosen ? verdictWord(step.verdict.level) : tr("left out");
     auto *item = new QTreeWidgetItem(m_ui->steps, {word, text::runStepTitle(step.step), reason});
-    if (chosen)
-        item->setIcon(0, icon(verdictIcon(step.verdict.level)));
+    item->setIcon(0, chosen ? icon(verdictIcon(step.verdict.level)) : blankIcon());
     item->setToolTip(1, text::runStepTitle(step.step));
     item->setToolTip(2, reason);
     if (m_groups.size() < 2)

@@ -3,10 +3,13 @@
 
 #include "fakebackend.h"
 
+#include "app/changedialog.h"
 #include "app/mergedialog.h"
 #include "app/recoverydialog.h"
 
+#include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -59,6 +62,29 @@ private slots:
         button(dialog, QStringLiteral("Keep &both"))->click();
         QCOMPARE(both.size(), 1);
         QVERIFY(merged.isEmpty());
+    }
+
+    void changeSaysNothingBeforeSomethingIsEntered()
+    {
+        const auto judge = [](const QString &text) {
+            return text == QLatin1String("new")
+                ? Verdict{}
+                : Verdict{Verdict::Level::Refused, Error{Error::Kind::Conflict, MessageId::PlanSameName, {"a"}, 0}, {}};
+        };
+        const ChangeDialog dialog(QStringLiteral("Rename"), QStringLiteral("New name:"), QStringLiteral("a"), ChangeDialog::Lines::One,
+                                  judge);
+        const auto said = [&dialog] {
+            QStringList texts;
+            for (const QLabel *label : dialog.findChildren<QLabel *>())
+                texts << label->text();
+            return texts.filter(QStringLiteral("this name")).size();
+        };
+        const auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(said() == 0 && !ok->isEnabled());
+        dialog.findChild<QLineEdit *>()->setText(QStringLiteral("b"));
+        QVERIFY(said() == 1 && !ok->isEnabled());
+        dialog.findChild<QLineEdit *>()->setText(QStringLiteral("new"));
+        QVERIFY(said() == 0 && ok->isEnabled());
     }
 
     void recoverySaysWhatIsLeft()

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/tourdialogs.h"
+
+#include "app/changedialog.h"
+#include "app/consequencespage.h"
+#include "app/historydialog.h"
+#include "app/mergedialog.h"
+#include "app/recoverydialog.h"
+#include "app/treeview.h"
+#include "app/undodialog.h"
+#include "ui_mainwindow.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+#include <filesystem>
+#include <type_traits>
+
+namespace espalier {
+
+namespace {
+
+/// Where a group lies on disk.
+std::filesystem::path directoryOf(const OpenStore &store, const NamespacePath &ns, const GroupId &group)
+{
+    return std::filesystem::path(store.place().path()) / ns.directoryForm() / group.toString();
+}
+
+/// The journal of the last run; ids sort by time.
+QString lastJournal(const OpenStore &store)
+{
+    const QDir directory(QString::fromStdString(store.state()->access.journalDirectory));
+    const QStringList files = directory.entryList({QStringLiteral("*.jsonl")}, QDir::Files, QDir::Name);
+    return files.isEmpty() ? QString() : directory.filePath(files.back());
+}
+
+/// Enters @p text in the dialog that @p action opens for @p item.
+template<typename Edit>
+bool pictureOfChange(TourScene &scene, const ItemRef &item, QAction *action, const char *text, const QString &name)
+{
+    scene.ui().tree->reveal(item);
+    return scene.showDialog<ChangeDialog>(
+        [&] {
+            action->trigger();
+            ChangeDialog *dialog = nullptr;
+            if (!TourStage::waitFor([&] { return (dialog = scene.visibleChild<ChangeDialog>()) != nullptr; }))
+                return;
+            auto *edit = dialog->findChild<Edit *>();
+            if constexpr (std::is_same_v<Edit, QLineEdit>)
+                edit->setText(QString::fromUtf8(text));
+            else
+                edit->appendPlainText(QString::fromUtf8(text));
+        },
+        name);
+}
+
+/// Shows the page of what else is concerned while @p act runs, which begins when there is something in it.
+template<typename Act>
+bool withConsequences(TourScene &scene, Act act)
+{
+    auto *tabs = scene.ui().panePending->findChild<QTabWidget *>();
+    auto *page = tabs->findChild<ConsequencesPage *>();
+    const auto *list = page->findChild<QTreeWidget *>();
+    tabs->setCurrentWidget(page);
+    const bool done = TourStage::waitFor([list] { return list->topLevelItemCount() > 0; }) && act(*page);
+    tabs->setCurrentIndex(0);
+    return done;
+}
+
+bool writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+} // namespace
+
+bool moveGroups(TourScene &scene, std::size_t count)
+{
+    OpenStore *store = scene.store(0);
+    const auto groups = TourScene::rootGroups(*store, count);
+    const auto target = TourScene::freeTarget(*store, groups);
+    if (!target)
+        return false;
+    scene.window().stores().setActive(store);
+    store->stageMoves({groups, {}}, *target);
+    return scene.apply({});
+}
+
+bool undoLastRun(TourScene &scene)
+{
+    bool isOver = false;
+    OpenStore *store = scene.store(0);
+    const auto connection = QObject::connect(store, &OpenStore::treeChanged, store, [&isOver] { isOver = true; });
+    scene.ui().actionUndoRun->trigger();
+    const bool done = TourStage::waitFor([&] { return scene.agree() && isOver && scene.isReady(store); });
+    QObject::disconnect(connection);
+    return done;
+}
+
+bool interruptLastRun(TourScene &scene)
+{
+    OpenStore *store = scene.store(0);
+    const auto history = store->backend().history();
+    if (!TourStage::waitFor([&] { return history.isFinished(); }) || !history.result() || history.result()->runs.empty())
+        return false;
+    const JournalRun run = history.result()->runs.front();
+    const auto *last = std::get_if<RunMoveGroup>(&run.steps.back().step);
+    QFile journal(lastJournal(*store));
+    if (!last || !journal.open(QIODevice::ReadOnly))
+        return false;
+    QByteArrayList lines = journal.readAll().trimmed().split('\n');
+    journal.close();
+    lines.resize(lines.size() - 2); // the last step's outcome, and the end
+    std::error_code error;
+    std::filesystem::rename(directoryOf(*store, last->to, last->group), directoryOf(*store, last->from, last->group), error);
+    const bool cut = !error && writeFile(journal.fileName(), lines.join('\n') + '\n');
+    store->load();
+    return cut && TourStage::waitFor([&] { return scene.isReady(store); });
+}
+
+bool pictureOfMerge(TourScene &scene, const QString &name)
+{
+    OpenStore *store = scene.store(0);
+    const auto taken = TourScene::conflict(*store);
+    if (!taken)
+        return false;
+    const MoveGroup move{.from = taken->first.first, .group = taken->first.second, .to = taken->second};
+    return scene.showDialog<MergeDialog>(
+        [&] {
+            auto *dialog = new MergeDialog(store, move, &scene.window());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        },
+        name);
+}
+
+bool pictureOfRename(TourScene &scene, const QString &name)
+{
+    OpenStore *store = scene.store(0);
+    const NamespacePath first = store->tree().root().children.front()->path;
+    return pictureOfChange<QLineEdit>(scene, namespaceItem(store, first), scene.ui().actionRename, "vault", name);
+}
+
+bool pictureOfOwner(TourScene &scene, const QString &name)
+{
+    const auto place = TourScene::rootGroups(*scene.store(0), 1).at(0);
+    const ItemRef group = groupItem(scene.store(0), place.first, place.second);
+    return pictureOfChange<QLineEdit>(scene, group, scene.ui().actionChangeOwner, "acme@pbs", name);
+}
+
+bool pictureOfNotes(TourScene &scene, const QString &name)
+{
+    for (const auto &group : scene.store(0)->tree().root().groups) {
+        if (!group->comment.empty())
+            return pictureOfChange<QPlainTextEdit>(scene, groupItem(scene.store(0), {}, group->id), scene.ui().actionEditNotes,
+                                                   "In the cupboard since January.", name);
+    }
+    return false;
+}
+
+bool pictureOfUndo(TourScene &scene, const QString &name)
+{
+    HistoryDialog *history = nullptr;
+    scene.ui().actionHistory->trigger();
+    if (!TourStage::waitFor([&] { return (history = scene.visibleChild<HistoryDialog>()) != nullptr; }))
+        return false;
+    auto *undo = history->findChild<QPushButton *>(QStringLiteral("undoButton"));
+    if (!TourStage::waitFor([undo] { return undo->isEnabled(); }))
+        return false;
+    return scene.showDialog<UndoDialog>(
+        [&] {
+            undo->click();
+            UndoDialog *dialog = nullptr;
+            if (TourStage::waitFor([&] { return (dialog = scene.visibleChild<UndoDialog>()) != nullptr; }))
+                dialog->findChild<QTreeWidget *>()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+        },
+        name);
+}
+
+bool pictureOfRecovery(TourScene &scene, const QString &name)
+{
+    return scene.showDialog<RecoveryDialog>([&] { scene.ui().actionRecover->trigger(); }, name);
+}
+
+bool pictureOfConsequences(TourScene &scene, const QString &name)
+{
+    return withConsequences(scene, [&scene, &name](ConsequencesPage &) { return scene.picture(name); });
+}
+
+bool pictureOfChangesAlong(TourScene &scene, const QString &name)
+{
+    return withConsequences(scene, [&scene, &name](ConsequencesPage &page) {
+        auto *along = page.findChild<QCheckBox *>();
+        if (!TourStage::waitFor([along] { return along->isVisible(); }))
+            return false;
+        along->click();
+        return scene.picture(name);
+    });
+}
+
+bool writeConcernedPbs(const QString &root, const QString &path)
+{
+    const QString directory = root + QStringLiteral("/etc/proxmox-backup/");
+    return QDir().mkpath(directory) && QDir().mkpath(root + QStringLiteral("/run/proxmox-backup"))
+        && writeFile(directory + QStringLiteral("datastore.cfg"), "datastore: site-a\n\tpath " + path.toUtf8() + '\n')
+        && writeFile(directory + QStringLiteral("sync.cfg"),
+                     "sync: offsite\n\tstore second-copy\n\tremote-store site-a\n\tmax-depth 0\n\tremove-vanished true\n")
+        && writeFile(directory + QStringLiteral("prune.cfg"),
+                     "prune: archive\n\tstore site-a\n\tns archive\n\tschedule daily\n\tkeep-monthly 2\n")
+        && writeFile(directory + QStringLiteral("verification.cfg"),
+                     "verification: weekly\n\tstore site-a\n\tmax-depth 0\n\tschedule weekly\n")
+        && writeFile(directory + QStringLiteral("user.cfg"), "user: anna@pbs\n")
+        && writeFile(directory + QStringLiteral("acl.cfg"), "acl:1:/datastore/site-a/archive:anna@pbs:DatastoreAdmin\n");
+}
+
+} // namespace espalier
