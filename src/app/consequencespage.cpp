@@ -172,9 +172,8 @@ void ConsequencesPage::workOut()
     context.elsewhere = elsewhere();
     context.here = m_references.at(m_store);
     context.here.host.clear();
-    const auto lines = QtConcurrent::run([tree = m_store->tree(), plan = m_store->plan(), context, config = *m_config] {
-        return workedOut(tree, plan, context, config);
-    });
+    const auto lines = QtConcurrent::run(
+        [tree = m_store->tree(), plan = m_store->plan(), context, config = *m_config] { return workedOut(tree, plan, context, config); });
     whenFinished(lines, this, [this, asked = m_asked](const Answer &found) {
         if (asked != m_asked)
             return;

@@ -398,8 +398,8 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
     });
     scene.store(0)->discardChanges();
     stage.step(prefix + QStringLiteral("jobs and access rules go along"), [&] {
-        const auto from = NamespacePath::parse("archive");
-        const auto to = NamespacePath::parse("vault");
+        const auto from = NamespacePath::fromString("archive");
+        const auto to = NamespacePath::fromString("vault");
         if (!from || !to)
             return false;
         scene.store(0)->stage(MoveNamespace{.from = *from, .to = *to, .maxDepth = {}}, QStringLiteral("rename"));

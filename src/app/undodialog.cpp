@@ -101,8 +101,9 @@ void UndoDialog::planAgain()
     if (!m_leftOut.empty())
         std::ranges::set_difference(m_groups, m_leftOut, std::inserter(only, only.end()));
     const bool isNothing = only.empty() && !m_leftOut.empty(); // to the backend that would be all of them
-    const auto planned = isNothing ? QtFuture::makeReadyValueFuture(Result<UndoPlan>(UndoPlan{.runId = m_whole.runId, .steps = {}}))
-                                   : m_store->backend().planUndo(m_whole.runId, newBackups, only);
+    const auto planned = isNothing
+        ? QtFuture::makeReadyValueFuture(Result<UndoPlan>(UndoPlan{.runId = m_whole.runId, .steps = {}, .notes = {}}))
+        : m_store->backend().planUndo(m_whole.runId, newBackups, only);
     whenFinished(planned, this, [this, asked = ++m_asked](const Result<UndoPlan> &undo) {
         if (asked != m_asked)
             return;

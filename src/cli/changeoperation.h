@@ -44,8 +44,8 @@ private:
     Tree m_tree;
     Plan m_plan;
     std::vector<MergeCandidate> m_mergeCandidates; ///< Of the first plan, as the next.
-    std::vector<Consequence> m_consequences; ///< Of the first plan.
-    ConfigPlan m_config;                     ///< Of the first plan; empty where nothing is to go along.
+    std::vector<Consequence> m_consequences;       ///< Of the first plan.
+    ConfigPlan m_config;                           ///< Of the first plan; empty where nothing is to go along.
     bool m_adapts = false;
     bool m_wasPlanned = false;
 };

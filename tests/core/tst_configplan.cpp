@@ -169,7 +169,8 @@ void TestConfigPlan::otherHosts()
 {
     ConsequenceContext context;
     context.storeName = "tank";
-    HostReferences graz{.host = "graz", .jobs = {}, .accessRules = {}, .accounts = {}, .timeZone = {}, .problems = {}};
+    HostReferences graz;
+    graz.host = "graz";
     graz.jobs = readJobs(JobKind::Sync, "sync: s\n\tstore copy\n\tremote r\n\tremote-store tank\n\tremote-ns a\n", "sync.cfg").jobs;
     context.elsewhere = {graz};
     const auto consequences = findConsequences(smallTree(), wholeA(), context);

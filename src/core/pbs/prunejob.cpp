@@ -15,7 +15,6 @@ namespace espalier {
 
 namespace {
 
-constexpr std::string_view sectionType = "prune";
 constexpr std::array<std::string_view, 13> keys
     = {"id",          "store",      "schedule",    "disable",      "ns",          "max-depth", "keep-last",
        "keep-hourly", "keep-daily", "keep-weekly", "keep-monthly", "keep-yearly", "comment"};
@@ -127,7 +126,7 @@ PruneJobReading readPruneJobs(std::string_view text, std::string_view file)
         return {{}, {sections.error()}};
     PruneJobReading reading;
     for (const ConfigSection &section : *sections) {
-        if (section.type != sectionType) {
+        if (section.type != sectionType(JobKind::Prune)) {
             reading.problems.push_back({Error::Kind::Damaged,
                                         MessageId::ConfigLineIgnored,
                                         {std::string(file), section.type + ": " + section.id, "the section of a prune job"},
