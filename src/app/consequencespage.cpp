@@ -6,6 +6,7 @@
 #include "app/highlighting.h"
 #include "app/icons.h"
 #include "app/whenfinished.h"
+#include "app/wrappingdelegate.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
 #include "text/consequencewords.h"
@@ -20,6 +21,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -59,9 +61,10 @@ ConsequencesPage::ConsequencesPage(QWidget *parent)
     m_list->setAccessibleName(tr("What else is concerned by the pending changes"));
     m_list->setRootIsDecorated(false);
     m_list->setAlternatingRowColors(true);
-    m_list->setWordWrap(true);
+    new WrappingDelegate(m_list);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->header()->resizeSection(0, 520);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
     auto *copy = new QAction(icon(IconName::Copy), tr("&Copy commands"), m_list);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -71,9 +74,12 @@ ConsequencesPage::ConsequencesPage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_words);
-    layout->addWidget(m_list, 1);
     layout->addWidget(m_along);
-    layout->addWidget(m_diff, 1);
+    auto *sides = new QSplitter(Qt::Horizontal, this);
+    sides->setChildrenCollapsible(false);
+    sides->addWidget(m_list);
+    sides->addWidget(m_diff);
+    layout->addWidget(sides, 1);
     m_along->setToolTip(tr("Those that name a namespace which moves with all that they cover. An undo brings them back, too."));
     m_diff->setReadOnly(true);
     m_diff->setLineWrapMode(QPlainTextEdit::NoWrap);
