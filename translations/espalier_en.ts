@@ -74,6 +74,34 @@
             <numerusform>Apply %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>Remove %n snapshot</numerusform>
+            <numerusform>Remove %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) are removed for good</source>
+        <translation>
+            <numerusform>%n snapshot is removed for good</numerusform>
+            <numerusform>%n snapshots are removed for good</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::Cells</name>
@@ -253,6 +281,13 @@
             <numerusform>Remove the protection of %n snapshots</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::MainWindow</name>
@@ -384,10 +419,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
-            <numerusform>%n guest id with several guests&apos; names</numerusform>
-            <numerusform>%n guest ids with several guests&apos; names</numerusform>
+            <numerusform>%n guest id with several guests' names</numerusform>
+            <numerusform>%n guest ids with several guests' names</numerusform>
         </translation>
     </message>
 </context>
@@ -421,10 +456,10 @@
 <context>
     <name>espalier::PlanDifferences</name>
     <message numerus="yes">
-        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
+        <source>"%1": there are %n snapshot(s) now, the plan says %2.</source>
         <translation>
-            <numerusform>&quot;%1&quot;: there is %n snapshot now, the plan says %2.</numerusform>
-            <numerusform>&quot;%1&quot;: there are %n snapshots now, the plan says %2.</numerusform>
+            <numerusform>"%1": there is %n snapshot now, the plan says %2.</numerusform>
+            <numerusform>"%1": there are %n snapshots now, the plan says %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -469,6 +504,31 @@
         <translation>
             <numerusform>%n step is left to do.</numerusform>
             <numerusform>%n steps are left to do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::RemovalDialog</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) lose their last snapshot.</source>
+        <translation>
+            <numerusform>%n group loses its last snapshot.</numerusform>
+            <numerusform>%n groups lose their last snapshot.</numerusform>
         </translation>
     </message>
 </context>
@@ -677,6 +737,27 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removed %n snapshot(s).</source>
+        <translation>
+            <numerusform>Removed %n snapshot.</numerusform>
+            <numerusform>Removed %n snapshots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s) from %1</source>
+        <translation>
+            <numerusform>Remove %n snapshot from %1</numerusform>
+            <numerusform>Remove %n snapshots from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>Remove %n snapshot</numerusform>
+            <numerusform>Remove %n snapshots</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::StepText</name>
@@ -699,6 +780,20 @@
         <translation>
             <numerusform>Move %n snapshot of %1 from %2 to %3</numerusform>
             <numerusform>Move %n snapshots of %1 from %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the group %1 with %n snapshot(s)</source>
+        <translation>
+            <numerusform>Remove the group %1 with %n snapshot</numerusform>
+            <numerusform>Remove the group %1 with %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s) of %1</source>
+        <translation>
+            <numerusform>Remove %n snapshot of %1</numerusform>
+            <numerusform>Remove %n snapshots of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -839,10 +934,10 @@
 <context>
     <name>espalier::cli::Invocation</name>
     <message numerus="yes">
-        <source>Reading the guests&apos; names of %n group(s)</source>
+        <source>Reading the guests' names of %n group(s)</source>
         <translation>
-            <numerusform>Reading the guests&apos; names of %n group</numerusform>
-            <numerusform>Reading the guests&apos; names of %n groups</numerusform>
+            <numerusform>Reading the guests' names of %n group</numerusform>
+            <numerusform>Reading the guests' names of %n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -880,10 +975,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
-            <numerusform>%n guest id with several guests&apos; names</numerusform>
-            <numerusform>%n guest ids with several guests&apos; names</numerusform>
+            <numerusform>%n guest id with several guests' names</numerusform>
+            <numerusform>%n guest ids with several guests' names</numerusform>
         </translation>
     </message>
 </context>
@@ -901,6 +996,24 @@
         <translation>
             <numerusform>%n snapshot goes</numerusform>
             <numerusform>%n snapshots go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::RemovalQuestion</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -928,10 +1041,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
+        <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
         <translation>
-            <numerusform>%n finding: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
-            <numerusform>%n findings: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
+            <numerusform>%n finding: "espalierctl findings" tells what does not fit.</numerusform>
+            <numerusform>%n findings: "espalierctl findings" tells what does not fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,6 +5,7 @@
 _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --help'
+    local budget='--max-removed --max-share --allow-last'
     local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune demo help'
 
     if ((COMP_CWORD == 1)); then
@@ -37,9 +38,9 @@ _espalierctl() {
         local second=
         case $command in
         namespace) second='list create move rename copy delete' ;;
-        group) second='merge owner notes' ;;
-        snapshot) second='protect unprotect' ;;
-        prune) second='simulate preview job' ;;
+        group) second='merge owner notes delete' ;;
+        snapshot) second='protect unprotect delete' ;;
+        prune) second='simulate preview run job' ;;
         esac
         if [[ $second ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$second" -- "$current")
@@ -47,7 +48,7 @@ _espalierctl() {
         fi
     fi
     if ((COMP_CWORD == 3)) && [[ $command == prune && $previous == job ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'list show' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'list show enable disable' -- "$current")
         return
     fi
     if [[ $command == help ]]; then
@@ -60,10 +61,10 @@ _espalierctl() {
         tree) options='--depth --snapshots --details' ;;
         overlaps) options='--guests' ;;
         move) options='--from --to --merge --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait --save-plan' ;;
-        namespace) options='--max-depth --keep-source --merge --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait --save-plan' ;;
-        group) options='--from --to --ns --set --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait' ;;
-        snapshot) options='--ns --keep-going --wait' ;;
-        apply) options='--keep-going --adapt-jobs --storage-cfg --wait' ;;
+        namespace) options="$budget --with-groups --max-depth --keep-source --merge --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait --save-plan" ;;
+        group) options="$budget --from --to --ns --set --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait" ;;
+        snapshot) options="$budget --ns --keep-going --wait" ;;
+        apply) options="$budget --keep-going --adapt-jobs --storage-cfg --wait" ;;
         recover) options='--finish --undo --keep-going --wait' ;;
         undo) options='--group --new-backups --wait' ;;
         schedule) options='--from --zone --count' ;;
@@ -71,6 +72,7 @@ _espalierctl() {
             local keep='--keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly'
             case ${COMP_WORDS[2]} in
             simulate) options="$keep --rhythm --from --until --times --zone --all --json-lines" ;;
+            run) options="$keep $budget --job --ns --max-depth --zone --wait" ;;
             preview) options="$keep --job --ns --max-depth --zone --snapshots --details" ;;
             esac
             ;;

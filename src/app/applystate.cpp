@@ -5,6 +5,7 @@
 
 #include "app/openstore.h"
 #include "app/verdicttext.h"
+#include "core/plan/removals.h"
 #include "text/messages.h"
 #include "text/printable.h"
 
@@ -21,7 +22,7 @@ class ApplyWords
     Q_DECLARE_TR_FUNCTIONS(espalier::ApplyWords)
 
 public:
-    explicit ApplyWords(const OpenStore &store) : m_store(store), m_plan(store.plan()) {}
+    explicit ApplyWords(const OpenStore &store) : m_store(store), m_plan(store.plan()), m_removals(removalsOf(m_plan)) {}
 
     QString button() const;
     QString summary() const;
@@ -38,12 +39,19 @@ private:
 
     const OpenStore &m_store;
     const Plan &m_plan;
+    Removals m_removals;
 };
 
 QString ApplyWords::button() const
 {
     const int acceptable = count(Verdict::Level::WillDo) + count(Verdict::Level::Waits);
     const int groups = int(m_plan.groupsToMove());
+    const int gone = int(m_removals.snapshots);
+    if (gone > 0 && groups == 0 && holdsOnly<RemoveSnapshots, RemoveGroup, DeleteNamespace>(m_plan))
+        return tr("Remove %n snapshot(s)", nullptr, gone);
+    if (gone > 0)
+        return tr("Apply %1, remove %2", "%1: 5 changes, %2: 3 snapshots")
+            .arg(tr("%n change(s)", nullptr, acceptable), tr("%n snapshot(s)", nullptr, gone));
     if (groups > 0 && holdsOnly<CreateNamespace, MoveGroup>(m_plan))
         return tr("Move %n group(s)", nullptr, groups);
     if (acceptable > 0 && holdsOnly<CreateNamespace>(m_plan))
@@ -62,6 +70,8 @@ QString ApplyWords::summary() const
         parts << tr("%n need(s) attention", nullptr, n);
     if (const int n = count(Verdict::Level::Refused))
         parts << tr("%n refused", nullptr, n);
+    if (const int n = int(m_removals.snapshots))
+        parts << tr("%n snapshot(s) are removed for good", nullptr, n);
     return tr("%n change(s) in %1: %2", "name of a datastore, list of counts", int(m_plan.steps.size()))
         .arg(storeName(m_store), parts.join(QStringLiteral(", ")));
 }

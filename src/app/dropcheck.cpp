@@ -13,7 +13,8 @@ namespace {
 /// True where a group of that name would be in @p target after what is pending.
 bool willBeThere(const Projection &projection, const NamespacePath &target, const GroupId &group)
 {
-    return projection.tree.find(target, group) && projection.mark(target, group).mark != Mark::MovesAway;
+    const Mark mark = projection.mark(target, group).mark;
+    return projection.tree.find(target, group) && mark != Mark::MovesAway && mark != Mark::Deleted;
 }
 
 const Verdict &worse(const Verdict &left, const Verdict &right)

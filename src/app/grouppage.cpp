@@ -59,8 +59,10 @@ QString stateText(const ItemRef &item, const Group &group)
         lines.append(GroupPage::tr("It comes from %1 by a pending change.").arg(other));
     if (mark.mark == Mark::Merges)
         lines.append(GroupPage::tr("A pending change merges the group of %1 into it.").arg(other));
+    if (mark.mark == Mark::Deleted)
+        lines.append(GroupPage::tr("A pending change removes it with all its snapshots."));
     if (mark.mark == Mark::Edited)
-        lines.append(GroupPage::tr("A pending change alters its owner, notes or protection."));
+        lines.append(GroupPage::tr("A pending change alters its owner, notes or protection, or removes some of its snapshots."));
     if (!group.owner)
         lines.append(GroupPage::tr("PBS does not show this group: its owner file is missing or cannot be read."));
     if (group.hasForeignEntries)

@@ -14,6 +14,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace espalier {
@@ -30,6 +31,18 @@ std::vector<Change> ownerChanges(const QList<ItemRef> &groups, const AuthId &own
     std::vector<Change> changes;
     for (const ItemRef &item : groups)
         changes.emplace_back(ChangeOwner{item.ns, *item.group, owner});
+    return changes;
+}
+
+/// One change for each group.
+std::vector<Change> removalsOf(const QList<ItemRef> &snapshots)
+{
+    std::map<GroupPlace, std::set<SnapshotTime>> times;
+    for (const ItemRef &item : snapshots)
+        times[{item.ns, *item.group}].insert(*item.time);
+    std::vector<Change> changes;
+    for (const auto &[place, which] : times)
+        changes.emplace_back(RemoveSnapshots{place.first, place.second, {which.begin(), which.end()}});
     return changes;
 }
 
@@ -62,7 +75,8 @@ QList<ItemRef> ItemController::selected(ItemKind kind) const
     QList<ItemRef> items;
     const QList<ItemRef> all = m_tree->selectedItems();
     std::ranges::copy_if(all, std::back_inserter(items), [&](const ItemRef &item) {
-        const bool goesAway = item.group && item.store->projection().mark(item.ns, *item.group).mark == Mark::MovesAway;
+        const Mark mark = item.group ? item.store->projection().mark(item.ns, *item.group).mark : Mark::None;
+        const bool goesAway = mark == Mark::MovesAway || mark == Mark::Deleted;
         return current && item.store == current->store && item.kind == kind && !goesAway;
     });
     return items;
@@ -79,6 +93,11 @@ std::optional<ItemRef> ItemController::selectedNamespace() const
 bool ItemController::canChangeNamespace() const
 {
     return selectedNamespace().has_value();
+}
+
+bool ItemController::canRemove() const
+{
+    return canChangeNamespace() || canChangeGroups() || !selected(ItemKind::Snapshot).isEmpty();
 }
 
 bool ItemController::canChangeGroups() const
@@ -170,19 +189,29 @@ void ItemController::copyNamespaces()
                  printable(nameBeside(store->projection().tree, from).toString()), ChangeDialog::Lines::One, change);
 }
 
-void ItemController::deleteNamespace()
+void ItemController::remove()
 {
-    const auto item = selectedNamespace();
-    if (!item)
-        return;
-    const Change change = DeleteNamespace{item->ns};
-    const Verdict verdict = item->store->checkChange(change);
-    if (!verdict.isAcceptable()) {
-        emit refused(verdictReason(verdict));
-        return;
+    std::vector<Change> changes = removalsOf(selected(ItemKind::Snapshot));
+    for (const ItemRef &item : selected(ItemKind::Group))
+        changes.emplace_back(RemoveGroup{item.ns, *item.group});
+    if (const auto item = selectedNamespace()) {
+        const auto ns = item->store->projection().tree.find(item->ns);
+        changes.emplace_back(DeleteNamespace{.path = item->ns, .withGroups = ns && ns->groupsBelow > 0});
     }
-    m_stores->setActive(item->store);
-    item->store->stage(change, text::changeTitle(change));
+    const auto current = m_tree->currentItem();
+    if (!current || changes.empty())
+        return;
+    OpenStore *store = current->store;
+    for (const Change &change : changes) {
+        const Verdict verdict = store->checkChange(change);
+        if (!verdict.isAcceptable()) {
+            emit refused(verdictReason(verdict));
+            return;
+        }
+    }
+    m_stores->setActive(store);
+    const QString text = changes.size() == 1 ? text::changeTitle(changes.front()) : tr("Remove %n item(s)", nullptr, int(changes.size()));
+    store->stage(std::move(changes), text);
 }
 
 void ItemController::changeOwner()

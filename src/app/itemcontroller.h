@@ -19,7 +19,7 @@ class StoreList;
 class TreeView;
 
 /// What a person changes about the selected items in their places: a namespace's name, a group's owner and notes, the protection of
-/// snapshots. Each becomes a pending change; nothing touches the disk.
+/// snapshots; and that they go. Each becomes a pending change; nothing touches the disk.
 class ItemController : public QObject
 {
     Q_OBJECT
@@ -30,16 +30,17 @@ public:
 
     /// @name What can be done with what is selected now
     /// @{
-    bool canChangeNamespace() const; ///< Rename, copy, delete: one namespace that does not go away.
-    bool canChangeGroups() const;    ///< Owner.
-    bool canEditNotes() const;       ///< One group.
-    bool canProtect() const;         ///< Snapshots, not all of them protected.
+    bool canChangeNamespace() const; ///< Rename, copy: one namespace that does not go away.
+    bool canRemove() const;
+    bool canChangeGroups() const; ///< Owner.
+    bool canEditNotes() const;    ///< One group.
+    bool canProtect() const;      ///< Snapshots, not all of them protected.
     bool canUnprotect() const;
     /// @}
 
     void renameNamespace();
     void copyNamespaces();
-    void deleteNamespace();
+    void remove(); ///< Snapshots, groups with all their snapshots, or a namespace with all that is in it.
     void changeOwner();
     void editNotes();
     void setProtected(bool isProtected);

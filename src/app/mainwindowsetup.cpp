@@ -200,8 +200,7 @@ void MainWindow::showContextMenu(QPoint at)
         menu.addActions({m_ui->actionNewNamespace, m_ui->actionPaste, m_ui->actionCopy});
         if (current->kind == ItemKind::Namespace) {
             menu.addSeparator();
-            menu.addActions(
-                {m_ui->actionRename, m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopyNamespaces, m_ui->actionDeleteNamespace});
+            menu.addActions({m_ui->actionRename, m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopyNamespaces, m_ui->actionRemove});
         }
         menu.addSeparator();
         menu.addActions({m_ui->actionRemoveChange});

@@ -21,7 +21,7 @@ QVariant displayText(const Step &step, int column)
     case PendingModel::ReasonColumn:
         if (step.verdict.reason)
             return verdictReason(step.verdict);
-        if (std::holds_alternative<MoveGroup>(step.change))
+        if (step.snapshots() > 0 && step.parts.empty())
             return PendingModel::tr("%n snapshot(s)", nullptr, int(step.snapshots()));
         return {};
     default: return {};

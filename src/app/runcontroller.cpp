@@ -6,6 +6,7 @@
 #include "app/applystate.h"
 #include "app/historydialog.h"
 #include "app/recoverydialog.h"
+#include "app/removaldialog.h"
 #include "app/runwords.h"
 #include "app/tasklist.h"
 #include "app/undodialog.h"
@@ -41,11 +42,27 @@ void RunController::apply(OpenStore *store)
     const ApplyState state = applyState(store, isRunning(store), m_keepGoing);
     if (!state.enabled)
         return;
-    askForUnseenServers(store, state.buttonText, [this, store, asked = store->changes(), adapts = store->adaptsConfig()] {
+    const auto proceed = [this, store, asked = store->changes(), adapts = store->adaptsConfig()] {
         // What was agreed to is what is done: nothing else that came meanwhile.
         if (store->changes() == asked && store->adaptsConfig() == adapts && applyState(store, isRunning(store), m_keepGoing).enabled)
             execute(store);
+    };
+    askForRemovals(store, state.buttonText, [this, store, act = state.buttonText, proceed] { askForUnseenServers(store, act, proceed); });
+}
+
+void RunController::askForRemovals(OpenStore *store, const QString &act, const std::function<void()> &proceed)
+{
+    const Removals removals = removalsOf(store->plan());
+    if (removals.isEmpty())
+        return proceed();
+    auto *dialog = new RemovalDialog(storeName(*store), removals, act, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(store, &QObject::destroyed, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, store, [store, counted = removals.snapshots, proceed] {
+        if (removalsOf(store->plan()).snapshots == counted)
+            proceed();
     });
+    dialog->open();
 }
 
 void RunController::execute(OpenStore *store)

@@ -52,6 +52,7 @@ signals:
 private:
     void recoverRun(OpenStore *store, const std::string &runId);
     void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
+    void askForRemovals(OpenStore *store, const QString &act, const std::function<void()> &proceed);
     void execute(OpenStore *store);
     void considerUndo(OpenStore *store, const UndoPlan &undo, Asking asking);
     void showRecovery(OpenStore *store, const Recovery &recovery);

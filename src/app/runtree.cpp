@@ -3,6 +3,8 @@
 
 #include "app/runtree.h"
 
+#include "core/plan/overlay.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -32,6 +34,17 @@ Tree withEmptyNamespace(const Tree &tree, const NamespacePath &path)
     return tree.withNamespace(path, std::move(made));
 }
 
+/// A group in which nothing is left goes away, as it does on disk.
+Tree withoutSnapshots(const Tree &tree, const RunRemoveSnapshots &removal, const std::vector<SnapshotTime> &gone)
+{
+    const auto group = tree.find(removal.ns, removal.group);
+    if (!group)
+        return tree;
+    auto rest = std::make_shared<Group>(*group);
+    removeSnapshots(*rest, gone);
+    return rest->snapshots.empty() ? tree.withoutGroup(removal.ns, removal.group) : tree.withGroup(removal.ns, std::move(rest));
+}
+
 std::shared_ptr<const Namespace> changed(const Namespace &before, const GroupDelta &delta)
 {
     auto after = std::make_shared<Namespace>(before);
@@ -50,12 +63,14 @@ Tree treeAfter(const Tree &tree, const RunReport &report)
     std::map<NamespacePath, GroupDelta> deltas;
     std::vector<NamespacePath> removed;
     for (const StepOutcome &outcome : report.steps) {
-        if (outcome.state != StepState::Completed)
+        if (outcome.state != StepState::Completed && outcome.gone.empty())
             continue;
         if (const auto *create = std::get_if<RunCreateNamespace>(&outcome.step))
             after = withEmptyNamespace(after, create->path);
         if (const auto *gone = std::get_if<RunDeleteNamespace>(&outcome.step); gone && !outcome.note)
             removed.push_back(gone->path);
+        if (const auto *removal = std::get_if<RunRemoveSnapshots>(&outcome.step))
+            after = withoutSnapshots(after, *removal, outcome.gone);
         const auto *move = std::get_if<RunMoveGroup>(&outcome.step);
         const auto group = move && movesWholeGroup(*move) ? tree.find(move->from, move->group) : nullptr;
         if (group && !tree.find(move->to, move->group)) {

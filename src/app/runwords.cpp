@@ -5,6 +5,7 @@
 
 #include "app/applystate.h"
 #include "app/openstore.h"
+#include "core/plan/removals.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/steptext.h"
@@ -61,6 +62,14 @@ std::optional<NamespacePath> onlyTarget(const Plan &plan)
 QString RunWords::done(const RunReport &report, bool isUndo)
 {
     const int groups = countSteps<RunMoveGroup>(report.steps, true);
+    std::size_t gone = 0;
+    for (const StepOutcome &outcome : report.steps)
+        gone += outcome.gone.size();
+    if (gone > 0 && groups == 0)
+        return tr("Removed %n snapshot(s).", nullptr, int(gone));
+    if (gone > 0)
+        return tr("%1 %2", "two sentences")
+            .arg(tr("Moved %n group(s).", nullptr, groups), tr("Removed %n snapshot(s).", nullptr, int(gone)));
     const int namespaces = countSteps<RunCreateNamespace>(report.steps, true);
     if (groups > 0)
         return isUndo ? tr("Undone: %n group(s) are back.", nullptr, groups) : tr("Moved %n group(s).", nullptr, groups);
@@ -98,6 +107,9 @@ QString RunWords::title(const OpenStore &store)
     const int groups = int(store.plan().groupsToMove());
     const QString name = storeName(store);
     const int changes = int(store.plan().steps.size());
+    const int gone = int(removalsOf(store.plan()).snapshots);
+    if (gone > 0 && groups == 0)
+        return tr("Remove %n snapshot(s) from %1", nullptr, gone).arg(name);
     if (holdsOnly<CreateNamespace>(store.plan()))
         return tr("Create %n namespace(s) in %1", nullptr, changes).arg(name);
     if (!holdsOnly<CreateNamespace, MoveGroup>(store.plan()))
@@ -137,6 +149,11 @@ QString RunWords::history(const JournalRun &run)
         const auto only = std::ranges::find_if(run.steps, moves);
         return text::runStepTitle(only->step);
     }
+    std::size_t gone = 0;
+    for (const JournalStep &step : run.steps)
+        gone += step.facts.removing.size();
+    if (groups == 0 && gone > 0 && run.steps.size() > 1)
+        return tr("Remove %n snapshot(s)", nullptr, int(gone));
     if (run.steps.size() == 1)
         return text::runStepTitle(run.steps.front().step);
     const auto creates = [](const JournalStep &step) { return std::holds_alternative<RunCreateNamespace>(step.step); };

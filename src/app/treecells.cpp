@@ -170,6 +170,8 @@ QString groupNote(const TreeNode &node)
         return Cells::tr("from %1").arg(other);
     if (mark.mark == Mark::Merges)
         return Cells::tr("merged with that from %1").arg(other);
+    if (mark.mark == Mark::Deleted)
+        return Cells::tr("will be removed", "a group");
     if (mark.mark == Mark::Edited)
         return Cells::tr("will be changed");
     return node.group->owner ? QString() : Cells::tr("invisible in PBS: no owner");

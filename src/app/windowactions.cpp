@@ -79,7 +79,7 @@ std::vector<WindowActions::Row> WindowActions::itemRows()
     return {
         {m_ui->actionRename, IconName::Namespace, [i] { i->renameNamespace(); }},
         {m_ui->actionCopyNamespaces, IconName::Copy, [i] { i->copyNamespaces(); }},
-        {m_ui->actionDeleteNamespace, IconName::Remove, [i] { i->deleteNamespace(); }},
+        {m_ui->actionRemove, IconName::Remove, [i] { i->remove(); }},
         {m_ui->actionChangeOwner, IconName::Settings, [i] { i->changeOwner(); }},
         {m_ui->actionEditNotes, IconName::Details, [i] { i->editNotes(); }},
         {m_ui->actionProtect, IconName::Protected, [i] { i->setProtected(true); }},
@@ -138,7 +138,7 @@ void WindowActions::update(const Situation &now)
         std::pair(m_ui->actionNewNamespace, m_edit->canCreateNamespace()),
         std::pair(m_ui->actionRename, m_items->canChangeNamespace()),
         std::pair(m_ui->actionCopyNamespaces, m_items->canChangeNamespace()),
-        std::pair(m_ui->actionDeleteNamespace, m_items->canChangeNamespace()),
+        std::pair(m_ui->actionRemove, m_items->canRemove()),
         std::pair(m_ui->actionChangeOwner, m_items->canChangeGroups()),
         std::pair(m_ui->actionEditNotes, m_items->canEditNotes()),
         std::pair(m_ui->actionProtect, m_items->canProtect()),

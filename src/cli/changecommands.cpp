@@ -7,7 +7,9 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
+#include <set>
 #include <unordered_set>
 
 namespace espalier::cli {
@@ -136,19 +138,62 @@ Result<std::vector<Change>> notesChange(const Arguments &arguments)
     return std::vector<Change>{ChangeNotes{*ns, *group, arguments.value("--set").value_or(std::string())}};
 }
 
-Result<std::vector<Change>> protectionChanges(const Arguments &arguments, bool isProtected)
+using Snapshots = std::vector<std::pair<GroupId, SnapshotTime>>;
+
+/// The snapshots that the positional arguments behind DIR name.
+Result<Snapshots> snapshotArguments(const Arguments &arguments)
 {
-    const auto ns = whereGroupIs(arguments);
-    if (!ns)
-        return failWith(ns);
-    std::vector<Change> changes;
+    Snapshots snapshots;
     for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
         const std::size_t slash = text.rfind('/');
         const auto group = GroupId::fromString(text.substr(0, slash));
         const auto time = SnapshotTime::fromString(slash == std::string::npos ? std::string() : text.substr(slash + 1));
         if (!group || !time)
             return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE/ID/TIME", text, "vm/100/2026-11-01T02:00:00Z");
-        changes.emplace_back(ChangeProtection{*ns, *group, *time, isProtected});
+        snapshots.emplace_back(*group, *time);
+    }
+    return snapshots;
+}
+
+Result<std::vector<Change>> protectionChanges(const Arguments &arguments, bool isProtected)
+{
+    const auto ns = whereGroupIs(arguments);
+    const auto snapshots = snapshotArguments(arguments);
+    if (!ns || !snapshots)
+        return std::unexpected(ns ? snapshots.error() : ns.error());
+    std::vector<Change> changes;
+    for (const auto &[group, time] : *snapshots)
+        changes.emplace_back(ChangeProtection{*ns, group, time, isProtected});
+    return changes;
+}
+
+/// One change for each group, whatever the order of its snapshots is.
+Result<std::vector<Change>> snapshotRemovals(const Arguments &arguments)
+{
+    const auto ns = whereGroupIs(arguments);
+    const auto snapshots = snapshotArguments(arguments);
+    if (!ns || !snapshots)
+        return std::unexpected(ns ? snapshots.error() : ns.error());
+    std::map<GroupId, std::set<SnapshotTime>> times;
+    for (const auto &[group, time] : *snapshots)
+        times[group].insert(time);
+    std::vector<Change> changes;
+    for (const auto &[group, which] : times)
+        changes.emplace_back(RemoveSnapshots{*ns, group, {which.begin(), which.end()}});
+    return changes;
+}
+
+Result<std::vector<Change>> groupRemovals(const Arguments &arguments)
+{
+    const auto ns = whereGroupIs(arguments);
+    if (!ns)
+        return failWith(ns);
+    std::vector<Change> changes;
+    for (const std::string &text : arguments.positionals() | std::views::drop(1)) {
+        const auto group = groupArgument(text);
+        if (!group)
+            return failWith(group);
+        changes.emplace_back(RemoveGroup{*ns, *group});
     }
     return changes;
 }
@@ -211,8 +256,9 @@ ExitCode runCopyNamespaces(Invocation &invocation)
 
 ExitCode runDeleteNamespace(Invocation &invocation)
 {
-    return runChanges(invocation, namespaces(invocation.arguments).transform([](const std::vector<NamespacePath> &paths) {
-        return std::vector<Change>{DeleteNamespace{paths.front()}};
+    const bool withGroups = invocation.arguments.has("--with-groups");
+    return runChanges(invocation, namespaces(invocation.arguments).transform([withGroups](const std::vector<NamespacePath> &paths) {
+        return std::vector<Change>{DeleteNamespace{.path = paths.front(), .withGroups = withGroups}};
     }));
 }
 
@@ -236,6 +282,16 @@ ExitCode runProtect(Invocation &invocation)
 ExitCode runUnprotect(Invocation &invocation)
 {
     return runChanges(invocation, protectionChanges(invocation.arguments, false));
+}
+
+ExitCode runDeleteSnapshots(Invocation &invocation)
+{
+    return runChanges(invocation, snapshotRemovals(invocation.arguments));
+}
+
+ExitCode runDeleteGroups(Invocation &invocation)
+{
+    return runChanges(invocation, groupRemovals(invocation.arguments));
 }
 
 } // namespace espalier::cli

@@ -3,6 +3,7 @@
 
 #include "cli/changeoperation.h"
 
+#include "cli/confirmremovals.h"
 #include "cli/consequencelist.h"
 #include "core/datastore/partialscan.h"
 #include "core/plan/plandifference.h"
@@ -110,6 +111,21 @@ Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
     for (const Step &step : m_plan.steps)
         add(add, step, 0);
     return steps;
+}
+
+/// What was removed does not come back.
+bool ChangeOperation::isUndoable() const
+{
+    return std::ranges::any_of(m_changes, [](const Change &change) {
+        const auto *deletion = std::get_if<DeleteNamespace>(&change);
+        return !std::holds_alternative<RemoveSnapshots>(change) && !std::holds_alternative<RemoveGroup>(change)
+            && !(deletion && deletion->withGroups);
+    });
+}
+
+Done ChangeOperation::confirm() const
+{
+    return confirmRemovals(invocation(), removalsOf(m_plan));
 }
 
 void ChangeOperation::showMore() const

@@ -27,10 +27,13 @@ protected:
     Steps planAgain(const StoreSession &session) override;
     RunReport act(const StoreSession &session, const RunOptions &options) override;
     Json planToJson() const override;
-    bool isUndoable() const override { return true; }
+    bool isUndoable() const override;
+    Done confirm() const override;
     void showMore() const override;
     void addToJson(Json &json) const override;
 
+    const Plan &present() const { return m_plan; } ///< The last plan.
+    void setChanges(std::vector<Change> changes) { m_changes = std::move(changes); }
     void adaptConfig() { m_adapts = true; }
     const ConfigPlan &config() const { return m_config; }
     Plan planForFile(const StoreSession &session) const; ///< As plan files have it: rights and activity left out.

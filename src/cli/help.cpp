@@ -48,6 +48,8 @@ QString Help::summary(CommandId command)
     case CommandId::Notes: return tr("Print or change the notes of a group");
     case CommandId::Protect: return tr("Protect snapshots from being removed");
     case CommandId::Unprotect: return tr("Remove the protection of snapshots");
+    case CommandId::DeleteSnapshots: return tr("Remove snapshots for good");
+    case CommandId::DeleteGroups: return tr("Remove groups with all their snapshots for good");
     case CommandId::Apply: return tr("Do what a plan says that was saved in a file");
     case CommandId::Recover: return tr("Look at interrupted runs, and finish or undo them");
     case CommandId::Undo: return tr("Bring back what a run changed");
@@ -55,8 +57,11 @@ QString Help::summary(CommandId command)
     case CommandId::Schedule: return tr("Tell when a schedule of PBS comes due");
     case CommandId::SimulatePrune: return tr("Tell what keep options would leave of backups that are only imagined");
     case CommandId::PreviewPrune: return tr("Tell what a prune would remove from a datastore, and why");
+    case CommandId::Prune: return tr("Remove for good what a prune removes");
     case CommandId::ListPruneJobs: return tr("List the prune jobs of a PBS");
     case CommandId::ShowPruneJob: return tr("Tell everything about a prune job");
+    case CommandId::EnablePruneJob: return tr("Let a prune job of a PBS run when it is due");
+    case CommandId::DisablePruneJob: return tr("Keep a prune job of a PBS from running");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
     case CommandId::Help: return tr("Explain a command");
     case CommandId::Version: break;
@@ -97,6 +102,16 @@ QString Help::description(CommandId command)
     case CommandId::ChangeOwner: return tr("AUTH-ID is USER@REALM or USER@REALM!TOKEN.");
     case CommandId::Notes: return tr("Without --set the notes are printed. --set \"\" removes them.");
     case CommandId::Protect:
+    case CommandId::DeleteSnapshots:
+        return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an\n"
+                  "unfinished one that is the newest of its group. There is no undo. Space comes back with garbage collection.");
+    case CommandId::DeleteGroups:
+        return tr("Groups with protected snapshots, or with a backup that may still run, are refused. There is no undo. Space comes\n"
+                  "back with garbage collection.");
+    case CommandId::Prune:
+        return tr("The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it to groups such as\n"
+                  "vm/100, or to one type of backup. Each snapshot is judged once more just before it is removed. There is no\n"
+                  "undo. Space comes back with garbage collection.");
     case CommandId::Unprotect: return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.");
     case CommandId::Apply:
         return tr("PLAN is a file from --save-plan or from the window. The changes are planned again, and nothing is done where\n"
@@ -120,6 +135,10 @@ QString Help::description(CommandId command)
         return tr("Nothing is removed. The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it\n"
                   "to groups such as vm/100, or to one type of backup.");
     case CommandId::ListPruneJobs:
+    case CommandId::EnablePruneJob:
+    case CommandId::DisablePruneJob:
+        return tr("Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS's lock, and\n"
+                  "shows it. It has to be root, or root's helper has to be allowed through sudo or pkexec.");
     case CommandId::ShowPruneJob: return tr("Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
@@ -144,8 +163,9 @@ QString Help::optionText(CommandId command, std::string_view option)
     if (option.starts_with("--keep-"))
         return keepOptionText(option);
     if (option == "--zone")
-        return command == CommandId::PreviewPrune ? tr("Time zone of the server, such as Europe/Vienna")
-                                                  : tr("Time zone such as Europe/Vienna; that of this computer where it is not given");
+        return command == CommandId::PreviewPrune || command == CommandId::Prune
+            ? tr("Time zone of the server, such as Europe/Vienna")
+            : tr("Time zone such as Europe/Vienna; that of this computer where it is not given");
     if (option == "--count")
         return tr("How many times; 5 where it is not given");
     if (option == "--from" && command == CommandId::Schedule)
@@ -166,11 +186,19 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("List every snapshot with what becomes of it, and why (JSON has them always)");
     if (option == "--details" && command == CommandId::PreviewPrune)
         return tr("Read every manifest: how many bytes go");
+    if (option == "--with-groups")
+        return tr("Remove the groups in it and below it, too, with all their snapshots");
+    if (option == "--max-removed")
+        return tr("Agree to the removal of at most N snapshots; if there are more, none goes");
+    if (option == "--max-share")
+        return tr("With --max-removed: at most this share of the snapshots of the groups concerned");
+    if (option == "--allow-last")
+        return tr("With --max-removed: groups may lose their last snapshot");
     if (option == "--job")
         return tr("Take keep options, namespace and depth from this prune job");
-    if (option == "--ns" && command == CommandId::PreviewPrune)
+    if (option == "--ns" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
         return tr("Namespace to prune; the root where it is not given");
-    if (option == "--max-depth" && command == CommandId::PreviewPrune)
+    if (option == "--max-depth" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
         return tr("Only N levels below the namespace; 0 is the namespace alone");
     if (option == "--from")
         return tr("Namespace where the groups are; the root where it is not given");

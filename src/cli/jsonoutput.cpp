@@ -103,6 +103,15 @@ Json protectionToJson(const RunChangeProtection &change)
     return json;
 }
 
+Json removalToJson(const RunRemoveSnapshots &removal)
+{
+    Json json = groupToJson(removal.wholeGroup ? "remove-group" : "remove-snapshots", removal.ns, removal.group);
+    json["backup-times"] = Json::array();
+    for (const SnapshotTime &time : removal.times)
+        json["backup-times"].push_back(time.toString());
+    return json;
+}
+
 Json stepToJson(const Step &step)
 {
     Json json = changeToJson(step.change);
@@ -205,6 +214,7 @@ Json toJson(const RunStep &step)
                           [](const RunDeleteNamespace &done) { return Json{{"kind", "delete-namespace"}, {"ns", done.path.toString()}}; },
                           [](const RunChangeGroupFile &done) { return fileChangeToJson(done); },
                           [](const RunChangeProtection &done) { return protectionToJson(done); },
+                          [](const RunRemoveSnapshots &done) { return removalToJson(done); },
                           [](const RunRemoveDirectory &done) { return Json{{"kind", "remove-directory"}, {"path", done.path}}; },
                           [](const RunMakeDirectory &done) { return Json{{"kind", "make-directory"}, {"path", done.directory.path}}; },
                           [](const RunEditConfig &done) {
@@ -251,6 +261,11 @@ Json toJson(const RunReport &report)
         json["error"] = toJson(outcome.error);
         if (outcome.note)
             json["note"] = toJson(*outcome.note);
+        if (std::holds_alternative<RunRemoveSnapshots>(outcome.step)) {
+            json["removed"] = Json::array();
+            for (const SnapshotTime &time : outcome.gone)
+                json["removed"].push_back(time.toString());
+        }
         steps.push_back(std::move(json));
     }
     return {{"run", report.runId.empty() ? Json() : Json(report.runId)},

@@ -120,8 +120,10 @@ Done Operation::attempt(StoreSession &session)
     if (isFirst && !m_invocation.onlyPlans()) {
         if (Done confirmed = confirmWriting(m_invocation, session); !confirmed)
             return confirmed;
+        if (Done confirmed = confirm(); !confirmed)
+            return confirmed;
     }
-    if (m_invocation.isDryRun())
+    if (m_invocation.isDryRun() || m_steps.empty())
         return {};
     if (std::ranges::any_of(m_steps, [](const PlannedStep &step) { return step.verdict.level == Verdict::Level::Waits; })) {
         const Done waited = waitUntilFree(session);

@@ -31,7 +31,7 @@ protected:
     {
         QString title;
         Verdict verdict;
-        std::size_t snapshots = 0;    ///< That move; 0 where nothing is to be said of it.
+        std::size_t snapshots = 0;    ///< That move or go; 0 where nothing is to be said of it.
         std::size_t newSnapshots = 0; ///< Of these came since the run that is undone.
         int level = 0;                ///< Part of the last step of a lower level.
     };
@@ -47,6 +47,9 @@ protected:
 
     /// Does what was planned last.
     virtual RunReport act(const StoreSession &session, const RunOptions &options) = 0;
+
+    /// Asks for what this kind needs besides confirmWriting(); of the first plan.
+    virtual Done confirm() const { return {}; }
 
     virtual Json planToJson() const = 0; ///< The last plan.
     virtual bool isUndoable() const = 0;

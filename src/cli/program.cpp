@@ -38,6 +38,8 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::Notes: return runNotes(invocation);
     case CommandId::Protect: return runProtect(invocation);
     case CommandId::Unprotect: return runUnprotect(invocation);
+    case CommandId::DeleteSnapshots: return runDeleteSnapshots(invocation);
+    case CommandId::DeleteGroups: return runDeleteGroups(invocation);
     case CommandId::Apply: return runApply(invocation);
     case CommandId::Undo: return runUndo(invocation);
     case CommandId::Recover: return runRecover(invocation);
@@ -45,8 +47,11 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::Schedule: return runSchedule(invocation);
     case CommandId::SimulatePrune: return runSimulatePrune(invocation);
     case CommandId::PreviewPrune: return runPreviewPrune(invocation);
+    case CommandId::Prune: return runPrune(invocation);
     case CommandId::ListPruneJobs: return runListPruneJobs(invocation);
     case CommandId::ShowPruneJob: return runShowPruneJob(invocation);
+    case CommandId::EnablePruneJob: return runEnablePruneJob(invocation);
+    case CommandId::DisablePruneJob: return runDisablePruneJob(invocation);
     case CommandId::Demo: return runDemo(invocation);
     case CommandId::Help: return runHelp(invocation);
     case CommandId::Version: break;

@@ -125,6 +125,18 @@ namespace espalier {
     X(PlanNotProtected, 2)        /* snapshot, namespace */                                                                                \
     X(PlanCopyInsideStore, 1)     /* store: copying inside one datastore has no meaning */                                                 \
     X(PlanOtherStore, 1)          /* store: another datastore; sync is a later feature */                                                  \
+    /* removing backups */                                                                                                                 \
+    X(RemovalGroupDamaged, 2)     /* group, namespace */                                                                                   \
+    X(RemovalProtected, 2)        /* snapshot, namespace */                                                                                \
+    X(RemovalNewestUnfinished, 2) /* snapshot, namespace */                                                                                \
+    X(RemovalNothing, 2)          /* group, namespace: a prune has nothing to remove there any more */                                     \
+    X(RemovalForeignFiles, 2)     /* group, namespace */                                                                                   \
+    X(RemovalForeignEntry, 3)     /* snapshot, namespace, what lies in it */                                                               \
+    X(RemovalKept, 2)             /* snapshot, namespace: the rule of the prune keeps it by now */                                         \
+    X(RemovalGroupStays, 3)       /* group, namespace, what lies in it */                                                                  \
+    X(RemovalOverBudget, 2)       /* number of snapshots that would go, number that was agreed to */                                       \
+    X(RemovalEmptiesGroup, 2)     /* group, namespace */                                                                                   \
+    X(UndoRemoved, 3)             /* group, namespace, number of snapshots */                                                              \
     /* plan files */                                                                                                                       \
     X(PlanFileDamaged, 3)    /* file, where in it, what was expected */                                                                    \
     X(PlanFileVersion, 2)    /* file, version */                                                                                           \

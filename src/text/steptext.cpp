@@ -26,6 +26,19 @@ public:
     static QString owner(const NamespacePath &ns, const GroupId &group, const std::string &owner);
     static QString notes(const NamespacePath &ns, const GroupId &group, bool remove);
     static QString config(const RunEditConfig &edit);
+    static QString removal(const NamespacePath &ns, const GroupId &group, const std::vector<SnapshotTime> &times);
+    static QString group(const NamespacePath &ns, const GroupId &group)
+    {
+        return tr("Remove the group %1").arg(place(ns, group.toString()));
+    }
+    static QString group(const NamespacePath &ns, const GroupId &group, int snapshots)
+    {
+        return tr("Remove the group %1 with %n snapshot(s)", nullptr, snapshots).arg(place(ns, group.toString()));
+    }
+    static QString eraseAll(const NamespacePath &path)
+    {
+        return tr("Delete the namespace %1 with all groups in it").arg(printable(path.toString()));
+    }
     static QString protection(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, bool isProtected);
 
 private:
@@ -92,6 +105,13 @@ QString StepText::protection(const NamespacePath &ns, const GroupId &group, cons
     return isProtected ? tr("Protect the snapshot %1").arg(name) : tr("Remove the protection of the snapshot %1").arg(name);
 }
 
+QString StepText::removal(const NamespacePath &ns, const GroupId &group, const std::vector<SnapshotTime> &times)
+{
+    if (times.size() == 1)
+        return tr("Remove the snapshot %1").arg(place(ns, group.toString() + '/' + times.front().toString()));
+    return tr("Remove %n snapshot(s) of %1", nullptr, int(times.size())).arg(place(ns, group.toString()));
+}
+
 /// "Change sync: nightly: ns a → b"
 QString StepText::config(const RunEditConfig &edit)
 {
@@ -119,7 +139,11 @@ QString text::changeTitle(const Change &change)
             },
             [](const MoveNamespace &wanted) { return StepText::moveNamespace(wanted); },
             [](const CopyNamespaces &wanted) { return StepText::copy(wanted); },
-            [](const DeleteNamespace &wanted) { return StepText::erase(wanted.path); },
+            [](const DeleteNamespace &wanted) {
+                return wanted.withGroups ? StepText::eraseAll(wanted.path) : StepText::erase(wanted.path);
+            },
+            [](const RemoveSnapshots &wanted) { return StepText::removal(wanted.ns, wanted.group, wanted.times); },
+            [](const RemoveGroup &wanted) { return StepText::group(wanted.ns, wanted.group); },
             [](const ChangeOwner &wanted) { return StepText::owner(wanted.ns, wanted.group, wanted.owner.toString()); },
             [](const ChangeNotes &wanted) { return StepText::notes(wanted.ns, wanted.group, wanted.notes.empty()); },
             [](const ChangeProtection &wanted) { return StepText::protection(wanted.ns, wanted.group, wanted.time, wanted.isProtected); },
@@ -142,6 +166,10 @@ QString text::runStepTitle(const RunStep &step)
                                                                     : StepText::notes(done.ns, done.group, done.content.empty());
             },
             [](const RunChangeProtection &done) { return StepText::protection(done.ns, done.group, done.time, done.isProtected); },
+            [](const RunRemoveSnapshots &done) {
+                return done.wholeGroup ? StepText::group(done.ns, done.group, int(done.times.size()))
+                                       : StepText::removal(done.ns, done.group, done.times);
+            },
             [](const RunRemoveDirectory &done) { return StepText::remove(done.path); },
             [](const RunMakeDirectory &done) { return StepText::make(done.directory.path); },
             [](const RunEditConfig &done) { return StepText::config(done); },

@@ -8,6 +8,7 @@
 #include "app/overlapsmodel.h"
 #include "app/planopener.h"
 #include "app/plantextpage.h"
+#include "app/removaldialog.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
 #include "app/messagebar.h"
@@ -26,6 +27,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 #include <QUndoStack>
 
 #include <unistd.h>
@@ -275,14 +277,51 @@ private slots:
         QTRY_COMPARE(store->loadState(), LoadState::Ready);
 
         ui.tree->reveal(namespaceItem(store, ns("styria")));
-        ui.actionDeleteNamespace->trigger(); // a group is in it
-        QVERIFY(store->changes().empty());
-        QVERIFY(!ui.messageBar->text().isEmpty());
+        ui.actionRemove->trigger(); // with the group that is in it
+        const std::vector<Change> removal{DeleteNamespace{.path = ns("styria"), .withGroups = true}};
+        QCOMPARE(store->changes(), removal);
+        QCOMPARE(store->projection().mark(ns("styria"), group("ct/7")).mark, Mark::Deleted);
+        store->discardChanges();
         ui.actionUndoRun->trigger();
         QTRY_VERIFY(w.window->findChild<QMessageBox *>(QStringLiteral("unseenServers")) || store->tree().find(ns("sites/graz")));
         w.agree("unseenServers");
         QTRY_VERIFY(store->tree().find(ns("sites/graz"), group("ct/7")));
         QTRY_COMPARE(difference(before, w.rows("/data/alpha")), "");
+    }
+
+    void backupsGoAfterTheirNumberWasTyped()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(groupItem(store, ns(""), group("vm/101")));
+        const auto count = store->tree().find(ns(""), group("vm/101"))->snapshots.size();
+        ui.actionRemove->trigger();
+        QCOMPARE(store->changes(), (std::vector<Change>{RemoveGroup{ns(""), group("vm/101")}}));
+        QVERIFY2(ui.actionApply->text().contains(QString::number(count)), qPrintable(ui.actionApply->text()));
+
+        ui.actionApply->trigger();
+        QPointer<RemovalDialog> dialog;
+        QTRY_VERIFY(dialog = w.window->findChild<RemovalDialog *>());
+        auto *agree = dialog->findChild<QPushButton *>(QStringLiteral("agree"));
+        auto *number = dialog->findChild<QLineEdit *>();
+        QVERIFY(number && !agree->isEnabled()); // the group loses its last snapshot
+        QCOMPARE(dialog->findChild<QTreeWidget *>()->topLevelItemCount(), 1);
+        number->setText(QString::number(count + 1));
+        QVERIFY(!agree->isEnabled());
+        dialog->reject();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(store->tree().find(ns(""), group("vm/101")));
+
+        ui.actionApply->trigger();
+        QTRY_VERIFY(dialog = w.window->findChild<RemovalDialog *>());
+        dialog->findChild<QLineEdit *>()->setText(QString::number(count));
+        dialog->accept();
+        w.agree("unseenServers");
+        QTRY_VERIFY(!store->tree().find(ns(""), group("vm/101")));
+        const Rows rows = w.rows("/data/alpha");
+        QVERIFY(std::ranges::none_of(rows, [](const Row &row) { return row.path.starts_with("vm/101"); }));
+        QVERIFY(store->changes().empty());
     }
 
     void ownersNotesAndProtectionBecomeChanges()

@@ -54,6 +54,7 @@ private slots:
     void undoTellsWhatItLeaves();
     void plansAreCompared();
     void elsewhereNothingHappens();
+    void pruneJobsAreSwitched();
 
 private:
     Answer run(const QStringList &arguments) const;
@@ -201,6 +202,27 @@ void TestAdaptJobs::elsewhereNothingHappens()
     const Answer answer = rename({QStringLiteral("--adapt-jobs"), QStringLiteral("--dry-run"), QStringLiteral("--json")});
     QCOMPARE(answer.json().value(QLatin1String("config")).toObject().value(QLatin1String("files")).toArray().size(), 0);
     QVERIFY(isUntouched());
+}
+
+void TestAdaptJobs::pruneJobsAreSwitched()
+{
+    const QStringList disable{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("disable"), QStringLiteral("p")};
+    QStringList enable = disable;
+    enable[2] = QStringLiteral("enable");
+    COMPARE_CODE(run(disable + QStringList{QStringLiteral("--dry-run")}), 0);
+    QVERIFY(isUntouched());
+    const Answer disabled = run(disable);
+    COMPARE_CODE(disabled, 0);
+    QVERIFY2(disabled.out.contains("+\tdisable true"), disabled.all().constData());
+    QVERIFY(read(QStringLiteral("prune.cfg")).contains("\tdisable true\n"));
+    QVERIFY(run(disable).out.contains("already"));
+    const Answer enabled = run(enable);
+    COMPARE_CODE(enabled, 0);
+    QVERIFY2(enabled.out.contains("prune preview"), enabled.all().constData());
+    QVERIFY(isUntouched());
+    QStringList unknown = disable;
+    unknown[3] = QStringLiteral("nightly");
+    COMPARE_CODE(run(unknown), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAdaptJobs)

@@ -90,7 +90,7 @@ Result<std::unique_ptr<StoreLocks>> StoreLocks::open(fs::FileSystem &fileSystem,
     locks->m_root = store.root;
     locks->m_scheme = access.lockScheme;
     locks->m_storeName = access.storeName.empty() ? store.identity.path : access.storeName;
-    if (locks->usesFiles()) {
+    if (locks->usesFiles() || !access.lockDirectory.empty()) {
         auto directory = openOrMakeAll(fileSystem, access.lockDirectory);
         if (!directory)
             return failWith(directory);
@@ -145,8 +145,29 @@ LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &grou
     return std::make_unique<SeveralLocks>(std::move(locks));
 }
 
+LockResult StoreLocks::lockManifest(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
+{
+    const Subject subject{ns, group, &time};
+    std::vector<std::unique_ptr<fs::Lock>> locks;
+    if (m_lockDirectory && usesFiles()) {
+        auto lock = lockFile(manifestLockName(ns, group, time), subject);
+        if (!lock)
+            return lock;
+        locks.push_back(std::move(*lock));
+    }
+    if (m_lockDirectory && usesDirectories()) {
+        auto lock = lockFile(oldManifestLockName(ns, group, time), subject);
+        if (!lock)
+            return lock;
+        locks.push_back(std::move(*lock));
+    }
+    return std::make_unique<SeveralLocks>(std::move(locks));
+}
+
 void StoreLocks::forgetSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
 {
+    if (m_lockDirectory && usesDirectories())
+        forget(oldManifestLockName(ns, group, time));
     if (!usesFiles())
         return;
     forget(manifestLockName(ns, group, time));

@@ -18,8 +18,7 @@ namespace espalier {
 class StoreLocks
 {
 public:
-    /// @p access comes from decideWriteAccess(); the lock directory is opened, and made where it is missing, if the scheme
-    /// has lock files.
+    /// @p access comes from decideWriteAccess(); where there is a PBS its lock directory is opened, and made where it is missing.
     static Result<std::unique_ptr<StoreLocks>> open(fs::FileSystem &fileSystem, const OpenedStore &store, const WriteAccess &access);
 
     /// The shared record lock on `.lock`: no garbage collection of another process can start while it is held.
@@ -36,6 +35,10 @@ public:
     /// fs::Directory::lockDirectory().
     Result<std::unique_ptr<fs::Lock>> lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time,
                                                    fs::Directory &groupDirectory);
+
+    /// The exclusive lock of a snapshot's manifest, which is what keeps others from editing its notes. Only a PBS has it: without one
+    /// nothing is locked. Errors as of lockSnapshot().
+    Result<std::unique_ptr<fs::Lock>> lockManifest(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
 
     /// Removes the lock files of a snapshot (its manifest's included) or group that went away; called while they are held.
     /// Stale files are harmless, so failures are ignored.
@@ -54,7 +57,7 @@ private:
     void forget(const Result<LockFileName> &file);
 
     std::shared_ptr<fs::Directory> m_root;
-    std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null where the scheme has no lock files.
+    std::shared_ptr<fs::Directory> m_lockDirectory; ///< Null without PBS.
     LockScheme m_scheme = LockScheme::Directories;
     std::string m_storeName;
 };

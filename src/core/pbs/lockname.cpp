@@ -102,4 +102,10 @@ Result<LockFileName> manifestLockName(const NamespacePath &ns, const GroupId &gr
     return lockName(ns, group.toString() + "/" + time.toString() + "/.index.json.lck");
 }
 
+LockFileName oldManifestLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time)
+{
+    const std::string snapshot = group.toString() + "/" + time.toString();
+    return {ns.isRoot() ? snapshot : ns.directoryForm() + "/" + snapshot, time.toString() + ".index.json.lck"};
+}
+
 } // namespace espalier

@@ -27,6 +27,9 @@ Result<LockFileName> groupLockName(const NamespacePath &ns, const GroupId &group
 Result<LockFileName> snapshotLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
 Result<LockFileName> manifestLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
 
+/// The same of PBS <= 3.3.4, which has lock files for manifests only (locking-and-safety §3).
+LockFileName oldManifestLockName(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time);
+
 /// @name Names that collide: a namespace of the first level needs a directory where a lock of the root is a file (§2)
 /// @{
 /// The group of the root whose lock file has the name of the directory that the locks of @p ns need.

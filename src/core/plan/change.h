@@ -6,11 +6,14 @@
 #include "core/pbs/authid.h"
 #include "core/pbs/groupid.h"
 #include "core/pbs/namespacepath.h"
+#include "core/pbs/retention.h"
 #include "core/pbs/snapshottime.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace espalier {
 
@@ -68,11 +71,12 @@ struct CopyNamespaces
     friend bool operator==(const CopyNamespaces &, const CopyNamespaces &) = default;
 };
 
-/// Somebody wants a namespace gone in which, and below which, is no group.
+/// Somebody wants a namespace gone, with the empty ones below it.
 struct DeleteNamespace
 {
     NamespacePath path;
-    bool onlyIfEmpty = false; ///< Part of a move: what is not empty by then stays, and that is no failure.
+    bool onlyIfEmpty = false; ///< Part of another change: what is not empty by then stays, and that is no failure.
+    bool withGroups = false;  ///< With all groups in it and below it: each becomes a RemoveGroup.
 
     friend bool operator==(const DeleteNamespace &, const DeleteNamespace &) = default;
 };
@@ -105,9 +109,37 @@ struct ChangeProtection
     friend bool operator==(const ChangeProtection &, const ChangeProtection &) = default;
 };
 
+/// What a prune goes by. It is asked again just before a snapshot is removed, for what is in the group then.
+struct PruneRule
+{
+    KeepOptions keep;
+    TimeZone zone;
+};
+
+/// Somebody wants snapshots of a group gone for good.
+struct RemoveSnapshots
+{
+    NamespacePath ns;
+    GroupId group;
+    std::vector<SnapshotTime> times; ///< Oldest first, each once.
+    /// Of a prune: what it would not remove any more stays, and that is no failure. Null: somebody named them one by one.
+    std::shared_ptr<const PruneRule> rule{};
+
+    friend bool operator==(const RemoveSnapshots &, const RemoveSnapshots &) = default;
+};
+
+/// Somebody wants a group gone for good with the snapshots that it has now. What comes into it meanwhile stays, and the group with it.
+struct RemoveGroup
+{
+    NamespacePath ns;
+    GroupId group;
+
+    friend bool operator==(const RemoveGroup &, const RemoveGroup &) = default;
+};
+
 /// What somebody wants. A list of changes composes: each sees the tree as the earlier ones leave it.
-using Change
-    = std::variant<CreateNamespace, MoveGroup, MoveNamespace, CopyNamespaces, DeleteNamespace, ChangeOwner, ChangeNotes, ChangeProtection>;
+using Change = std::variant<CreateNamespace, MoveGroup, MoveNamespace, CopyNamespaces, DeleteNamespace, ChangeOwner, ChangeNotes,
+                            ChangeProtection, RemoveSnapshots, RemoveGroup>;
 
 /// For std::visit with one lambda for each kind.
 template<typename... Ts>

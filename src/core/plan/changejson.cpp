@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace espalier {
 
 namespace {
@@ -59,8 +61,22 @@ struct ToJson
         Json json{{"kind", "delete-namespace"}, {"ns", change.path.toString()}};
         if (change.onlyIfEmpty)
             json["only-if-empty"] = true;
+        if (change.withGroups)
+            json["with-groups"] = true;
         return json;
     }
+
+    /// What a prune would remove is named like what somebody chose.
+    Json operator()(const RemoveSnapshots &change) const
+    {
+        Json json = ofGroup("remove-snapshots", change.ns, change.group);
+        json["backup-times"] = Json::array();
+        for (const SnapshotTime &time : change.times)
+            json["backup-times"].push_back(time.toString());
+        return json;
+    }
+
+    Json operator()(const RemoveGroup &change) const { return ofGroup("remove-group", change.ns, change.group); }
 
     Json operator()(const ChangeOwner &change) const
     {
@@ -164,7 +180,7 @@ public:
         if (kind == "create-namespace")
             return CreateNamespace{ns("ns")};
         if (kind == "delete-namespace")
-            return DeleteNamespace{ns("ns"), flag("only-if-empty")};
+            return DeleteNamespace{ns("ns"), flag("only-if-empty"), flag("with-groups")};
         if (kind == "copy-namespaces")
             return CopyNamespaces{ns("ns"), ns("target-ns")};
         if (kind == "move-namespace")
@@ -176,6 +192,20 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
 private:
+    /// Sorted, each once.
+    std::vector<SnapshotTime> times(const char *key)
+    {
+        std::set<SnapshotTime> times;
+        const auto at = m_json.find(key);
+        if (at == m_json.end() || !at->is_array() || at->empty())
+            wrong(key, "a list of times");
+        for (const Json &each : at != m_json.end() && at->is_array() ? *at : Json::array()) {
+            if (const auto time = parsed(key, SnapshotTime::fromString(each.is_string() ? each.get<std::string>() : std::string())))
+                times.insert(*time);
+        }
+        return {times.begin(), times.end()};
+    }
+
     std::optional<Change> groupChange(const std::string &kind)
     {
         const NamespacePath where = ns("ns");
@@ -194,6 +224,10 @@ private:
             const auto time = parsed("backup-time", SnapshotTime::fromString(text("backup-time")));
             return time ? std::optional<Change>(ChangeProtection{where, *id, *time, flag("protected")}) : std::nullopt;
         }
+        if (kind == "remove-snapshots")
+            return RemoveSnapshots{where, *id, times("backup-times")};
+        if (kind == "remove-group")
+            return RemoveGroup{where, *id};
         wrong("kind", "a kind of change");
         return std::nullopt;
     }

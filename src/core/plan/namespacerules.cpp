@@ -72,7 +72,7 @@ Verdict checkDeleteNamespace(const DeleteNamespace &deletion, bool exists, std::
         return refused(Error::Kind::Conflict, MessageId::PlanRootStays, {});
     if (!exists)
         return refused(Error::Kind::NotFound, MessageId::PlanNamespaceGone, {deletion.path.toString()});
-    if (groupsBelow > 0)
+    if (groupsBelow > 0 && !deletion.withGroups)
         return refused(Error::Kind::Conflict, MessageId::PlanNamespaceNotEmpty, {deletion.path.toString(), std::to_string(groupsBelow)});
     return {};
 }

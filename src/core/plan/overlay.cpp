@@ -3,6 +3,8 @@
 
 #include "core/plan/overlay.h"
 
+#include "core/plan/rules.h"
+
 #include <algorithm>
 
 namespace espalier {
@@ -25,6 +27,20 @@ std::shared_ptr<const Group> mergedGroup(const Group &target, const Group &sourc
     if (merged->comment.empty())
         merged->comment = source.comment;
     return merged;
+}
+
+void removeSnapshots(Group &group, const std::vector<SnapshotTime> &times)
+{
+    const auto goes = [&times](const Snapshot &snapshot) { return std::ranges::binary_search(times, snapshot.time); };
+    if (!group.details.empty()) {
+        std::vector<SnapshotDetails> kept;
+        for (std::size_t i = 0; i < group.snapshots.size(); ++i) {
+            if (!goes(group.snapshots[i]))
+                kept.push_back(std::move(group.details[i]));
+        }
+        group.details = std::move(kept);
+    }
+    std::erase_if(group.snapshots, goes);
 }
 
 const Namespace *Overlay::find(const NamespacePath &path) const
@@ -124,6 +140,10 @@ void Overlay::apply(const Change &change, std::size_t index)
                         at->isProtected = wanted.isProtected;
                 });
             },
+            [&](const RemoveSnapshots &wanted) {
+                edit({wanted.ns, wanted.group}, index, [&](Group &group) { removeSnapshots(group, removableSnapshots(wanted, group)); });
+            },
+            [&](const RemoveGroup &wanted) { erase({wanted.ns, wanted.group}, index); },
         },
         change);
 }
@@ -187,6 +207,14 @@ void Overlay::move(const MoveGroup &move, std::size_t index)
     merged.merged.insert(merged.merged.end(), source.merged.begin(), source.merged.end());
     merged.change = index;
     put(target, std::move(merged));
+}
+
+void Overlay::erase(const GroupPosition &position, std::size_t index)
+{
+    const Touched touched = take(position);
+    m_deleted.insert_or_assign({touched.origin, position.second}, index);
+    for (const NamespacePath &origin : touched.merged)
+        m_deleted.insert_or_assign({origin, position.second}, index);
 }
 
 void Overlay::edit(const GroupPosition &position, std::size_t index, const std::function<void(Group &)> &change)

@@ -70,6 +70,8 @@ public:
     const std::unordered_set<NamespacePath> &created() const { return m_created; }
     const std::unordered_set<NamespacePath> &removed() const { return m_removed; } ///< That the tree has.
     const std::unordered_map<GroupPosition, Touched, GroupPositionHash> &touched() const { return m_touched; }
+    /// Groups that are removed, by where the tree has them, with the change that does it.
+    const std::map<GroupPosition, std::size_t> &deleted() const { return m_deleted; }
     const std::map<NamespacePath, NamespacePath> &renamed() const { return m_renamed; } ///< Now to then.
 
 private:
@@ -79,6 +81,7 @@ private:
     void remove(const NamespacePath &path);
     void move(const MoveGroup &move, std::size_t index);
     void edit(const GroupPosition &position, std::size_t index, const std::function<void(Group &)> &change);
+    void erase(const GroupPosition &position, std::size_t index);
     Touched take(const GroupPosition &position);
     void put(const GroupPosition &position, Touched touched);
 
@@ -90,11 +93,15 @@ private:
     std::unordered_map<GroupPosition, Touched, GroupPositionHash> m_touched;
     std::unordered_map<NamespacePath, std::set<GroupId>> m_touchedIn;
     std::map<NamespacePath, NamespacePath> m_renamed;
+    std::map<GroupPosition, std::size_t> m_deleted;
     mutable std::unordered_map<NamespacePath, const Namespace *> m_found;
 };
 
 /// The group that two groups of one name become: snapshots of both; owner, notes and inode of @p target. Details only where
 /// both have them.
 std::shared_ptr<const Group> mergedGroup(const Group &target, const Group &source);
+
+/// Takes those of @p times, which are sorted, out of @p group, with their details.
+void removeSnapshots(Group &group, const std::vector<SnapshotTime> &times);
 
 } // namespace espalier

@@ -11,7 +11,11 @@ namespace espalier {
 
 std::size_t Step::snapshots() const
 {
-    std::size_t sum = group && std::holds_alternative<MoveGroup>(change) ? group->snapshots.size() : 0;
+    std::size_t sum = 0;
+    if (group && (std::holds_alternative<MoveGroup>(change) || std::holds_alternative<RemoveGroup>(change)))
+        sum = group->snapshots.size();
+    if (const auto *removal = std::get_if<RemoveSnapshots>(&change); removal && group)
+        sum = removableSnapshots(*removal, *group).size();
     for (const Step &part : parts)
         sum += part.snapshots();
     return sum;

@@ -28,7 +28,7 @@ struct Step
     std::shared_ptr<const Group> group; ///< The group as it was seen when this was planned; null where there is none.
     std::vector<Step> parts{};          ///< What it consists of, in order; empty where it is done as it is.
 
-    std::size_t snapshots() const; ///< That move with the group, or with all groups of the parts.
+    std::size_t snapshots() const; ///< That move with the group, or with all groups of the parts; or that go for good.
     std::size_t groups() const;    ///< That move.
 };
 
@@ -52,9 +52,9 @@ enum class Mark : unsigned char {
     MovesAway, ///< A group or namespace goes elsewhere.
     Arrives,   ///< A group or namespace comes from elsewhere.
     Merges,    ///< Another group goes into this one.
-    Edited,    ///< Owner, notes or protection change.
+    Edited,    ///< Owner, notes or protection change, or some snapshots go.
     Created,   ///< A namespace is made.
-    Deleted,   ///< A namespace goes.
+    Deleted,   ///< A group or namespace goes.
 };
 
 /// The tree as it would be, with what moves shown at both ends.

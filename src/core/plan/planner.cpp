@@ -111,6 +111,16 @@ Step Planner::planOne(const ChangeProtection &change, std::size_t index)
     return planEdit(change, index, checkChangeProtection);
 }
 
+Step Planner::planOne(const RemoveSnapshots &removal, std::size_t index)
+{
+    return planEdit(removal, index, checkRemoveSnapshots);
+}
+
+Step Planner::planOne(const RemoveGroup &removal, std::size_t index)
+{
+    return planEdit(removal, index, checkRemoveGroup);
+}
+
 NamespaceMoveFacts Planner::factsOf(const NamespacePath &from, const NamespacePath &to, const std::vector<NamespacePath> &selected) const
 {
     NamespaceMoveFacts facts;
@@ -217,13 +227,17 @@ Step Planner::planOne(const DeleteNamespace &deletion, std::size_t index)
     if (step.verdict.level > Verdict::Level::Waits)
         return step;
     const std::vector<NamespacePath> namespaces = m_overlay.withDescendants(deletion.path);
+    Overlay before = m_overlay;
     for (const NamespacePath &path : namespaces | std::views::reverse) {
+        for (const auto &group : m_overlay.groups(path))
+            step.parts.push_back(planOne(RemoveGroup{path, group->id}, index));
+        if (namespaces.size() > 1 || !step.parts.empty())
+            step.parts.push_back({.change = DeleteNamespace{path, deletion.onlyIfEmpty || deletion.withGroups},
+                                  .verdict = checkAllowed(deletion, m_context),
+                                  .group = nullptr});
         m_overlay.apply(DeleteNamespace{path}, index);
-        if (namespaces.size() > 1)
-            step.parts.push_back(
-                {.change = DeleteNamespace{path, deletion.onlyIfEmpty}, .verdict = checkAllowed(deletion, m_context), .group = nullptr});
     }
-    return step;
+    return finished(std::move(step), std::move(before));
 }
 
 } // namespace espalier

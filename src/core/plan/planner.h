@@ -28,6 +28,8 @@ private:
     Step planOne(const ChangeOwner &change, std::size_t index);
     Step planOne(const ChangeNotes &change, std::size_t index);
     Step planOne(const ChangeProtection &change, std::size_t index);
+    Step planOne(const RemoveSnapshots &removal, std::size_t index);
+    Step planOne(const RemoveGroup &removal, std::size_t index);
 
     template<typename T>
     Step planEdit(const T &change, std::size_t index, Verdict (*rule)(const T &, const Group *));

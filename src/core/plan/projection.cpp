@@ -99,6 +99,8 @@ std::vector<std::pair<GroupPosition, Projection::GroupMark>> marksOf(const Overl
             marks.insert_or_assign(position, Projection::GroupMark{Mark::Edited, touched.origin, touched.change});
         }
     }
+    for (const auto &[position, change] : overlay.deleted())
+        marks.try_emplace(position, Projection::GroupMark{Mark::Deleted, position.first, change});
     return {marks.begin(), marks.end()};
 }
 
@@ -131,7 +133,7 @@ Edits editsOf(const Overlay &overlay, const Projection &projection)
     for (const auto &[position, touched] : overlay.touched())
         editAt(edits, position.first).arriving.push_back(touched.group);
     for (const auto &[position, mark] : projection.groupMarks) {
-        if (mark.mark == Mark::MovesAway)
+        if (mark.mark == Mark::MovesAway || mark.mark == Mark::Deleted)
             editAt(edits, position.first).leaving.push_back(position.second);
     }
     return edits;

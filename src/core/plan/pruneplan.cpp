@@ -13,15 +13,6 @@ namespace espalier {
 
 namespace {
 
-std::vector<PruneCandidate> candidatesOf(const Group &group)
-{
-    std::vector<PruneCandidate> candidates;
-    candidates.reserve(group.snapshots.size());
-    for (const Snapshot &snapshot : group.snapshots)
-        candidates.push_back({.time = snapshot.time, .finished = snapshot.finished, .isProtected = snapshot.isProtected});
-    return candidates;
-}
-
 PruneCounts countsOf(const Group &group, const std::vector<PruneMark> &marks)
 {
     PruneCounts counts{.groups = 1};
@@ -89,7 +80,7 @@ void planNamespace(const Namespace &ns, const TimeZone &zone, PrunePlan &plan)
             plan.left.push_back({ns.path, group->id});
             continue;
         }
-        GroupPrune prune{.ns = ns.path, .group = group, .marks = planPrune(candidatesOf(*group), plan.options, zone)};
+        GroupPrune prune{.ns = ns.path, .group = group, .marks = planPrune(pruneCandidates(*group), plan.options, zone)};
         prune.counts = countsOf(*group, prune.marks);
         all.counts += prune.counts;
         plan.groups.push_back(std::move(prune));
@@ -119,6 +110,15 @@ PruneCounts &PruneCounts::operator+=(const PruneCounts &other)
     return *this;
 }
 
+std::vector<PruneCandidate> pruneCandidates(const Group &group)
+{
+    std::vector<PruneCandidate> candidates;
+    candidates.reserve(group.snapshots.size());
+    for (const Snapshot &snapshot : group.snapshots)
+        candidates.push_back({.time = snapshot.time, .finished = snapshot.finished, .isProtected = snapshot.isProtected});
+    return candidates;
+}
+
 std::optional<SnapshotTime> newestFinished(const Group &group)
 {
     const auto finished = std::ranges::find_last(group.snapshots, true, &Snapshot::finished);
@@ -142,7 +142,7 @@ std::size_t findZoneDependence(PrunePlan &plan, std::span<const TimeZone> zones)
     std::size_t found = 0;
     for (GroupPrune &prune : plan.groups) {
         prune.dependsOnZone.clear();
-        const std::vector<PruneCandidate> candidates = candidatesOf(*prune.group);
+        const std::vector<PruneCandidate> candidates = pruneCandidates(*prune.group);
         std::vector<bool> depends(candidates.size());
         std::vector<PruneVerdict> first;
         for (const TimeZone *zone : distinct) {

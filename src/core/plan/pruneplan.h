@@ -49,6 +49,9 @@ struct PruneCounts
     std::size_t snapshots() const { return kept + partial + protectedOnes + removed; }
 };
 
+/// What a prune has to know of the snapshots of @p group, parallel to them.
+std::vector<PruneCandidate> pruneCandidates(const Group &group);
+
 std::optional<SnapshotTime> newestFinished(const Group &group); ///< Nothing where no snapshot is finished.
 
 /// What a prune does with one group.

@@ -32,8 +32,16 @@ std::optional<std::pair<NamespacePath, GroupId>> groupOf(const Change &change)
                           [](const ChangeOwner &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
                           [](const ChangeNotes &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
                           [](const ChangeProtection &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
+                          [](const RemoveSnapshots &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
+                          [](const RemoveGroup &wanted) { return std::optional(std::pair(wanted.ns, wanted.group)); },
                       },
                       change);
+}
+
+/// PBS, too, prunes while it collects garbage.
+bool removesBackups(const Change &change)
+{
+    return std::holds_alternative<RemoveSnapshots>(change) || std::holds_alternative<RemoveGroup>(change);
 }
 
 /// True where the API of PBS would make a namespace of this name.
@@ -195,7 +203,7 @@ Verdict checkAllowed(const Change &change, const PlanContext &context)
     const auto waits = [](MessageId id, auto &&...args) {
         return Verdict{Verdict::Level::Waits, fail(Error::Kind::Busy, id, args...).error(), {Cure::Wait}};
     };
-    if (context.activity.garbageCollection)
+    if (context.activity.garbageCollection && !removesBackups(change))
         return waits(MessageId::GarbageCollectionRunning, context.storeName);
     const auto place = groupOf(change);
     const RunningTask *blocker = place ? context.activity.blocker(place->second) : nullptr;

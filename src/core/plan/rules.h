@@ -74,13 +74,24 @@ Verdict checkMoveNamespace(const MoveNamespace &move, const NamespaceMoveFacts &
 /// As checkMoveNamespace(): the target must not exist at all.
 Verdict checkCopyNamespaces(const CopyNamespaces &copy, const NamespaceMoveFacts &facts);
 
-/// @p groupsBelow: how many groups are in it and below.
+/// @p groupsBelow: how many groups are in it and below. Those are asked for one by one where they are to go, too.
 Verdict checkDeleteNamespace(const DeleteNamespace &deletion, bool exists, std::size_t groupsBelow);
 
 /// @p group: null where there is none.
 Verdict checkChangeOwner(const ChangeOwner &change, const Group *group);
 Verdict checkChangeNotes(const ChangeNotes &change, const Group *group);
 Verdict checkChangeProtection(const ChangeProtection &change, const Group *group);
+
+/// @name What removes backups
+/// Never what is protected, and never an unfinished snapshot that is the newest of its group: it may be a backup that runs.
+/// @{
+Verdict checkRemoveSnapshots(const RemoveSnapshots &removal, const Group *group);
+Verdict checkRemoveGroup(const RemoveGroup &removal, const Group *group);
+
+/// Those of @p removal that @p group has and that may go: all where somebody named them and checkRemoveSnapshots() agrees; of a prune
+/// those that its rule removes. Oldest first.
+std::vector<SnapshotTime> removableSnapshots(const RemoveSnapshots &removal, const Group &group);
+/// @}
 
 /// What write access and activity say about @p change: WillDo where they have no objection.
 Verdict checkAllowed(const Change &change, const PlanContext &context);

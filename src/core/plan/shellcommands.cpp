@@ -49,6 +49,25 @@ struct OwnCommands
     {
         ShellCommand command = begun({"namespace", "delete"});
         command.push_back(change.path.toString());
+        if (change.withGroups)
+            command.emplace_back("--with-groups");
+        return command;
+    }
+
+    ShellCommand operator()(const RemoveSnapshots &change) const
+    {
+        ShellCommand command = begun({"snapshot", "delete"});
+        for (const SnapshotTime &time : change.times)
+            command.push_back(change.group.toString() + '/' + time.toString());
+        addNamespace(command, "--ns", change.ns);
+        return command;
+    }
+
+    ShellCommand operator()(const RemoveGroup &change) const
+    {
+        ShellCommand command = begun({"group", "delete"});
+        command.push_back(change.group.toString());
+        addNamespace(command, "--ns", change.ns);
         return command;
     }
 
@@ -123,7 +142,31 @@ struct ClientCommands
 
     StepCommands operator()(const CreateNamespace &change) const { return {{begun({"namespace", "create", change.path.toString()})}}; }
 
-    StepCommands operator()(const DeleteNamespace &change) const { return {{begun({"namespace", "delete", change.path.toString()})}}; }
+    StepCommands operator()(const DeleteNamespace &change) const
+    {
+        ShellCommand command = begun({"namespace", "delete", change.path.toString()});
+        if (change.withGroups)
+            command.insert(command.end(), {"--delete-groups", "true"});
+        return {{std::move(command)}};
+    }
+
+    StepCommands operator()(const RemoveSnapshots &change) const
+    {
+        StepCommands all;
+        for (const SnapshotTime &time : change.times) {
+            ShellCommand command = begun({"snapshot", "forget", change.group.toString() + '/' + time.toString()});
+            addNamespace(command, "--ns", change.ns);
+            all.commands.push_back(std::move(command));
+        }
+        return all;
+    }
+
+    StepCommands operator()(const RemoveGroup &change) const
+    {
+        ShellCommand command = begun({"group", "forget", change.group.toString()});
+        addNamespace(command, "--ns", change.ns);
+        return {{std::move(command)}};
+    }
 
     /// There is no command for all of it.
     StepCommands operator()(const CopyNamespaces &) const

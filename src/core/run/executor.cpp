@@ -9,6 +9,7 @@
 #include "core/run/configrun.h"
 #include "core/run/groupedit.h"
 #include "core/run/groupmove.h"
+#include "core/run/snapshotremoval.h"
 #include "core/run/storedirectories.h"
 
 #include <algorithm>
@@ -34,6 +35,19 @@ Error describeLock(const Error &error, const StoreSession &session)
     if (error.id != MessageId::GarbageCollectionRunning)
         return error;
     return {error.kind, error.id, {session.name()}, error.systemError};
+}
+
+/// The group that a step is about; null where it is about none.
+const GroupId *groupOf(const RunStep &step)
+{
+    return std::visit(
+        [](const auto &wanted) -> const GroupId * {
+            if constexpr (requires { wanted.group; })
+                return &wanted.group;
+            else
+                return nullptr;
+        },
+        step);
 }
 
 /// A run under way: locks, journal and what was done so far.
@@ -93,11 +107,14 @@ private:
     Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
     Done changeConfig(const RunEditConfig &step);
+    Done removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, StepEffects &effects);
+    bool needsStoreHeld(const RunStep &step) const;
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
     void addEarlierEffects(std::size_t index, StepEffects &effects) const;
     bool goesOn(std::size_t index) const;
     void finish();
     void failStep(std::size_t index, const StepEffects &effects, const Error &error);
+    void noteOutcome(std::size_t index, const StepEffects &effects);
     bool onPbsHost() const { return !m_session.access().storeName.empty(); }
     auto actAsOwner() const { return fs::ActingAs::user(m_session.access().user, m_session.access().group); }
 
@@ -183,7 +200,17 @@ Done Run::openLocks()
     if (!locks)
         return std::unexpected(locks.error());
     m_locks = std::move(*locks);
-    return holdStore();
+    const bool isNeeded = std::ranges::any_of(m_report.steps, [this](const StepOutcome &outcome) { return needsStoreHeld(outcome.step); });
+    return isNeeded ? holdStore() : Done();
+}
+
+/// Nothing is renamed while a garbage collection may be marking. Removing is no danger to one (PBS itself does it) since 3.4, which
+/// mended a race between the two (locking-and-safety §8); and where there is no PBS there is none.
+bool Run::needsStoreHeld(const RunStep &step) const
+{
+    if (std::holds_alternative<RunRemoveSnapshots>(step))
+        return onPbsHost() && !m_session.host().isAtLeast(3, 4, 0);
+    return !std::holds_alternative<RunEditConfig>(step);
 }
 
 /// On a PBS host the journal belongs to `backup`, so that every administrator's session finds it; elsewhere it is the user's own
@@ -263,10 +290,12 @@ void Run::doStep(std::size_t index)
     if (isConfig && m_report.failure)
         return; // what it follows did not all happen
     if (m_options.progress) {
-        const auto *move = std::get_if<RunMoveGroup>(&m_report.steps[index].step);
-        m_options.progress({index, m_report.steps.size(), move ? move->group.toString() : std::string()});
+        const GroupId *group = groupOf(m_report.steps[index].step);
+        m_options.progress({index, m_report.steps.size(), group ? group->toString() : std::string()});
     }
-    if (!isConfig && (!m_storeHold || Clock::now() - m_heldSince > m_options.longestHold)) {
+    if (!needsStoreHeld(m_report.steps[index].step)) {
+        m_storeHold.reset();
+    } else if ((!m_storeHold || Clock::now() - m_heldSince > m_options.longestHold)) {
         if (const Done held = holdAgain(); !held) {
             m_broken = true;
             failStep(index, {}, held.error());
@@ -281,7 +310,7 @@ void Run::doStep(std::size_t index)
     if (m_isResumed)
         addEarlierEffects(index, effects);
     m_report.steps[index].state = StepState::Completed;
-    m_report.steps[index].note = effects.left;
+    noteOutcome(index, effects);
     if (const Done written = m_journal->stepDone(m_indexes[index], m_facts[index], effects); !written) {
         m_broken = true;
         m_report.failure = written.error();
@@ -306,10 +335,18 @@ void Run::addEarlierEffects(std::size_t index, StepEffects &effects) const
     effects.removed = std::move(removed);
 }
 
+void Run::noteOutcome(std::size_t index, const StepEffects &effects)
+{
+    m_report.steps[index].note = effects.left;
+    if (std::holds_alternative<RunRemoveSnapshots>(m_report.steps[index].step))
+        m_report.steps[index].gone = effects.moved;
+}
+
 void Run::failStep(std::size_t index, const StepEffects &effects, const Error &error)
 {
     m_report.steps[index].state = StepState::Failed;
     m_report.steps[index].error = error;
+    noteOutcome(index, effects);
     if (!m_report.failure)
         m_report.failure = error;
     if (!m_journal->stepFailed(m_indexes[index], effects, error)) // the disk is believed in any case
@@ -331,6 +368,7 @@ Done Run::perform(std::size_t index, StepEffects &effects)
                           [&](const RunDeleteNamespace &step) { return deleteNamespace(step, effects); },
                           [&](const RunChangeGroupFile &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
                           [&](const RunChangeProtection &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
+                          [&](const RunRemoveSnapshots &step) { return removeSnapshots(step, index, effects); },
                           [&](const RunRemoveDirectory &step) { return m_directories->removeIfEmpty(step.path); },
                           [&](const RunMakeDirectory &step) { return m_directories->make(step.directory); },
                           [&](const RunEditConfig &step) { return changeConfig(step); },
@@ -356,6 +394,13 @@ Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts
         effects.inode = facts.inode;
     }
     return moved;
+}
+
+Done Run::removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, StepEffects &effects)
+{
+    SnapshotRemoval removal(m_session, *m_locks, *m_directories, m_maxLocks, step);
+    return removal.run(m_facts[index], effects,
+                       [&](std::span<const RemovedSnapshot> snapshots) { return m_journal->removing(m_indexes[index], snapshots); });
 }
 
 Done Run::deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects)

@@ -43,6 +43,7 @@ struct StepOutcome
     StepState state = StepState::Intended; ///< Intended: not reached.
     std::optional<Error> error{};
     std::optional<Error> note{};         ///< Of a completed step: what stayed as it was, and why.
+    std::vector<SnapshotTime> gone{};    ///< Snapshots that it removed for good.
     std::optional<std::size_t> change{}; ///< Which of the report's changes it belongs to.
 };
 

@@ -78,6 +78,19 @@ public:
         return {.inode = known.facts.inode, .birthTime = known.facts.birthTime};
     }
 
+    StepFacts operator()(const RunRemoveSnapshots &step, const Group *)
+    {
+        Known &known = look({step.ns, step.group});
+        StepFacts facts{.inode = known.facts.inode, .birthTime = known.facts.birthTime, .snapshots = step.times};
+        std::erase_if(known.facts.snapshots, [&](const SnapshotTime &time) { return std::ranges::binary_search(step.times, time); });
+        if (step.wholeGroup) {
+            facts.before = fileOf(known, RunChangeGroupFile::File::Owner);
+            m_known.erase({step.ns, step.group});
+            m_left.insert({step.ns, step.group});
+        }
+        return facts;
+    }
+
     const std::optional<Error> &problem() const { return m_problem; }
 
     StepFacts operator()(const RunRemoveDirectory &, const Group *) { return {}; }

@@ -202,6 +202,15 @@ Done JournalWriter::merging(std::size_t step, const MergeFacts &facts)
     return m_file->sync();
 }
 
+Done JournalWriter::removing(std::size_t step, std::span<const RemovedSnapshot> snapshots)
+{
+    for (const RemovedSnapshot &snapshot : snapshots) {
+        if (const Done written = writeLine(removingLine(step, snapshot)); !written)
+            return written;
+    }
+    return m_file->sync();
+}
+
 Done JournalWriter::writeLine(const std::string &line)
 {
     if (m_torn)

@@ -9,12 +9,14 @@
 #include "core/pbs/groupid.h"
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/snapshottime.h"
+#include "core/plan/change.h"
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,6 +82,18 @@ struct RunChangeProtection
     friend bool operator==(const RunChangeProtection &, const RunChangeProtection &) = default;
 };
 
+/// Snapshots of a group are removed for good.
+struct RunRemoveSnapshots
+{
+    NamespacePath ns;
+    GroupId group;
+    std::vector<SnapshotTime> times; ///< Oldest first, each once.
+    bool wholeGroup = false;         ///< The group goes with them.
+    bool isPrune = false;
+    std::shared_ptr<const PruneRule> rule{}; ///< Of a prune, see RemoveSnapshots::rule; not in the journal.
+    friend bool operator==(const RunRemoveSnapshots &, const RunRemoveSnapshots &) = default;
+};
+
 /// Undo only: a namespace or type directory that a run made goes away, if it is empty.
 struct RunRemoveDirectory
 {
@@ -112,8 +126,27 @@ struct RunEditConfig
 };
 
 using RunStep = std::variant<RunCreateNamespace, RunMoveGroup, RunDeleteNamespace, RunChangeGroupFile, RunChangeProtection,
-                             RunRemoveDirectory, RunMakeDirectory, RunEditConfig>;
+                             RunRemoveSnapshots, RunRemoveDirectory, RunMakeDirectory, RunEditConfig>;
 /// @}
+
+/// A snapshot as it was just before it was removed.
+struct RemovedSnapshot
+{
+    struct File
+    {
+        std::string name;
+        std::uint64_t size = 0; ///< Bytes.
+
+        friend bool operator==(const File &, const File &) = default;
+    };
+
+    SnapshotTime time;
+    std::uint64_t inode = 0;   ///< Of its directory.
+    std::vector<File> files{}; ///< Sorted by name.
+    std::string manifest{};    ///< Its text, or its bytes where they are none; empty: it was not finished.
+
+    friend bool operator==(const RemovedSnapshot &, const RemovedSnapshot &) = default;
+};
 
 /// What two groups were before they were merged; written just before, under their locks.
 struct MergeFacts
@@ -137,6 +170,7 @@ struct StepFacts
     std::string before{};                      ///< What the file holds that is changed; empty: it does not exist.
     std::uint64_t targetInode = 0;             ///< Of the group it is to be merged into.
     std::optional<MergeFacts> merge{};
+    std::vector<RemovedSnapshot> removing{}; ///< Written just before, under their locks: what is to go, or has gone.
 
     friend bool operator==(const StepFacts &, const StepFacts &) = default;
 };
@@ -145,9 +179,9 @@ struct StepFacts
 struct StepEffects
 {
     std::vector<std::string> made{};       ///< Directories it made and left, relative to the root, parents first.
-    std::vector<SnapshotTime> moved{};     ///< Snapshots that went along.
+    std::vector<SnapshotTime> moved{};     ///< Snapshots that went along, or away.
     std::vector<StoreDirectory> removed{}; ///< Directories that went away, in that order.
-    std::optional<Error> left{};           ///< Why a namespace stayed that was to go if it was empty.
+    std::optional<Error> left{};           ///< Why something stayed that was to go if it could.
     std::uint64_t inode
         = 0; ///< Of a group at its new place, where it had to be made anew or others go back beneath it; 0: as in the facts.
 
@@ -202,6 +236,8 @@ public:
 
     /// Tells what two groups are before they are merged; synced.
     Done merging(std::size_t step, const MergeFacts &facts);
+    /// Tells what snapshots are before they are removed; synced.
+    Done removing(std::size_t step, std::span<const RemovedSnapshot> snapshots);
     Done stepDone(std::size_t step, const StepFacts &facts, const StepEffects &effects);
     Done stepFailed(std::size_t step, const StepEffects &effects, const Error &error);
     Done end(std::int64_t at); ///< Synced.

@@ -102,6 +102,15 @@ struct StepToJson
         return json;
     }
 
+    Json operator()(const RunRemoveSnapshots &step) const
+    {
+        Json json = groupStep(step.wholeGroup ? "remove-group" : "remove-snapshots", step.ns, step.group);
+        json["times"] = toJson(step.times);
+        if (step.isPrune)
+            json["prune"] = true;
+        return json;
+    }
+
     Json operator()(const RunRemoveDirectory &step) const { return {{"do", "remove-empty-directory"}, {"path", step.path}}; }
 
     Json operator()(const RunMakeDirectory &step) const
@@ -227,6 +236,8 @@ RunStep groupStepFromJson(const std::string &what, const Json &json)
         return RunChangeGroupFile{ns, group, RunChangeGroupFile::File::Owner, bytesFromJson(json.at("content"))};
     if (what == "change-notes")
         return RunChangeGroupFile{ns, group, RunChangeGroupFile::File::Notes, bytesFromJson(json.at("content"))};
+    if (what == "remove-group" || what == "remove-snapshots")
+        return RunRemoveSnapshots{ns, group, timesFromJson(json.at("times")), what == "remove-group", json.value("prune", false)};
     if (what != "protect" && what != "unprotect")
         throw Json::other_error::create(501, "unknown step", &json);
     return RunChangeProtection{ns, group, orThrow(SnapshotTime::fromString(json.at("time").get<std::string>()), json), what == "protect"};
@@ -284,6 +295,16 @@ StepEffects effectsFromJson(const Json &json)
         effects.left = readError(json.at("left"));
     effects.inode = json.value("inode", std::uint64_t{0});
     return effects;
+}
+
+RemovedSnapshot removedFromJson(const Json &json)
+{
+    RemovedSnapshot snapshot{.time = orThrow(SnapshotTime::fromString(json.at("time").get<std::string>()), json),
+                             .inode = json.at("inode").get<std::uint64_t>(),
+                             .manifest = bytesFromJson(json.at("manifest"))};
+    for (const Json &file : json.at("files"))
+        snapshot.files.push_back({bytesFromJson(file.at("name")), file.at("size").get<std::uint64_t>()});
+    return snapshot;
 }
 
 /// What an earlier attempt did counts, too.
@@ -388,6 +409,18 @@ std::string mergingLine(std::size_t index, const MergeFacts &facts)
                  {"entries", namesToJson(facts.entries)}});
 }
 
+std::string removingLine(std::size_t index, const RemovedSnapshot &snapshot)
+{
+    Json files = Json::array();
+    for (const RemovedSnapshot::File &file : snapshot.files)
+        files.push_back({{"name", bytesToJson(file.name)}, {"size", file.size}});
+    return dump({{"removing", index},
+                 {"time", snapshot.time.toString()},
+                 {"inode", snapshot.inode},
+                 {"files", std::move(files)},
+                 {"manifest", bytesToJson(snapshot.manifest)}});
+}
+
 std::string resumedLine(std::int64_t at, const std::string &by)
 {
     return dump({{"resumed", at}, {"by", by}});
@@ -437,6 +470,8 @@ bool JournalParser::addJson(const Json &json)
     } else if (json.contains("merging")) {
         m_run.steps.at(json.at("merging").get<std::size_t>()).facts.merge
             = MergeFacts{bytesFromJson(json.at("notes")), bytesFromJson(json.at("target-notes")), namesFromJson(json.at("entries"))};
+    } else if (json.contains("removing")) {
+        m_run.steps.at(json.at("removing").get<std::size_t>()).facts.removing.push_back(removedFromJson(json));
     } else {
         addOutcome(json);
     }

@@ -22,6 +22,7 @@ std::string intentLine(std::size_t index, const JournalStep &step);
 std::string doneLine(std::size_t index, const StepFacts &facts, const StepEffects &effects);
 std::string failedLine(std::size_t index, const StepEffects &effects, const Error &error);
 std::string mergingLine(std::size_t index, const MergeFacts &facts);
+std::string removingLine(std::size_t index, const RemovedSnapshot &snapshot);
 std::string resumedLine(std::int64_t at, const std::string &by);
 std::string endLine(std::int64_t at);
 /// @}

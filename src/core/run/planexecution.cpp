@@ -39,6 +39,22 @@ struct StepOf
     {
         return RunChangeProtection{change.ns, change.group, change.time, change.isProtected};
     }
+
+    RunStep operator()(const RemoveSnapshots &change) const
+    {
+        return RunRemoveSnapshots{change.ns, change.group, change.times, false, change.rule != nullptr, change.rule};
+    }
+
+    /// Those that it has now, and no other ones.
+    RunStep operator()(const RemoveGroup &change) const
+    {
+        RunRemoveSnapshots step{.ns = change.ns, .group = change.group, .times = {}, .wholeGroup = true};
+        for (const Snapshot &snapshot : seen->snapshots)
+            step.times.push_back(snapshot.time);
+        return step;
+    }
+
+    const Group *seen; ///< As it was planned; not null where a group is removed.
 };
 
 /// The steps of a plan that can be done, one after the other.
@@ -67,7 +83,7 @@ public:
         std::visit(
             [&](const auto &change) {
                 if constexpr (std::is_invocable_v<StepOf, decltype(change)>) {
-                    steps.push_back(StepOf()(change));
+                    steps.push_back(StepOf{step.group.get()}(change));
                     seen.push_back(step.group);
                     changes.push_back(index);
                 }
@@ -111,6 +127,7 @@ Verdict checkAllowed(const RunStep &step, const PlanContext &context)
             [&](const auto &) { return checkAllowed(Change(CreateNamespace{}), context); },
             [&](const RunMoveGroup &done) { return checkAllowed(Change(MoveGroup{done.from, done.group, done.to}), context); },
             [&](const RunChangeGroupFile &done) { return checkAllowed(Change(ChangeNotes{done.ns, done.group, {}}), context); },
+            [&](const RunRemoveSnapshots &done) { return checkAllowed(Change(RemoveGroup{done.ns, done.group}), context); },
             [&](const RunChangeProtection &done) {
                 return checkAllowed(Change(ChangeProtection{done.ns, done.group, done.time, done.isProtected}), context);
             },

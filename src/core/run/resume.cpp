@@ -215,6 +215,25 @@ private:
         return at != (*found)->snapshots.end() && at->isProtected == change.isProtected ? State::Finished : State::NotDone;
     }
 
+    /// Of a prune only what had begun to go is gone on with: its rule is to be asked afresh.
+    Result<State> stateOf(const RunRemoveSnapshots &removal, RecoveryStep &step) const
+    {
+        const auto found = group(removal.ns, removal.group);
+        if (!found)
+            return failWith(found);
+        if (!*found)
+            return State::Finished;
+        auto &times = std::get<RunRemoveSnapshots>(step.step).times;
+        std::erase_if(times, [&](const SnapshotTime &time) { return !holdsAny(**found, {time}); });
+        const bool isLastLeft = (*found)->snapshots.empty() && (removal.wholeGroup || isBare(**found));
+        if (times.empty())
+            return isLastLeft ? State::Partly : State::Finished;
+        if (removal.isPrune)
+            std::erase_if(
+                times, [&](const SnapshotTime &time) { return !std::ranges::contains(step.facts.removing, time, &RemovedSnapshot::time); });
+        return step.facts.removing.empty() ? State::NotDone : State::Partly;
+    }
+
     std::shared_ptr<fs::Directory> m_root;
     ConfigLook m_config;
     const JournalRun &m_run;

@@ -67,10 +67,11 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
 
 bool isUndoable(const JournalRun &run)
 {
-    return run.undoes.empty() && run.undoneBy.empty() && !run.isRunning
-        && (!run.endedAt || std::ranges::any_of(run.steps, [](const JournalStep &step) {
-               return step.state == StepState::Completed || !step.effects.moved.empty() || !step.effects.made.empty();
-           }));
+    const auto mayBeUndone = [&run](const JournalStep &step) {
+        const bool happened = step.state == StepState::Completed || !step.effects.moved.empty() || !step.effects.made.empty();
+        return !std::holds_alternative<RunRemoveSnapshots>(step.step) && (happened || !run.endedAt);
+    };
+    return run.undoes.empty() && run.undoneBy.empty() && !run.isRunning && std::ranges::any_of(run.steps, mayBeUndone);
 }
 
 const JournalRun *lastUndoable(const History &history)

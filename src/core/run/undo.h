@@ -32,7 +32,7 @@ struct UndoPlan
     NewBackups newBackups = NewBackups::Take;
     bool isPartial = false; ///< Only some groups of the run.
     std::vector<UndoStep> steps;
-    std::vector<Error> notes; ///< Entries of the configuration that somebody changed since; they are left as they are.
+    std::vector<Error> notes; ///< What it leaves: entries of the configuration that somebody changed since, snapshots that are gone.
 
     bool isReady() const; ///< Something to do, and nothing refused.
     std::size_t groupsToMove() const;

@@ -79,6 +79,10 @@ private:
                               },
                               [&](const RunChangeGroupFile &change) { return isWanted(change.group) ? planFile(change, step) : Done(); },
                               [&](const RunChangeProtection &change) { return isWanted(change.group) ? planProtection(change) : Done(); },
+                              [&](const RunRemoveSnapshots &removal) {
+                                  noteRemoved(removal, step);
+                                  return Done();
+                              },
                               [&](const RunEditConfig &edit) { return m_only.empty() ? planConfig(edit, step) : Done(); },
                           },
                           step.step);
@@ -124,6 +128,16 @@ private:
             return {};
         }
         return addMoveBack(move, step, *away, *back);
+    }
+
+    /// What is gone for good is told.
+    void noteRemoved(const RunRemoveSnapshots &removal, const JournalStep &step)
+    {
+        if (!step.facts.removing.empty())
+            m_undo.notes.push_back({Error::Kind::NotFound,
+                                    MessageId::UndoRemoved,
+                                    {removal.group.toString(), removal.ns.toString(), std::to_string(step.facts.removing.size())},
+                                    0});
     }
 
     /// The steps of the run before @p step, one of its own.
@@ -176,6 +190,8 @@ private:
         if (const Done carried = carryFiles(move, back != nullptr); !carried)
             return carried;
         m_onDisk.insert_or_assign({move.from, move.group}, whereOnDisk(move.to, move.group));
+        if (auto entries = m_entries.extract({move.to, move.group}))
+            m_entries[{move.from, move.group}].merge(entries.mapped());
         auto returned = std::make_shared<Group>(*away);
         returned->inode = step.facts.inode; // as the steps before this one know it
         m_planned[{move.from, move.group}] = back ? together(*returned, *back) : returned;
@@ -285,16 +301,20 @@ private:
             m_files.insert_or_assign({move.from, move.group, RunChangeGroupFile::File::Notes}, std::string());
         m_planned[{move.from, move.group}] = back ? together(*part, *back) : part;
         m_planned[{move.to, move.group}] = rest;
+        m_entries[{move.from, move.group}].insert(entries.begin(), entries.end());
         return addNotes(move, facts);
     }
 
-    /// The foreign entries that went along, as far as they are there.
+    /// The foreign entries that went along, as far as they are there, on disk or as the steps planned so far leave them.
     std::vector<std::string> presentEntries(const RunMoveGroup &move, const std::vector<std::string> &entries) const
     {
         const auto directory = openGroup(move.to, move.group);
+        const auto planned = m_entries.find({move.to, move.group});
         std::vector<std::string> present;
         for (const std::string &name : entries) {
-            if (const auto found = directory ? (*directory)->find(name) : Result<std::optional<fs::Status>>(); found && *found)
+            if (planned != m_entries.end() && planned->second.contains(name))
+                present.push_back(name);
+            else if (const auto found = directory ? (*directory)->find(name) : Result<std::optional<fs::Status>>(); found && *found)
                 present.push_back(name);
         }
         return present;
@@ -448,6 +468,7 @@ private:
     const std::set<GroupId> &m_only;
     std::map<std::tuple<NamespacePath, GroupId, RunChangeGroupFile::File>, std::string> m_files; ///< As they leave them.
     std::map<std::pair<NamespacePath, GroupId>, std::pair<NamespacePath, GroupId>> m_onDisk;     ///< Where groups are that they bring.
+    std::map<std::pair<NamespacePath, GroupId>, std::set<std::string>> m_entries; ///< Foreign ones that they take out of merged groups.
     std::map<std::pair<NamespacePath, GroupId>, std::shared_ptr<const Group>> m_planned;
 };
 

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/prunescheme.h"
+
+#include "cli/keepoptions.h"
+#include "cli/table.h"
+#include "core/datastore/prunejobs.h"
+#include "core/datastore/references.h"
+#include "core/plan/prunewarnings.h"
+#include "text/messages.h"
+#include "text/printable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+
+namespace espalier::cli {
+
+/// Only the context of the translations.
+class PruneTotals
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneTotals)
+};
+
+Done PruneScheme::plan(const StoreSession &session)
+{
+    if (const Done read = readRules(session); !read)
+        return read;
+    if (const Done read = readZone(session); !read)
+        return read;
+    auto scanned = scanStore(m_invocation, session);
+    if (scanned && m_invocation.arguments.has("--details"))
+        scanned = cli::readAllDetails(m_invocation, session, scanned->tree);
+    if (!scanned)
+        return failWith(scanned);
+    if (!scanned->tree.find(m_scope.range.top))
+        return fail(Error::Kind::NotFound, MessageId::PlanNamespaceMissing, m_scope.range.top.toString());
+    if (const Done read = readSelection(scanned->tree); !read)
+        return read;
+    m_tree = scanned->tree;
+    m_plan = planPrune(m_tree, m_scope, m_options, zone());
+    m_dependent = m_zone ? 0 : findZoneDependence(m_plan, TimeZone::all());
+    return {};
+}
+
+Done PruneScheme::readRules(const StoreSession &session)
+{
+    const auto options = keepOptions(m_invocation.arguments);
+    if (!options)
+        return failWith(options);
+    m_options = *options;
+    if (const auto id = m_invocation.arguments.value("--job")) {
+        if (!m_options.keepsAll())
+            return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, "--keep-…");
+        if (const Done read = readJob(session, *id); !read)
+            return read;
+    }
+    return readRange();
+}
+
+Done PruneScheme::readJob(const StoreSession &session, const std::string &id)
+{
+    const PruneJobReading reading = readPruneJobs(*session.fileSystem(), session.host());
+    const auto job = std::ranges::find(reading.jobs, id, &PruneJob::id);
+    if (job == reading.jobs.end() && !reading.problems.empty())
+        return std::unexpected(reading.problems.front());
+    if (job == reading.jobs.end())
+        return fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(session.host()));
+    m_options = job->keep;
+    m_scope.range = job->range;
+    return {};
+}
+
+Done PruneScheme::readRange()
+{
+    const auto depth = m_invocation.arguments.number("--max-depth", std::size_t(NamespacePath::maxDepth));
+    if (!depth)
+        return failWith(depth);
+    if (*depth)
+        m_scope.range.maxDepth = static_cast<int>(**depth);
+    if (const auto text = m_invocation.arguments.value("--ns")) {
+        const auto ns = namespaceArgument("--ns", *text);
+        if (!ns)
+            return failWith(ns);
+        m_scope.range.top = *ns;
+    }
+    return {};
+}
+
+Done PruneScheme::readZone(const StoreSession &session)
+{
+    if (const auto name = m_invocation.arguments.value("--zone")) {
+        auto zone = TimeZone::named(*name);
+        if (!zone)
+            return failWith(zone);
+        m_zone = HostZone{.name = *name, .zone = *std::move(zone)};
+        return {};
+    }
+    auto zone = readHostZone(*session.fileSystem(), session.host());
+    if (!zone)
+        return failWith(zone);
+    m_zone = *std::move(zone);
+    return {};
+}
+
+/// The groups that are named, in every namespace of the range; or all of one type.
+Done PruneScheme::readSelection(const Tree &tree)
+{
+    const auto &positionals = m_invocation.arguments.positionals();
+    if (positionals.size() < 2)
+        return {};
+    const std::string &text = positionals[1];
+    if (const auto type = backupTypeFromString(text)) {
+        m_scope.type = *type;
+        return {};
+    }
+    const auto id = GroupId::fromString(text);
+    if (!id)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "TYPE[/ID]", text, "vm, vm/100");
+    tree.forEachNamespace([&](const Namespace &ns) {
+        if (m_scope.range.covers(ns.path) && ns.group(*id))
+            m_scope.selected.push_back({ns.path, *id});
+    });
+    if (m_scope.selected.empty())
+        return fail(Error::Kind::NotFound, MessageId::PlanGroupMissing, text, m_scope.range.top.toString());
+    return {};
+}
+
+std::vector<Error> PruneScheme::warnings(const StoreSession &session) const
+{
+    const HostReferences references = readHostReferences(*session.fileSystem(), session.host(), session.name());
+    const std::int64_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::vector<Error> all = pruneWarnings(m_plan, references.jobs, session.name(), now);
+    if (m_dependent > 0)
+        all.insert(all.begin(), {Error::Kind::NotFound, MessageId::PruneZoneUnknown, {std::to_string(m_dependent)}, 0});
+    return all;
+}
+
+void printPruneTotals(Output &output, const PrunePlan &plan)
+{
+    const std::vector<Align> columns{Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right};
+    const auto row = [](const QString &name, const PruneCounts &counts) -> TableRow {
+        return {name,
+                QString::number(counts.groups),
+                QString::number(counts.kept),
+                QString::number(counts.partial),
+                QString::number(counts.protectedOnes),
+                QString::number(counts.removed),
+                counts.sizeIsKnown ? humanSize(counts.removedBytes) : QString()};
+    };
+    printTable(output, columns, [&](const std::function<void(const TableRow &)> &print) {
+        print({PruneTotals::tr("Namespace"), PruneTotals::tr("Groups"), PruneTotals::tr("Keep"), PruneTotals::tr("Unfinished"),
+               PruneTotals::tr("Protected"), PruneTotals::tr("Remove"), PruneTotals::tr("Size that goes")});
+        for (const NamespacePrune &each : plan.namespaces)
+            print(row(text::namespaceName(each.ns.toString()), each.counts));
+        print(row(PruneTotals::tr("all together", "sum of a table"), plan.totals));
+    });
+    output.line();
+    for (const PruneScope::GroupAt &each : plan.left)
+        output.line(PruneTotals::tr("%1 in %2 is left alone: PBS cannot list it.")
+                        .arg(printable(each.id.toString()), text::namespaceName(each.ns.toString())));
+    if (plan.totals.removed > 0)
+        output.line(PruneTotals::tr("Space comes back with garbage collection only, and only where no other snapshot has the same data."));
+}
+
+} // namespace espalier::cli

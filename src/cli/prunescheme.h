@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/invocation.h"
+#include "core/datastore/hostzone.h"
+#include "core/plan/pruneplan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace espalier::cli {
+
+/// What the command line says of a prune: by which rules, where, in which time zone; and what that would do with a datastore.
+class PruneScheme
+{
+public:
+    explicit PruneScheme(const Invocation &invocation) : m_invocation(invocation) {}
+
+    /// Reads the datastore and decides about each snapshot. Fails where the command line makes no sense, where the job or the namespace
+    /// does not exist, or the datastore cannot be read.
+    Done plan(const StoreSession &session);
+
+    const KeepOptions &options() const { return m_options; }
+    const Tree &tree() const { return m_tree; }
+    bool isZoneKnown() const { return m_zone.has_value(); }
+    std::string zoneName() const { return m_zone ? m_zone->name : std::string(); }
+    TimeZone zone() const { return m_zone ? m_zone->zone : TimeZone(); } ///< UTC where it is not known.
+    const PrunePlan &prune() const { return m_plan; }
+    std::size_t zoneDependent() const { return m_dependent; } ///< Snapshots whose fate depends on the zone, where it is not known.
+    std::vector<Error> warnings(const StoreSession &session) const;
+
+private:
+    Done readRules(const StoreSession &session);
+    Done readJob(const StoreSession &session, const std::string &id);
+    Done readRange();
+    Done readZone(const StoreSession &session);
+    Done readSelection(const Tree &tree);
+
+    const Invocation &m_invocation;
+    KeepOptions m_options{};
+    PruneScope m_scope;
+    std::optional<HostZone> m_zone;
+    Tree m_tree;
+    PrunePlan m_plan;
+    std::size_t m_dependent = 0;
+};
+
+/// Prints the table of what goes, for each namespace and in all, and what is left alone.
+void printPruneTotals(Output &output, const PrunePlan &plan);
+
+} // namespace espalier::cli

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/snapshotremoval.h"
+
+#include "core/datastore/scan.h"
+#include "core/pbs/archivename.h"
+#include "core/pbs/manifest.h"
+#include "core/plan/rules.h"
+#include "core/run/groupedit.h"
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::size_t maxBatch = 256;              // snapshots that are locked, journaled and removed together
+constexpr std::size_t descriptorsForEach = 4;      // two locks, the directory, and one to spare
+constexpr std::size_t maxManifestSize = 128 << 20; // as for the details
+constexpr int maxRounds = 3;                       // of emptying a directory into which something else writes
+constexpr std::uint32_t ownerFileMode = 0644;      // datastore-format §5
+
+/// Whether @p name is gone, whatever the reply to its removal was: the disk is believed.
+bool isGone(const fs::Directory &directory, std::string_view name)
+{
+    const auto found = directory.find(name);
+    return found && !*found;
+}
+
+Done removeFile(fs::Directory &directory, const std::string &name)
+{
+    const Done removed = directory.removeFile(name);
+    return removed || isGone(directory, name) ? Done() : removed;
+}
+
+/// Its text, or its bytes where it cannot be read.
+std::string manifestText(const std::string &raw)
+{
+    auto manifest = readManifest(raw, manifestFileName);
+    return manifest ? std::move(manifest->json) : raw;
+}
+
+bool isGroupFile(std::string_view name)
+{
+    if (name.ends_with(fs::replacementSuffix))
+        name.remove_suffix(fs::replacementSuffix.size());
+    return name == ownerFileName || name == notesFileName;
+}
+
+} // namespace
+
+/// A snapshot that may go, with its locks.
+struct SnapshotRemoval::Candidate
+{
+    SnapshotTime time;
+    std::unique_ptr<fs::Lock> lock;
+    std::unique_ptr<fs::Lock> manifestLock;
+    std::shared_ptr<fs::Directory> directory;
+    RemovedSnapshot was;
+};
+
+SnapshotRemoval::SnapshotRemoval(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks,
+                                 const RunRemoveSnapshots &step)
+    : m_session(session)
+    , m_locks(locks)
+    , m_directories(directories)
+    , m_batch(std::clamp<std::size_t>(maxLocks / descriptorsForEach, 1, maxBatch))
+    , m_step(step)
+    , m_path(joinPath(typeDirectoryPath(step.ns, step.group.type()), step.group.id()))
+{
+}
+
+Done SnapshotRemoval::run(const StepFacts &facts, StepEffects &effects, const Tell &tell)
+{
+    if (const Done opened = open(facts); !opened || !m_group)
+        return opened;
+    if (m_step.wholeGroup) {
+        auto lock = m_locks.lockGroup(m_step.ns, m_step.group, m_group.get());
+        if (!lock)
+            return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
+        m_groupLock = std::move(*lock);
+    }
+    for (const auto batch : m_step.times | std::views::chunk(std::ptrdiff_t(m_batch))) {
+        if (const Done removed = removeBatch(batch, facts, effects, tell); !removed)
+            return removed;
+    }
+    if (const Done removed = removeGroup(effects); !removed)
+        return removed;
+    if (m_stays && !m_step.isPrune)
+        return std::unexpected(*m_stays);
+    if (m_stays)
+        effects.left = m_stays;
+    return {};
+}
+
+/// A group that is gone is what was wanted.
+Done SnapshotRemoval::open(const StepFacts &facts)
+{
+    const auto type = m_directories.open(typeDirectoryPath(m_step.ns, m_step.group.type()));
+    auto group = type ? (*type)->openDirectory(m_step.group.id()) : type;
+    if (!group)
+        return group.error().kind == Error::Kind::NotFound ? Done() : Done(failWith(group));
+    const auto status = (*group)->status();
+    if (!status)
+        return failWith(status);
+    if (facts.inode != 0 && facts.inode != status->inode)
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), (*group)->path());
+    m_type = *type;
+    m_group = *group;
+    return {};
+}
+
+Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const StepFacts &facts, StepEffects &effects, const Tell &tell)
+{
+    std::vector<Candidate> locked;
+    for (const SnapshotTime &time : times) {
+        auto candidate = lock(time);
+        if (!candidate)
+            noteStays(candidate.error());
+        else if (*candidate)
+            locked.push_back(*std::move(*candidate));
+    }
+    std::vector<Finding> findings;
+    const auto present = scanGroup(m_session.store().root, m_step.ns, m_step.group, findings);
+    if (!present)
+        return failWith(present);
+    const auto removable = removableSnapshots({m_step.ns, m_step.group, m_step.times, m_step.rule}, **present);
+    std::vector<RemovedSnapshot> told;
+    std::erase_if(locked, [&](Candidate &candidate) {
+        auto was = check(candidate, **present, removable, facts).and_then([&] { return look(candidate); });
+        if (!was)
+            noteStays(was.error());
+        else
+            told.push_back(candidate.was = *std::move(was));
+        return !was;
+    });
+    if (const Done written = told.empty() ? Done() : tell(told); !written)
+        return written;
+    for (const Candidate &candidate : locked) {
+        if (const Done erased = erase(candidate); erased)
+            effects.moved.push_back(candidate.time);
+        else
+            noteStays(erased.error());
+    }
+    return {};
+}
+
+/// Nothing where it is gone already.
+Result<std::optional<SnapshotRemoval::Candidate>> SnapshotRemoval::lock(const SnapshotTime &time) const
+{
+    const std::string name = time.toString();
+    const auto before = m_group->find(name);
+    if (!before)
+        return failWith(before);
+    if (!*before)
+        return std::nullopt;
+    auto lock = m_locks.lockSnapshot(m_step.ns, m_step.group, time, *m_group);
+    if (!lock)
+        return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
+    auto manifestLock = m_locks.lockManifest(m_step.ns, m_step.group, time);
+    if (!manifestLock)
+        return std::unexpected(withSuspect(manifestLock.error(), m_session, m_step.group));
+    auto directory = m_group->openDirectory(name);
+    if (!directory)
+        return failWith(directory);
+    const auto status = (*directory)->status();
+    if (!status)
+        return failWith(status);
+    if (status->inode != (*before)->inode)
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), (*directory)->path());
+    return Candidate{time, std::move(*lock), std::move(*manifestLock), std::move(*directory), {.time = time}};
+}
+
+/// The rules once more, now that nobody else can change it.
+Done SnapshotRemoval::check(const Candidate &candidate, const Group &present, const std::vector<SnapshotTime> &removable,
+                            const StepFacts &facts) const
+{
+    const auto status = candidate.directory->status();
+    const auto begun = std::ranges::find(facts.removing, candidate.time, &RemovedSnapshot::time);
+    const auto manifest = candidate.directory->find(manifestFileName);
+    if (!status || !manifest)
+        return status ? Done(failWith(manifest)) : Done(failWith(status));
+    const bool isOurLeftover = begun != facts.removing.end() && begun->inode == status->inode && !*manifest;
+    if (isOurLeftover || std::ranges::binary_search(removable, candidate.time))
+        return {};
+    const Verdict verdict = checkRemoveSnapshots({m_step.ns, m_step.group, {candidate.time}}, &present);
+    if (verdict.reason)
+        return std::unexpected(*verdict.reason);
+    return fail(Error::Kind::Conflict, MessageId::RemovalKept, m_step.group.toString() + "/" + candidate.time.toString(),
+                m_step.ns.toString());
+}
+
+/// What there is to remove. Anything but files is not PBS's, and nobody but its owner knows what it is for.
+Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
+{
+    const auto entries = candidate.directory->entries();
+    const auto status = candidate.directory->status();
+    if (!entries || !status)
+        return entries ? Result<RemovedSnapshot>(failWith(status)) : failWith(entries);
+    RemovedSnapshot was{.time = candidate.time, .inode = status->inode};
+    for (const fs::Entry &entry : *entries) {
+        const auto file = candidate.directory->find(entry.name);
+        if (!file)
+            return failWith(file);
+        if (!*file || (*file)->kind != fs::EntryKind::File)
+            return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, m_step.group.toString() + "/" + candidate.time.toString(),
+                        m_step.ns.toString(), entry.name);
+        was.files.push_back({entry.name, (*file)->size});
+    }
+    std::ranges::sort(was.files, {}, &RemovedSnapshot::File::name);
+    if (std::ranges::contains(was.files, manifestFileName, &RemovedSnapshot::File::name)) {
+        const auto raw = candidate.directory->readFile(manifestFileName, maxManifestSize);
+        if (!raw)
+            return failWith(raw);
+        was.manifest = manifestText(*raw);
+    }
+    return was;
+}
+
+Done SnapshotRemoval::erase(const Candidate &candidate)
+{
+    const std::string name = candidate.time.toString();
+    if (const Done removed = removeFile(*candidate.directory, std::string(manifestFileName));
+        !removed && removed.error().kind != Error::Kind::NotFound)
+        return removed;
+    std::vector<std::string> files;
+    std::ranges::transform(candidate.was.files, std::back_inserter(files), &RemovedSnapshot::File::name);
+    Done gone;
+    for (int round = 0; round < maxRounds; ++round) {
+        for (const std::string &file : files) {
+            if (const Done removed = removeFile(*candidate.directory, file); !removed && removed.error().kind != Error::Kind::NotFound)
+                return removed;
+        }
+        gone = m_group->removeDirectory(name);
+        if (gone || isGone(*m_group, name) || gone.error().id != MessageId::DirectoryNotEmpty)
+            break;
+        const auto entries = candidate.directory->entries();
+        if (!entries)
+            return failWith(entries);
+        files.clear();
+        std::ranges::transform(*entries, std::back_inserter(files), &fs::Entry::name);
+    }
+    m_directories.touch(m_path, m_group);
+    if (!gone && !isGone(*m_group, name))
+        return gone;
+    m_locks.forgetSnapshot(m_step.ns, m_step.group, candidate.time);
+    return {};
+}
+
+void SnapshotRemoval::noteStays(const Error &error)
+{
+    if (!m_stays)
+        m_stays = error;
+}
+
+/// As PBS since 3.3.5: a group in which no snapshot is left goes with the last one, if nobody has it locked.
+Done SnapshotRemoval::removeGroup(StepEffects &effects)
+{
+    const auto rest = inTheWay();
+    if (!rest)
+        return failWith(rest);
+    if (!rest->empty()) {
+        if (m_step.wholeGroup)
+            noteStays({Error::Kind::Conflict, MessageId::RemovalGroupStays, {m_step.group.toString(), m_step.ns.toString(), *rest}, 0});
+        return {};
+    }
+    const WriteAccess &access = m_session.access();
+    const bool isOldPbs = !access.storeName.empty() && access.lockScheme != LockScheme::Files;
+    if (!m_groupLock && isOldPbs)
+        return {};
+    if (!m_groupLock) {
+        auto lock = m_locks.lockGroup(m_step.ns, m_step.group, m_group.get());
+        const auto again = lock ? inTheWay() : Result<std::string>("locked");
+        if (!again || !again->empty())
+            return {};
+        m_groupLock = std::move(*lock);
+    }
+    const Done erased = eraseGroup();
+    if (!erased && m_step.wholeGroup)
+        noteStays(erased.error());
+    else if (!erased)
+        effects.left = erased.error();
+    return {};
+}
+
+/// The name of something in the group that is neither its owner nor its notes; empty: there is nothing.
+Result<std::string> SnapshotRemoval::inTheWay() const
+{
+    const auto entries = m_group->entries();
+    if (!entries)
+        return failWith(entries);
+    const auto other = std::ranges::find_if(*entries, [](const fs::Entry &entry) { return !isGroupFile(entry.name); });
+    return other == entries->end() ? std::string() : other->name;
+}
+
+/// Where the directory cannot go its owner comes back: without one PBS could not back up into it.
+Done SnapshotRemoval::eraseGroup()
+{
+    const auto owner = readGroupFile(*m_group, ownerFileName);
+    const auto entries = m_group->entries();
+    if (!owner || !entries)
+        return owner ? Done(failWith(entries)) : Done(failWith(owner));
+    for (const fs::Entry &entry : *entries) {
+        if (const Done removed = removeFile(*m_group, entry.name); !removed)
+            return removed;
+    }
+    const Done removed = m_type->removeDirectory(m_step.group.id());
+    m_directories.touch(typeDirectoryPath(m_step.ns, m_step.group.type()), m_type);
+    if (!removed && !isGone(*m_type, m_step.group.id())) {
+        if (!owner->empty()) {
+            if (const Done back = m_group->createFile(ownerFileName, *owner, ownerFileMode); !back)
+                return back;
+        }
+        return removed;
+    }
+    m_locks.forgetGroup(m_step.ns, m_step.group);
+    return {};
+}
+
+} // namespace espalier

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/locks.h"
+#include "core/datastore/session.h"
+#include "core/datastore/tree.h"
+#include "core/run/journal.h"
+#include "core/run/storedirectories.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace espalier {
+
+/// Removes snapshots of one group for good, each under its own lock and its manifest's, as PBS does (prune-semantics §5). The manifest
+/// goes first: what an interruption leaves counts as an unfinished backup. Chunks are never touched. The caller acts as the store's
+/// owner; PBS needs no `.lock` for it. All references must outlive the object.
+class SnapshotRemoval
+{
+public:
+    /// Journals what is about to go; where that fails nothing of it goes.
+    using Tell = std::function<Done(std::span<const RemovedSnapshot>)>;
+
+    SnapshotRemoval(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks,
+                    const RunRemoveSnapshots &step);
+
+    /// Goes through the step's snapshots, oldest first. What is protected by now, busy, or to be kept by the rule of a prune stays: of a
+    /// prune effects.left then says why, else the step fails, after all others have gone. @p facts: an inode of 0 says nothing; snapshots in
+    /// facts.removing that have no manifest any more are what an earlier attempt left.
+    Done run(const StepFacts &facts, StepEffects &effects, const Tell &tell);
+
+private:
+    struct Candidate;
+
+    Done open(const StepFacts &facts);
+    Done removeBatch(std::span<const SnapshotTime> times, const StepFacts &facts, StepEffects &effects, const Tell &tell);
+    Result<std::optional<Candidate>> lock(const SnapshotTime &time) const;
+    Result<RemovedSnapshot> look(const Candidate &candidate) const;
+    Done check(const Candidate &candidate, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
+    Done erase(const Candidate &candidate);
+    void noteStays(const Error &error);
+    Done removeGroup(StepEffects &effects);
+    Result<std::string> inTheWay() const;
+    Done eraseGroup();
+
+    const StoreSession &m_session;
+    StoreLocks &m_locks;
+    StoreDirectories &m_directories;
+    std::size_t m_batch;
+    const RunRemoveSnapshots &m_step;
+    std::string m_path; ///< Of the group, relative to the root.
+    std::shared_ptr<fs::Directory> m_type;
+    std::shared_ptr<fs::Directory> m_group; ///< Null where it is gone.
+    std::unique_ptr<fs::Lock> m_groupLock;
+    std::optional<Error> m_stays; ///< The first reason why something stayed.
+};
+
+} // namespace espalier

@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pbs/archivename.h"
+#include "core/plan/removals.h"
+#include "core/run/resume.h"
+#include "support/faultyfilesystem.h"
+#include "support/runbench.h"
+
+#include <QTest>
+
+using namespace espalier;
+using namespace espalier::test;
+
+// Snapshots are removed for good: those that were named and counted, and no other ones, whatever happens meanwhile.
+
+namespace {
+
+const std::vector<std::string> times{"2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z", "2025-01-03T00:00:00Z", "2025-01-04T00:00:00Z",
+                                     "2025-01-05T00:00:00Z"};
+
+SnapshotTime at(std::size_t index)
+{
+    return SnapshotTime::fromString(times[index]).value();
+}
+
+RunBench makeBench()
+{
+    RunBench bench;
+    makeGroup(*bench.files, bench.root, "a", "vm/1", times, "backup@pbs", "notes");
+    makeGroup(*bench.files, bench.root, "a", "vm/2", {times[0]});
+    makeGroup(*bench.files, bench.root, "", "ct/3", times);
+    return bench;
+}
+
+std::string pathOf(const RunBench &bench, std::string_view where, std::string_view id, std::size_t index = times.size())
+{
+    return bench.root + "/" + groupPath(where, id, index < times.size() ? std::string_view(times[index]) : std::string_view());
+}
+
+void protect(const RunBench &bench, std::size_t index)
+{
+    bench.files->makeFile(pathOf(bench, "a", "vm/1", index) + "/.protected", "");
+}
+
+/// What is left of a backup that was broken off.
+void makeUnfinished(const RunBench &bench, std::string_view time)
+{
+    makeSnapshot(*bench.files, bench.root, "a", "vm/1", time);
+    const auto directory = bench.files->open(bench.root + "/" + groupPath("a", "vm/1", time)).value();
+    QVERIFY(directory->removeFile(manifestFileName));
+}
+
+RemoveSnapshots named(const std::vector<std::size_t> &indexes)
+{
+    RemoveSnapshots removal{.ns = ns("a"), .group = group("vm/1"), .times = {}};
+    for (const std::size_t index : indexes)
+        removal.times.push_back(at(index));
+    return removal;
+}
+
+/// What a prune that keeps the last @p count removes from all of "a".
+std::vector<Change> pruned(const RunBench &bench, std::uint64_t count)
+{
+    const auto tree = scan(bench.session().store().root).value().tree;
+    return removalsOf(planPrune(tree, {.range = {.top = ns("a")}}, {.last = count}, TimeZone()), TimeZone());
+}
+
+std::vector<std::string> leftIn(const RunBench &bench, std::string_view where, std::string_view id)
+{
+    const auto tree = scan(bench.session().store().root).value().tree;
+    const auto found = tree.find(ns(where), group(id));
+    std::vector<std::string> left;
+    for (const Snapshot &snapshot : found ? found->snapshots : std::vector<Snapshot>())
+        left.push_back(snapshot.time.toString());
+    return left;
+}
+
+std::vector<std::string> timesFrom(std::size_t first)
+{
+    return {times.begin() + std::ptrdiff_t(first), times.end()};
+}
+
+std::optional<MessageId> reasonOf(const Plan &plan)
+{
+    const auto &reason = plan.steps.front().verdict.reason;
+    return reason ? std::optional(reason->id) : std::nullopt;
+}
+
+} // namespace
+
+class tst_Removal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namedOnes();
+    void journalTells();
+    void protectedOnesStay();
+    void newestUnfinishedStays();
+    void olderUnfinishedGoes();
+    void protectedMeanwhile();
+    void pruneIsAskedAgain();
+    void pruneKeepsWhatIsNewerNow();
+    void busyOnesStay();
+    void lastSnapshotTakesTheGroup();
+    void foreignFileKeepsTheGroup();
+    void foreignDirectoryKeepsTheSnapshot();
+    void wholeGroup();
+    void wholeGroupStaysWithANewBackup();
+    void wholeGroupRefused_data();
+    void wholeGroupRefused();
+    void namespaceWithGroups();
+    void composes();
+    void garbageCollectionIsNotInTheWay();
+    void nothingToUndo();
+    void undoLeavesWhatIsGone();
+    void counted();
+    void budget();
+    void disturbed_data();
+    void disturbed();
+};
+
+void tst_Removal::namedOnes()
+{
+    const RunBench bench = makeBench();
+    const Rows before = bench.rows();
+    const RunReport report = bench.run({named({0, 2})});
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(report.steps.front().gone, (std::vector{at(0), at(2)}));
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[1], times[3], times[4]}));
+    Rows expected = before;
+    for (const std::size_t gone : {0UZ, 2UZ})
+        std::erase_if(expected, [&](const Row &row) { return row.path.starts_with(groupPath("a", "vm/1", times[gone])); });
+    QCOMPARE(difference(expected, bench.rows()), "");
+}
+
+void tst_Removal::journalTells()
+{
+    const RunBench bench = makeBench();
+    QVERIFY(bench.run({named({1})}).complete());
+    const JournalRun run = bench.history().runs.front();
+    const JournalStep &step = run.steps.front();
+    QCOMPARE(step.effects.moved, (std::vector{at(1)}));
+    QCOMPARE(step.facts.removing.size(), std::size_t(1));
+    const RemovedSnapshot &was = step.facts.removing.front();
+    QCOMPARE(was.time, at(1));
+    QVERIFY(was.manifest.contains("\"backup-id\""));
+    QVERIFY(std::ranges::contains(was.files, manifestFileName, &RemovedSnapshot::File::name));
+    QVERIFY(was.files.size() > 1 && std::ranges::all_of(was.files, [](const auto &file) { return file.size > 0; }));
+}
+
+void tst_Removal::protectedOnesStay()
+{
+    const RunBench bench = makeBench();
+    protect(bench, 1);
+    QCOMPARE(reasonOf(bench.plan({named({0, 1})})), MessageId::RemovalProtected);
+    QCOMPARE(bench.run({named({0, 1})}).failure->id, MessageId::RunNotPossible);
+    QVERIFY(bench.run(pruned(bench, 1)).complete());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[1], times[4]}));
+}
+
+void tst_Removal::newestUnfinishedStays()
+{
+    const RunBench bench = makeBench();
+    makeUnfinished(bench, "2025-01-06T00:00:00Z");
+    RemoveSnapshots removal = named({});
+    removal.times = {SnapshotTime::fromString("2025-01-06T00:00:00Z").value()};
+    QCOMPARE(reasonOf(bench.plan({removal})), MessageId::RemovalNewestUnfinished);
+    QCOMPARE(reasonOf(bench.plan({RemoveGroup{ns("a"), group("vm/1")}})), MessageId::RemovalNewestUnfinished);
+    QVERIFY(bench.run(pruned(bench, 1)).complete());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector<std::string>{times[4], "2025-01-06T00:00:00Z"}));
+}
+
+void tst_Removal::olderUnfinishedGoes()
+{
+    const RunBench bench = makeBench();
+    makeUnfinished(bench, "2025-01-01T12:00:00Z");
+    QVERIFY(bench.run(pruned(bench, 5)).complete());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(0));
+    QVERIFY(bench.history().runs.front().steps.front().facts.removing.front().manifest.empty());
+}
+
+/// Between plan and run.
+void tst_Removal::protectedMeanwhile()
+{
+    for (const bool isPrune : {false, true}) {
+        const RunBench bench = makeBench();
+        const Plan plan = bench.plan(isPrune ? pruned(bench, 2) : std::vector<Change>{named({0, 1, 2})});
+        protect(bench, 1);
+        const RunReport report = executePlan(bench.session(), plan);
+        QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[1], times[3], times[4]}));
+        QCOMPARE(report.complete(), isPrune);
+        const auto &said = isPrune ? report.steps.front().note : report.steps.front().error;
+        QVERIFY(said);
+        QCOMPARE(said->id, MessageId::RemovalProtected);
+        QCOMPARE(report.steps.front().gone, (std::vector{at(0), at(2)}));
+    }
+}
+
+/// A snapshot that was to be kept is gone: what would make up for it stays.
+void tst_Removal::pruneIsAskedAgain()
+{
+    const RunBench bench = makeBench();
+    const Plan plan = bench.plan(pruned(bench, 2));
+    QVERIFY(bench.run({named({4})}).complete());
+    const RunReport report = executePlan(bench.session(), plan);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[2], times[3]}));
+    QCOMPARE(report.steps.front().note->id, MessageId::RemovalKept);
+}
+
+/// A new backup makes an older one superfluous, but nobody has agreed to that.
+void tst_Removal::pruneKeepsWhatIsNewerNow()
+{
+    const RunBench bench = makeBench();
+    const Plan plan = bench.plan(pruned(bench, 2));
+    makeSnapshot(*bench.files, bench.root, "a", "vm/1", "2025-01-06T00:00:00Z");
+    QVERIFY(executePlan(bench.session(), plan).complete());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector<std::string>{times[3], times[4], "2025-01-06T00:00:00Z"}));
+}
+
+void tst_Removal::busyOnesStay()
+{
+    for (const bool isPrune : {false, true}) {
+        const RunBench bench = makeBench();
+        const Plan plan = bench.plan(isPrune ? pruned(bench, 1) : std::vector<Change>{named({0, 1, 2, 3})});
+        const auto directory = bench.files->open(pathOf(bench, "a", "vm/1")).value();
+        const auto held = directory->lockDirectory(times[2], fs::Access::Shared); // somebody reads it
+        QVERIFY(held);
+        const RunReport report = executePlan(bench.session(), plan);
+        QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[2], times[4]}));
+        const auto &said = isPrune ? report.steps.front().note : report.steps.front().error;
+        QVERIFY(said);
+        QCOMPARE(said->id, MessageId::SnapshotBusy);
+    }
+}
+
+void tst_Removal::lastSnapshotTakesTheGroup()
+{
+    const RunBench bench = makeBench();
+    RemoveSnapshots last{.ns = ns("a"), .group = group("vm/2"), .times = {at(0)}};
+    const Removals removals = removalsOf(bench.plan({last}));
+    QCOMPARE(removals.emptied(), std::size_t(1));
+    QCOMPARE(removals.groups.front().group->id, group("vm/2"));
+    QVERIFY(removals.wantsSecondLook());
+    QVERIFY(bench.run({last}).complete());
+    const Rows rows = bench.rows();
+    QVERIFY(std::ranges::none_of(rows, [](const Row &row) { return row.path.contains("vm/2"); }));
+    QVERIFY(std::ranges::contains(rows, std::string("ns/a/vm"), &Row::path)); // as PBS leaves it
+}
+
+void tst_Removal::foreignFileKeepsTheGroup()
+{
+    const RunBench bench = makeBench();
+    bench.files->makeFile(pathOf(bench, "a", "vm/2") + "/litter", "x");
+    QVERIFY(bench.run({RemoveSnapshots{.ns = ns("a"), .group = group("vm/2"), .times = {at(0)}}}).complete());
+    const Rows rows = bench.rows();
+    QVERIFY(std::ranges::contains(rows, std::string("ns/a/vm/2/owner"), &Row::path));
+    QVERIFY(std::ranges::contains(rows, std::string("ns/a/vm/2/litter"), &Row::path));
+}
+
+void tst_Removal::foreignDirectoryKeepsTheSnapshot()
+{
+    const RunBench bench = makeBench();
+    bench.files->makeFile(pathOf(bench, "a", "vm/1", 0) + "/mine/letter", "x");
+    const Rows before = bench.rows();
+    const RunReport report = bench.run({named({0})});
+    QCOMPARE(report.failure->id, MessageId::RemovalForeignEntry);
+    QCOMPARE(difference(before, bench.rows()), "");
+}
+
+void tst_Removal::wholeGroup()
+{
+    const RunBench bench = makeBench();
+    const RunReport report = bench.run({RemoveGroup{ns("a"), group("vm/1")}});
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QVERIFY(std::ranges::none_of(bench.rows(), [](const Row &row) { return row.path.contains("vm/1"); }));
+    QCOMPARE(leftIn(bench, "a", "vm/2").size(), std::size_t(1));
+    const JournalRun run = bench.history().runs.front();
+    QCOMPARE(run.steps.front().facts.removing.size(), times.size());
+    QCOMPARE(run.steps.front().facts.before, std::string("backup@pbs\n"));
+}
+
+void tst_Removal::wholeGroupStaysWithANewBackup()
+{
+    const RunBench bench = makeBench();
+    const Plan plan = bench.plan({RemoveGroup{ns("a"), group("vm/1")}});
+    makeSnapshot(*bench.files, bench.root, "a", "vm/1", "2025-01-06T00:00:00Z");
+    const RunReport report = executePlan(bench.session(), plan);
+    QCOMPARE(report.failure->id, MessageId::RemovalGroupStays);
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector<std::string>{"2025-01-06T00:00:00Z"}));
+    QCOMPARE(outsideScheme(bench.rows()), "");
+}
+
+void tst_Removal::wholeGroupRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("reason");
+    QTest::newRow("protected") << "2025-01-03T00:00:00Z/.protected" << int(MessageId::RemovalProtected);
+    QTest::newRow("foreign file") << "litter" << int(MessageId::RemovalForeignFiles);
+}
+
+void tst_Removal::wholeGroupRefused()
+{
+    QFETCH(QString, file);
+    QFETCH(int, reason);
+    const RunBench bench = makeBench();
+    bench.files->makeFile(pathOf(bench, "a", "vm/1") + "/" + file.toStdString(), "");
+    QCOMPARE(int(reasonOf(bench.plan({RemoveGroup{ns("a"), group("vm/1")}})).value()), reason);
+    QCOMPARE(int(reasonOf(bench.plan({DeleteNamespace{.path = ns("a"), .withGroups = true}})).value()), reason);
+}
+
+void tst_Removal::namespaceWithGroups()
+{
+    const RunBench bench = makeBench();
+    makeGroup(*bench.files, bench.root, "a/b", "host/x", times);
+    QCOMPARE(reasonOf(bench.plan({DeleteNamespace{.path = ns("a")}})), MessageId::PlanNamespaceNotEmpty);
+    const std::vector<Change> changes{DeleteNamespace{.path = ns("a"), .withGroups = true}};
+    const Plan plan = bench.plan(changes);
+    QCOMPARE(plan.steps.front().snapshots(), std::size_t(11));
+    QCOMPARE(removalsOf(plan).groups.size(), std::size_t(3));
+    const auto tree = scan(bench.session().store().root).value().tree;
+    const Projection projection = project(tree, plan);
+    QCOMPARE(projection.mark(ns("a"), group("vm/1")).mark, Mark::Deleted);
+    QCOMPARE(projection.mark(ns("a/b")), Mark::Deleted);
+    QCOMPARE(projection.tree.root().snapshotsBelow, times.size()); // of ct/3
+    QVERIFY(bench.run(changes).complete());
+    QVERIFY(std::ranges::none_of(bench.rows(), [](const Row &row) { return row.path.starts_with("ns/a"); }));
+    QCOMPARE(leftIn(bench, "", "ct/3"), timesFrom(0));
+}
+
+/// Unprotected, thinned out, and what is left moved away: each change sees what the former ones leave.
+void tst_Removal::composes()
+{
+    const RunBench bench = makeBench();
+    protect(bench, 0);
+    const std::vector<Change> changes{ChangeProtection{ns("a"), group("vm/1"), at(0), false}, named({0, 1}), CreateNamespace{ns("z")},
+                                      moveOf("vm/1", "a", "z")};
+    const RunReport report = bench.run(changes);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(leftIn(bench, "z", "vm/1"), timesFrom(2));
+    QVERIFY(leftIn(bench, "a", "vm/1").empty());
+}
+
+/// PBS prunes while it collects garbage, too.
+void tst_Removal::garbageCollectionIsNotInTheWay()
+{
+    const RunBench bench = makeBench();
+    PlanContext context;
+    context.access = bench.session().access();
+    context.hasActivity = true;
+    context.activity.garbageCollection = true;
+    const auto tree = scan(bench.session().store().root).value().tree;
+    QCOMPARE(makePlan(tree, std::vector<Change>{named({0})}, context).steps.front().verdict.level, Verdict::Level::WillDo);
+    QCOMPARE(makePlan(tree, std::vector<Change>{moveOf("vm/1", "a", "")}, context).steps.front().verdict.level, Verdict::Level::Waits);
+}
+
+void tst_Removal::nothingToUndo()
+{
+    const RunBench bench = makeBench();
+    QVERIFY(bench.run({named({0})}).complete());
+    QCOMPARE(lastUndoable(bench.history()), nullptr);
+}
+
+void tst_Removal::undoLeavesWhatIsGone()
+{
+    const RunBench bench = makeBench();
+    QVERIFY(bench.run({named({0}), moveOf("vm/1", "a", "")}).complete());
+    const UndoPlan undo = bench.undoPlan();
+    QCOMPARE(undo.notes.size(), std::size_t(1));
+    QCOMPARE(undo.notes.front().id, MessageId::UndoRemoved);
+    const RunReport report = executeUndo(bench.session(), undo);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(1));
+}
+
+void tst_Removal::counted()
+{
+    const RunBench bench = makeBench();
+    const Removals removals = removalsOf(bench.plan({named({0, 1}), named({2})}));
+    QCOMPARE(removals.snapshots, std::size_t(3));
+    QVERIFY(!removals.sizeIsKnown && removals.emptied() == 0 && !removals.wantsSecondLook());
+    QVERIFY(removalsOf(bench.plan({moveOf("vm/1", "a", "")})).isEmpty());
+    QVERIFY(removalsOf(bench.plan({named({0}), RemoveGroup{ns("a"), group("vm/77")}})).snapshots == 1); // what is refused does not count
+}
+
+void tst_Removal::budget()
+{
+    const RunBench bench = makeBench();
+    const Removals some = removalsOf(bench.plan({named({0, 1})}));
+    QVERIFY(checkBudget(some, {.snapshots = 2}));
+    QCOMPARE(checkBudget(some, {.snapshots = 1}).error().id, MessageId::RemovalOverBudget);
+    QVERIFY(checkBudget(some, {.snapshots = 2, .percent = 40}));
+    QCOMPARE(checkBudget(some, {.snapshots = 2, .percent = 39}).error().id, MessageId::RemovalOverBudget);
+    const Removals all = removalsOf(bench.plan({RemoveGroup{ns("a"), group("vm/2")}}));
+    QCOMPARE(checkBudget(all, {.snapshots = 9}).error().id, MessageId::RemovalEmptiesGroup);
+    QVERIFY(checkBudget(all, {.snapshots = 9, .mayEmptyGroups = true}));
+}
+
+void tst_Removal::disturbed_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::addColumn<int>("how");
+    const std::vector<const char *> hows{"EIO", "lost reply", "killed"};
+    const std::vector<const char *> kinds{"named", "prune", "group"};
+    for (int what = 0; std::cmp_less(what, kinds.size()); ++what) {
+        for (int how = 0; std::cmp_less(how, hows.size()); ++how)
+            QTest::addRow("%s, %s", kinds[std::size_t(what)], hows[std::size_t(how)]) << what << how;
+    }
+}
+
+/// At every call. What was not to go is as it was; of what was to go each snapshot is whole, or gone, or unfinished and in the journal; and
+/// the run can be finished.
+void tst_Removal::disturbed()
+{
+    QFETCH(int, what);
+    QFETCH(int, how);
+    const std::vector<Fault> faults{{}, {.how = Fault::How::After}, {.fromThenOn = true}};
+    bool happened = true;
+    int call = 1;
+    for (; happened; ++call) {
+        const RunBench bench = makeBench();
+        const Rows before = bench.rows();
+        const auto changes = [&]() -> std::vector<Change> {
+            if (what == 0)
+                return {named({0, 2, 3})};
+            return what == 1 ? pruned(bench, 2) : std::vector<Change>{RemoveGroup{ns("a"), group("vm/1")}};
+        };
+        const Plan plan = bench.plan(changes());
+        const auto faulty = std::make_shared<FaultyFileSystem>(bench.files);
+        const StoreSession session = bench.session(faulty);
+        Fault fault = faults[std::size_t(how)];
+        fault.at = call;
+        faulty->setFault(fault);
+        (void)executePlan(session, plan);
+        happened = faulty->happened();
+        faulty->setFault({});
+        const std::string context = "call " + std::to_string(call);
+
+        const History history = bench.history();
+        const Backups whole = backupsIn(before);
+        for (const auto &[name, content] : backupsIn(bench.rows())) {
+            if (whole.contains({name, content}))
+                continue;
+            QVERIFY2(!content.contains("index.json.blob="), context.c_str()); // it would look finished
+            QVERIFY2(history.runs.size() == 1, context.c_str());
+            const auto &told = history.runs.front().steps.front().facts.removing;
+            const auto time = SnapshotTime::fromString(name.substr(name.rfind('/') + 1)).value();
+            QVERIFY2(std::ranges::contains(told, time, &RemovedSnapshot::time), context.c_str());
+        }
+        const auto kept = what == 0 ? std::vector{times[1], times[4]} : what == 1 ? timesFrom(3) : std::vector<std::string>();
+        const auto left = leftIn(bench, "a", "vm/1");
+        for (const std::string &time : kept)
+            QVERIFY2(std::ranges::contains(left, time), context.c_str());
+        QCOMPARE(leftIn(bench, "", "ct/3"), timesFrom(0));
+        QCOMPARE(leftIn(bench, "a", "vm/2").size(), std::size_t(1));
+
+        if (!history.runs.empty() && isRecoverable(history.runs.front())) {
+            const auto recovery = planRecovery(bench.session(), history.runs.front());
+            QVERIFY2(recovery, context.c_str());
+            const RunReport report = executeRecovery(bench.session(), *recovery);
+            QVERIFY2(report.complete(), (context + ": " + failureOf(report)).c_str());
+        }
+        const auto again = what == 1 ? pruned(bench, 2) : std::vector<Change>(); // what a finished prune left is for the next
+        if (!again.empty())
+            QVERIFY2(bench.run(again).complete(), context.c_str());
+        if (history.runs.empty() && what != 1)
+            continue;
+        QCOMPARE(leftIn(bench, "a", "vm/1"), kept);
+        QVERIFY2(what != 2 || std::ranges::none_of(bench.rows(), [](const Row &row) { return row.path.contains("vm/1"); }),
+                 context.c_str());
+    }
+    qInfo("%d calls", call - 1);
+}
+
+QTEST_APPLESS_MAIN(tst_Removal)
+#include "tst_removal.moc"
