@@ -11,7 +11,7 @@
 
 // Prints a table of ratios: what Espalier needs for its work against what people would use instead. Alternating runs,
 // median of five, warm cache. Options: --dir DIR (default build/bench), --groups N, --snapshots N, --moves N,
-// --only scan|details|planning|moves|undo|prune|window.
+// --only scan|details|planning|moves|undo|removal|prune|window.
 
 namespace {
 
@@ -65,6 +65,8 @@ int main(int argc, char **argv)
             measureMoves(sizes);
         if (wanted("undo"))
             measureUndo(sizes);
+        if (wanted("removal"))
+            measureRemoval(sizes);
         if (wanted("prune"))
             measurePrune();
         if (wanted("window"))

@@ -44,7 +44,8 @@ void countSystemCalls(const Sizes &sizes); ///< On a smaller store: being traced
 void measureDetails(const Sizes &sizes);
 void measurePlanning(const Sizes &sizes);
 void measureMoves(const Sizes &sizes);
-void measureUndo(const Sizes &sizes);   ///< And merges, and how a journal grows.
+void measureUndo(const Sizes &sizes); ///< And merges, and how a journal grows.
+void measureRemoval(const Sizes &sizes);
 void measurePrune();                    ///< In memory.
 void measureWindow(const Sizes &sizes); ///< Inside a display; where there is none, in a virtual one.
 /// @}
