@@ -8,6 +8,7 @@
 #include "app/historydialog.h"
 #include "app/mergedialog.h"
 #include "app/recoverydialog.h"
+#include "app/removaldialog.h"
 #include "app/treeview.h"
 #include "app/undodialog.h"
 #include "ui_mainwindow.h"
@@ -189,6 +190,25 @@ bool pictureOfUndo(TourScene &scene, const QString &name)
 bool pictureOfRecovery(TourScene &scene, const QString &name)
 {
     return scene.showDialog<RecoveryDialog>([&] { scene.ui().actionRecover->trigger(); }, name);
+}
+
+bool pictureOfRemoval(TourScene &scene, const QString &name)
+{
+    OpenStore *store = scene.store(0);
+    const auto groups = TourScene::rootGroups(*store, 2);
+    if (groups.size() < 2)
+        return false;
+    const auto thinned = store->tree().find(groups[1].first, groups[1].second);
+    RemoveSnapshots some{.ns = groups[1].first, .group = groups[1].second, .times = {}};
+    for (const Snapshot &snapshot : thinned->snapshots) {
+        if (!snapshot.isProtected && some.times.size() < 5)
+            some.times.push_back(snapshot.time);
+    }
+    scene.window().stores().setActive(store);
+    store->stage(std::vector<Change>{RemoveGroup{groups[0].first, groups[0].second}, some}, QStringLiteral("remove"));
+    const bool pictured = scene.showDialog<RemovalDialog>([&] { scene.ui().actionApply->trigger(); }, name);
+    store->discardChanges();
+    return pictured;
 }
 
 bool pictureOfConsequences(TourScene &scene, const QString &name)

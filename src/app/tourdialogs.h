@@ -23,6 +23,8 @@ bool pictureOfOwner(TourScene &scene, const QString &name);
 bool pictureOfNotes(TourScene &scene, const QString &name);
 bool pictureOfUndo(TourScene &scene, const QString &name); ///< Of the last run, with a group left out.
 bool pictureOfRecovery(TourScene &scene, const QString &name);
+/// Of the question that comes before a group and some snapshots of another one are removed; nothing is.
+bool pictureOfRemoval(TourScene &scene, const QString &name);
 /// @}
 
 /// The page of what else is concerned, of pending changes.

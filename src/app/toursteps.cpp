@@ -219,6 +219,8 @@ void playDialogs(TourStage &stage, TourScene &scene)
     stage.step(QStringLiteral("A namespace gets another name"), [&] { return pictureOfRename(scene, QStringLiteral("rename")); });
     stage.step(QStringLiteral("A group gets another owner"), [&] { return pictureOfOwner(scene, QStringLiteral("owner")); });
     stage.step(QStringLiteral("A group's notes are edited"), [&] { return pictureOfNotes(scene, QStringLiteral("notes")); });
+    stage.step(QStringLiteral("What is removed is named and counted first"),
+               [&] { return pictureOfRemoval(scene, QStringLiteral("removal")); });
     stage.step(QStringLiteral("Of an undo groups can be left out"),
                [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("undo-groups")); });
     stage.step(QStringLiteral("A run that was interrupted is finished or undone"),
@@ -328,6 +330,7 @@ void playDark(TourStage &stage, TourScene &scene)
                [&] { return scene.showDialog<MoveToDialog>([&] { scene.ui().actionMoveTo->trigger(); }, QStringLiteral("dark-move-to")); });
     scene.store(0)->discardChanges();
     stage.step(QStringLiteral("Both groups of a merge in the dark"), [&] { return pictureOfMerge(scene, QStringLiteral("dark-merge")); });
+    stage.step(QStringLiteral("Removing in the dark"), [&] { return pictureOfRemoval(scene, QStringLiteral("dark-removal")); });
     stage.step(QStringLiteral("An undo in the dark"),
                [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("dark-undo-groups")); });
     stage.step(QStringLiteral("An interrupted run in the dark"),
@@ -372,6 +375,7 @@ void playGermanSteps(TourStage &stage, const ProgramContext &context)
     scene.store(0)->discardChanges();
     stage.step(QStringLiteral("German: a merge"), [&] { return pictureOfMerge(scene, QStringLiteral("german-merge")); });
     stage.step(QStringLiteral("German: another owner"), [&] { return pictureOfOwner(scene, QStringLiteral("german-owner")); });
+    stage.step(QStringLiteral("German: removing"), [&] { return pictureOfRemoval(scene, QStringLiteral("german-removal")); });
     stage.step(QStringLiteral("German: an undo"),
                [&] { return moveGroups(scene, 3) && pictureOfUndo(scene, QStringLiteral("german-undo-groups")); });
     stage.step(QStringLiteral("German: an interrupted run"), [&] {
