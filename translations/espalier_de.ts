@@ -2450,6 +2450,27 @@
     </message>
 </context>
 <context>
+    <name>espalier::KeepEditor</name>
+    <message>
+        <source>off</source>
+        <comment>a rule of a retention</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>How many are kept: %1</source>
+        <comment>daily, weekly, …</comment>
+        <translation>Wie viele behalten werden: %1</translation>
+    </message>
+    <message>
+        <source>The newest finished snapshots. Empty: the rule is off.</source>
+        <translation>Die neuesten fertigen Snapshots. Leer: Die Regel ist aus.</translation>
+    </message>
+    <message>
+        <source>Periods without a snapshot do not count. Empty: the rule is off.</source>
+        <translation>Zeiträume ohne Snapshot zählen nicht. Leer: Die Regel ist aus.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::MainWindow</name>
     <message>
         <source>Open %1</source>
