@@ -4,7 +4,6 @@
 #include "cli/moments.h"
 
 #include "core/pbs/snapshottime.h"
-#include "text/utf8.h"
 
 #include <charconv>
 #include <optional>
@@ -56,15 +55,6 @@ Result<std::int64_t> momentArgument(std::string_view option, const std::string &
     }
     return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, option, text,
                 "2026-11-01, 2026-11-01 02:00, 2026-11-01T02:00:00Z, @1700000000");
-}
-
-QString localTime(std::int64_t time, const TimeZone &zone)
-{
-    const auto shown = SnapshotTime::fromEpoch(time + zone.at(time).offset);
-    QString text = shown ? toQString(shown->toString()).replace(u'T', u' ') : u'@' + QString::number(time);
-    if (text.endsWith(u'Z'))
-        text.chop(1);
-    return text;
 }
 
 } // namespace espalier::cli

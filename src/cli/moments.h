@@ -5,8 +5,7 @@
 
 #include "cli/invocation.h"
 #include "core/pbs/timezone.h"
-
-#include <QString>
+#include "text/localtime.h"
 
 #include <cstdint>
 #include <string>
@@ -21,7 +20,6 @@ Result<TimeZone> zoneArgument(const Arguments &arguments);
 /// "2026-11-01 02:00", "2026-11-01 02:00:00", also with a T between), or as "@1700000000". UsageBadValue for @p option otherwise.
 Result<std::int64_t> momentArgument(std::string_view option, const std::string &text, const TimeZone &zone);
 
-/// What clocks in @p zone show then: "2026-11-01 02:00:00".
-QString localTime(std::int64_t time, const TimeZone &zone);
+using text::localTime;
 
 } // namespace espalier::cli

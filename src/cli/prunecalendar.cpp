@@ -3,6 +3,7 @@
 
 #include "cli/prunecalendar.h"
 
+#include "core/pbs/prunesymbol.h"
 #include "text/retentionwords.h"
 #include "text/utf8.h"
 
@@ -10,7 +11,6 @@
 #include <QDate>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -20,31 +20,13 @@ namespace espalier::cli {
 
 namespace {
 
-constexpr std::string_view ruleLetters = "LHDWMY";
-constexpr char protectedLetter = 'P';
-constexpr char partialLetter = '+';
-constexpr char keptLetter = 'K';
-constexpr char removedLetter = '-';
+/// By PruneSymbol: the rules, kept without one, protected, unfinished, removed; and a day without backups.
+constexpr std::string_view letters = "LHDWMYKP+-.";
 constexpr char emptyDay = '.';
 
-char letterOf(const PruneMark &mark)
-{
-    if (mark.rule)
-        return ruleLetters.at(std::to_underlying(*mark.rule));
-    switch (mark.verdict) {
-    case PruneVerdict::Keep: return keptLetter;
-    case PruneVerdict::KeepPartial: return partialLetter;
-    case PruneVerdict::Protected: return protectedLetter;
-    case PruneVerdict::Remove: break;
-    }
-    return removedLetter;
-}
-
-/// Which letter a day shows that has snapshots with both: the one that comes first here.
 std::size_t rank(char letter)
 {
-    static constexpr std::string_view order = "LHDWMYKP+-.";
-    return order.find(letter);
+    return letters.find(letter);
 }
 
 } // namespace
@@ -62,7 +44,7 @@ void PruneCalendar::printLegend(Output &output)
 {
     QStringList entries;
     for (const KeepRule rule : allKeepRules)
-        entries << QChar::fromLatin1(ruleLetters.at(std::to_underlying(rule))) + u' ' + text::keepRuleWord(rule);
+        entries << QChar::fromLatin1(letters.at(std::to_underlying(rule))) + u' ' + text::keepRuleWord(rule);
     entries << QStringLiteral("- ") + tr("all removed", "backups of a day") << QStringLiteral(". ") + tr("no backup", "on a day");
     output.line(entries.join(QStringLiteral(", ")));
 }
@@ -75,7 +57,8 @@ void printPruneCalendar(Output &output, std::span<const PruneCandidate> snapshot
         const QDate date = QDate::fromString(toQString(day), Qt::ISODate);
         std::string &month = months.try_emplace(day.substr(0, day.rfind('-')), date.daysInMonth(), emptyDay).first->second;
         char &shown = month.at(static_cast<std::size_t>(date.day()) - 1);
-        shown = std::min(shown, letterOf(marks[i]), [](char left, char right) { return rank(left) < rank(right); });
+        const char letter = letters.at(std::to_underlying(pruneSymbol(marks[i])));
+        shown = std::min(shown, letter, [](char left, char right) { return rank(left) < rank(right); });
     }
     output.line(QStringLiteral("         1   5    10   15   20   25   30"));
     for (const auto &[month, days] : months)
