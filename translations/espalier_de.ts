@@ -5099,6 +5099,67 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneMatrix</name>
+    <message>
+        <source>What is kept of each group, over time</source>
+        <translation>Was von jeder Gruppe bleibt, über die Zeit</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <comment>column of numbers: snapshots that stay</comment>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <comment>column of numbers: snapshots that are removed</comment>
+        <translation>gehen</translation>
+    </message>
+    <message>
+        <source>There is no difference to the saved job</source>
+        <translation>Es gibt keinen Unterschied zum gespeicherten Job</translation>
+    </message>
+    <message>
+        <source>There are no snapshots here</source>
+        <translation>Hier gibt es keine Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneWords</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>%1 date and time, %2 what becomes of a snapshot, %3 why</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>(other than by the saved job)</source>
+        <translation>(anders als beim gespeicherten Job)</translation>
+    </message>
+    <message>
+        <source>(depends on the time zone)</source>
+        <translation>(hängt von der Zeitzone ab)</translation>
+    </message>
+    <message>
+        <source>Namespace %1</source>
+        <translation>Namespace %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3</source>
+        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as &quot;2026-W10&quot;</extracomment>
+        <translation>%1 in %2, %3</translation>
+    </message>
+    <message>
+        <source>no backup</source>
+        <translation>kein Backup</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::RecoveryDialog</name>
     <message>
         <source>done</source>

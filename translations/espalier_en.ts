@@ -491,6 +491,16 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::RecoveryDialog</name>
     <message numerus="yes">
         <source>%n step(s) were changed by something else since. They are left as they are.</source>

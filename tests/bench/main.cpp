@@ -11,7 +11,7 @@
 
 // Prints a table of ratios: what Espalier needs for its work against what people would use instead. Alternating runs,
 // median of five, warm cache. Options: --dir DIR (default build/bench), --groups N, --snapshots N, --moves N,
-// --only scan|details|planning|moves|undo|removal|prune|window.
+// --only scan|details|planning|moves|undo|removal|prune|matrix|window.
 
 namespace {
 
@@ -69,6 +69,8 @@ int main(int argc, char **argv)
             measureRemoval(sizes);
         if (wanted("prune"))
             measurePrune();
+        if (wanted("matrix"))
+            measureMatrix(sizes);
         if (wanted("window"))
             measureWindow(sizes);
     } catch (const std::exception &error) {

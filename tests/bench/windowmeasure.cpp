@@ -16,17 +16,27 @@ namespace files = std::filesystem;
 
 namespace {
 
-/// What one windowbench prints: numbers by name.
-std::map<std::string, double> windowRun(const Sizes &sizes, const std::string &store)
+/// What a program prints: numbers by name.
+std::map<std::string, double> numbersOf(const std::vector<std::string> &command)
 {
-    const std::string start = std::format("{:.6f}", monotonicSeconds());
-    std::istringstream lines(outputOf(store.empty() ? std::vector{program(sizes, "windowbench"), start}
-                                                    : std::vector{program(sizes, "windowbench"), start, store}));
+    std::istringstream lines(outputOf(command));
     std::map<std::string, double> numbers;
     std::string name;
     for (double value = 0; lines >> name >> value;)
         numbers[name] = value;
     return numbers;
+}
+
+std::map<std::string, double> windowRun(const Sizes &sizes, const std::string &store)
+{
+    const std::string start = std::format("{:.6f}", monotonicSeconds());
+    return numbersOf(store.empty() ? std::vector{program(sizes, "windowbench"), start}
+                                   : std::vector{program(sizes, "windowbench"), start, store});
+}
+
+std::string milliseconds(double seconds)
+{
+    return std::format("{:.1f} ms", seconds * 1000);
 }
 
 double medianOf(const std::vector<std::map<std::string, double>> &runs, const std::string &name)
@@ -38,6 +48,14 @@ double medianOf(const std::vector<std::map<std::string, double>> &runs, const st
 }
 
 } // namespace
+
+void measureMatrix(const Sizes &sizes)
+{
+    const auto numbers = numbersOf({"/usr/bin/env", "QT_QPA_PLATFORM=offscreen", program(sizes, "matrixbench")});
+    note("prune matrix, 1000 groups of 1000 snapshots cut into cells", milliseconds(numbers.at("matrix-build")), "");
+    note("prune matrix, full repaint at 1920 x 1080", milliseconds(numbers.at("matrix-paint")), "< 16 ms");
+    note("prune matrix, longest of 200 repaints", milliseconds(numbers.at("matrix-longest")), "");
+}
 
 void measureWindow(const Sizes &sizes)
 {
@@ -62,7 +80,6 @@ void measureWindow(const Sizes &sizes)
         empty.push_back(std::move(start));
         full.push_back(std::move(work));
     }
-    const auto milliseconds = [](double seconds) { return std::format("{:.0f} ms", seconds * 1000); };
     note("window, start to first paint", milliseconds(medianOf(empty, "paint")), "");
     note("window, the store opened until its tree is there", milliseconds(medianOf(full, "load")), "");
     note("longest blocking of the GUI thread while it loads", milliseconds(medianOf(full, "load-block")), "< 50 ms");
