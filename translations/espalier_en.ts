@@ -491,6 +491,58 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneDialog</name>
+    <message numerus="yes">
+        <source>%n chosen group(s) of %1.</source>
+        <translation>
+            <numerusform>%n chosen group of %1.</numerusform>
+            <numerusform>%n chosen groups of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay</source>
+        <translation>
+            <numerusform>%n snapshot stay</numerusform>
+            <numerusform>%n snapshots stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) go</source>
+        <translation>
+            <numerusform>%n snapshot go</numerusform>
+            <numerusform>%n snapshots go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them protected</source>
+        <translation>
+            <numerusform>%n of them protected</numerusform>
+            <numerusform>%n of them protected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of the saved job are not covered</source>
+        <translation>
+            <numerusform>%n group of the saved job are not covered</numerusform>
+            <numerusform>%n groups of the saved job are not covered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of the server is not known. Whether %n snapshot(s) stay or go depends on it: choose it here.</source>
+        <translation>
+            <numerusform>The time zone of the server is not known. Whether %n snapshot stay or go depends on it: choose it here.</numerusform>
+            <numerusform>The time zone of the server is not known. Whether %n snapshots stay or go depends on it: choose it here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stage the removal of %n snapshot(s)</source>
+        <translation>
+            <numerusform>&amp;Stage the removal of %n snapshot</numerusform>
+            <numerusform>&amp;Stage the removal of %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::PruneWords</name>
     <message numerus="yes">
         <source>and %n more</source>

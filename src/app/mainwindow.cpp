@@ -9,6 +9,7 @@
 #include "app/pendingmemory.h"
 #include "app/placenotice.h"
 #include "app/planopener.h"
+#include "app/prunecontroller.h"
 #include "app/runcontroller.h"
 #include "app/runwords.h"
 #include "app/sessionstate.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_runs = new RunController(m_tasks, this);
     m_items = new ItemController(m_ui->tree, m_stores, this);
     m_opener = new PlanOpener(this);
+    m_prune = new PruneController(m_ui->tree, m_stores, m_context.state, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();

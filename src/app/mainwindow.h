@@ -27,6 +27,7 @@ class EditController;
 class ItemController;
 class PendingMemory;
 class PlanOpener;
+class PruneController;
 class RunController;
 class SessionState;
 class StoreList;
@@ -68,6 +69,7 @@ public slots:
     void showHistory();
     void recover(); ///< Looks at interrupted runs.
     void checkEverything();
+    void previewPrune();
     void resetLayout();
     void about();
 
@@ -113,6 +115,7 @@ private:
     ItemController *m_items;
     RunController *m_runs;
     PlanOpener *m_opener;
+    PruneController *m_prune;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;
     std::unique_ptr<PendingMemory> m_memory;

@@ -12,6 +12,7 @@
 #include "app/mainwindow.h"
 #include "app/opendialog.h"
 #include "app/planopener.h"
+#include "app/prunecontroller.h"
 #include "app/runcontroller.h"
 #include "app/sessionstate.h"
 #include "app/tasklist.h"
@@ -194,6 +195,7 @@ void MainWindow::showContextMenu(QPoint at)
             menu.addActions({m_ui->actionChangeOwner, m_ui->actionEditNotes});
         else
             menu.addActions({m_ui->actionProtect, m_ui->actionUnprotect});
+        menu.addActions({m_ui->actionPrunePreview});
         menu.addSeparator();
         menu.addActions({m_ui->actionRemoveChange, m_ui->actionNewNamespace});
     } else {
@@ -203,7 +205,7 @@ void MainWindow::showContextMenu(QPoint at)
             menu.addActions({m_ui->actionRename, m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopyNamespaces, m_ui->actionRemove});
         }
         menu.addSeparator();
-        menu.addActions({m_ui->actionRemoveChange});
+        menu.addActions({m_ui->actionPrunePreview, m_ui->actionRemoveChange});
         if (current->kind == ItemKind::Store) {
             menu.addSeparator();
             menu.addActions({m_ui->actionHistory, m_ui->actionUndoRun, m_ui->actionRecover, m_ui->actionCheckAll, m_ui->actionRefresh});
@@ -305,6 +307,11 @@ void MainWindow::checkEverything()
 {
     if (m_stores->active())
         m_runs->checkEverything(m_stores->active());
+}
+
+void MainWindow::previewPrune()
+{
+    m_prune->preview();
 }
 
 void MainWindow::resetLayout()

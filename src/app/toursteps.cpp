@@ -14,6 +14,7 @@
 #include "app/plantextpage.h"
 #include "app/tasklist.h"
 #include "app/tourdialogs.h"
+#include "app/tourprune.h"
 #include "app/tourscene.h"
 #include "app/treeview.h"
 #include "app/undodialog.h"
@@ -410,6 +411,10 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
         return pictureOfChangesAlong(scene, prefix + QStringLiteral("along"));
     });
     scene.store(0)->discardChanges();
+    stage.step(prefix + QStringLiteral("what a prune would keep, and by which rule"),
+               [&] { return pictureOfPrune(scene, prefix + QStringLiteral("prune")); });
+    stage.step(prefix + QStringLiteral("the same as a list with reasons"),
+               [&] { return pictureOfPruneList(scene, prefix + QStringLiteral("prune-list")); });
     scene.window().stores().closeAll();
 }
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/prunecontroller.h"
+
+#include "app/prunedialog.h"
+#include "app/storelist.h"
+#include "app/treeview.h"
+
+namespace espalier {
+
+PruneController::PruneController(TreeView *tree, StoreList *stores, Settings *state, QWidget *window)
+    : QObject(window)
+    , m_tree(tree)
+    , m_stores(stores)
+    , m_state(state)
+    , m_window(window)
+{
+}
+
+void PruneController::preview()
+{
+    OpenStore *store = m_stores->active();
+    if (!store)
+        return;
+    QList<ItemRef> items = m_tree->selectedItems();
+    items.removeIf([store](const ItemRef &item) { return item.store != store; });
+    auto *dialog = new PruneDialog(store, pruneSelection(items, *store), m_state, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PruneDialog::removalsWanted, this, &PruneController::removalsWanted);
+    dialog->show();
+}
+
+} // namespace espalier

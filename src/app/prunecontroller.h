@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace espalier {
+
+class OpenStore;
+class Settings;
+class StoreList;
+class TreeView;
+struct PrunePlan;
+
+/// Opens the windows about prune, which do not keep people from going on in the main window.
+class PruneController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Windows appear over @p window; @p state remembers their sizes. None is owned.
+    PruneController(TreeView *tree, StoreList *stores, Settings *state, QWidget *window);
+
+    void preview(); ///< For what is selected of the active datastore.
+
+signals:
+    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan);
+
+private:
+    TreeView *m_tree;
+    StoreList *m_stores;
+    Settings *m_state;
+    QWidget *m_window;
+};
+
+} // namespace espalier

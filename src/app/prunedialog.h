@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/latestanswer.h"
+#include "app/openstore.h"
+#include "app/prunequestion.h"
+#include "app/settings.h"
+#include "core/datastore/hostzone.h"
+
+#include <QDialog>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Ui {
+class PruneDialog;
+}
+
+namespace espalier {
+
+class PruneListModel;
+
+/// Shows what a prune would do with a selection of a datastore, by numbers that are typed or by a job of its server, and removes nothing.
+/// Everything is worked out in a worker; the datastore's tree is that on disk.
+class PruneDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// @p state remembers the window's size.
+    PruneDialog(OpenStore *store, const PruneSelection &selection, Settings *state, QWidget *parent = nullptr);
+    ~PruneDialog() override;
+
+    const PruneAnswer *answer() const { return m_answer.shown ? &m_answer : nullptr; } ///< Null before there is one.
+    bool isWorking() const { return m_answers.isWorking(); }                           ///< What is shown is not up to date.
+    void setKeep(const KeepOptions &options);                                          ///< As if they were typed.
+
+signals:
+    void answered();
+    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan);
+
+protected:
+    void done(int result) override;
+
+private:
+    void setUpPages();
+    void fillZones();
+    void showScope();
+    void readReferences();
+    void showReferences(const HostReferences &references);
+    void chooseJob();
+    void markEdited();
+    const JobReference *job() const; ///< The chosen one; null for numbers of one's own.
+    PruneQuestion::Rules rules() const;
+    TimeZone zone() const;
+    void ask();
+    void showAnswer(const PruneAnswer &answer);
+    void showPlan();
+    void showTotals(const PrunePlan &plan);
+    void showWarnings(const std::vector<Error> &warnings);
+    void showZoneDependence(std::size_t count);
+    void showButton();
+    void stage();
+
+    std::unique_ptr<Ui::PruneDialog> m_ui;
+    QPointer<OpenStore> m_store;
+    PruneSelection m_selection;
+    Settings *m_state;
+    PruneListModel *m_list;
+    HostReferences m_references;
+    std::vector<JobReference> m_jobs;   ///< Prune jobs on the store.
+    std::optional<HostZone> m_hostZone; ///< Nothing where it is not known.
+    PruneAnswer m_answer;
+    bool m_isListStale = false; ///< The page of the list was not visible.
+    LatestAnswer<PruneQuestion, PruneAnswer> m_answers;
+    LatestAnswer<std::shared_ptr<const ShownPrune>, std::size_t> m_dependence;
+};
+
+} // namespace espalier

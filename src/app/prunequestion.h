@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/itemref.h"
+#include "app/prunecells.h"
+#include "core/error.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace espalier {
+
+/// What of a datastore a prune is looked at for.
+struct PruneSelection
+{
+    NamespacePath top;                         ///< With all below.
+    std::vector<PruneScope::GroupAt> groups{}; ///< Sorted. Only these; empty: all.
+
+    friend bool operator==(const PruneSelection &, const PruneSelection &) = default;
+};
+
+/// What @p items of @p store stand for, where it is on disk now: one namespace, some groups, or everything.
+PruneSelection pruneSelection(const QList<ItemRef> &items, const OpenStore &store);
+
+/// Everything that a worker needs to say what a prune would do.
+struct PruneQuestion
+{
+    struct Rules
+    {
+        NamespaceRange range;
+        KeepOptions keep{};
+
+        friend bool operator==(const Rules &, const Rules &) = default;
+    };
+
+    Tree tree;
+    PruneSelection selection;
+    Rules rules;
+    std::optional<Rules> saved{}; ///< Of the job with which they are compared.
+    TimeZone zone{};
+    std::vector<JobReference> jobs{}; ///< Of the server that has the store.
+    std::string store{};              ///< As it calls it.
+    std::int64_t now = 0;             ///< Seconds since 1970.
+};
+
+struct PruneAnswer
+{
+    std::shared_ptr<const ShownPrune> shown; ///< Never null.
+    std::vector<Error> warnings{};
+    std::size_t onlySaved = 0; ///< Groups that the saved job covers, and these rules do not.
+};
+
+/// Pure; for any thread.
+PruneAnswer answerTo(const PruneQuestion &question);
+
+/// How many snapshots stay in one time zone and go in another.
+std::size_t zoneDependenceOf(const std::shared_ptr<const ShownPrune> &shown);
+
+} // namespace espalier

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/tourscene.h"
+
+namespace espalier {
+
+/// @name Pictures of the windows about prune
+/// @{
+bool pictureOfPrune(TourScene &scene, const QString &name);     ///< Of the first store by numbers that keep most of what is recent.
+bool pictureOfPruneList(TourScene &scene, const QString &name); ///< The same, as a list.
+/// @}
+
+} // namespace espalier
