@@ -822,6 +822,33 @@
     </message>
 </context>
 <context>
+    <name>espalier::SimulationWords</name>
+    <message numerus="yes">
+        <source>These are more than %n backup(s); they reach %1. Choose an earlier end or fewer times.</source>
+        <translation>
+            <numerusform>These are more than %n backup; they reach %1. Choose an earlier end or fewer times.</numerusform>
+            <numerusform>These are more than %n backups; they reach %1. Choose an earlier end or fewer times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SimulatorDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s) stay</source>
+        <translation>
+            <numerusform>%n backup stay</numerusform>
+            <numerusform>%n backups stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) go</source>
+        <translation>
+            <numerusform>%n backup go</numerusform>
+            <numerusform>%n backups go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::StepText</name>
     <message numerus="yes">
         <source>Move %n snapshot(s) of %1 from the root to %2</source>

@@ -70,6 +70,7 @@ public slots:
     void recover(); ///< Looks at interrupted runs.
     void checkEverything();
     void previewPrune();
+    void simulatePrune();
     void resetLayout();
     void about();
 

@@ -314,6 +314,11 @@ void MainWindow::previewPrune()
     m_prune->preview();
 }
 
+void MainWindow::simulatePrune()
+{
+    m_prune->simulate();
+}
+
 void MainWindow::resetLayout()
 {
     restoreState(m_factoryLayout);

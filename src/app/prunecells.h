@@ -61,13 +61,13 @@ public:
     int columns() const { return m_columns; }
     PeriodStep step() const { return m_step; }
 
-    QString periodName(int column) const; ///< "2026-11-23", "2026-W48", "2026-11", "2026"
-    QString shortName(int column) const;  ///< What distinguishes it from its neighbours: "23", "48", "11", "2026".
-    QString eraName(int column) const;    ///< What those have in common: "2026-11", "2026", "2026", "".
+    std::int64_t keyAt(int column) const { return m_newest - column; } ///< Number of the period: for days, since 1970.
+    QString periodName(int column) const;                              ///< "2026-11-23", "2026-W48", "2026-11", "2026"
+    QString shortName(int column) const; ///< What distinguishes it from its neighbours: "23", "48", "11", "2026".
+    QString eraName(int column) const;   ///< What those have in common: "2026-11", "2026", "2026", "".
 
 private:
     std::int64_t keyOf(std::int64_t local) const;
-    std::int64_t keyAt(int column) const { return m_newest - column; }
     void addRow(std::size_t group, std::vector<std::int64_t> &keys);
 
     std::shared_ptr<const ShownPrune> m_shown;

@@ -4,6 +4,7 @@
 #include "app/prunecontroller.h"
 
 #include "app/prunedialog.h"
+#include "app/simulatordialog.h"
 #include "app/storelist.h"
 #include "app/treeview.h"
 
@@ -28,6 +29,13 @@ void PruneController::preview()
     auto *dialog = new PruneDialog(store, pruneSelection(items, *store), m_state, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PruneDialog::removalsWanted, this, &PruneController::removalsWanted);
+    dialog->show();
+}
+
+void PruneController::simulate()
+{
+    auto *dialog = new SimulatorDialog(m_state, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }
 

@@ -24,7 +24,8 @@ public:
     /// Windows appear over @p window; @p state remembers their sizes. None is owned.
     PruneController(TreeView *tree, StoreList *stores, Settings *state, QWidget *window);
 
-    void preview(); ///< For what is selected of the active datastore.
+    void preview();  ///< For what is selected of the active datastore.
+    void simulate(); ///< Without any datastore.
 
 signals:
     void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan);

@@ -8,6 +8,7 @@
 #include "app/icons.h"
 #include "app/prunelistmodel.h"
 #include "app/prunewords.h"
+#include "app/zonechoice.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -15,7 +16,6 @@
 
 #include <QDateTime>
 #include <QPushButton>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, Sett
     setWindowTitle(tr("Prune preview of %1").arg(storeName(*store)));
     restoreGeometry(m_state->get(state::PruneGeometry));
     setUpPages();
-    fillZones();
+    fillZones(m_ui->zoneCombo);
     showScope();
     showButton();
     connect(m_ui->jobCombo, &QComboBox::currentIndexChanged, this, &PruneDialog::chooseJob);
@@ -81,16 +81,6 @@ void PruneDialog::setUpPages()
         if (m_isListStale)
             showPlan();
     });
-}
-
-void PruneDialog::fillZones()
-{
-    m_ui->zoneCombo->addItem(QStringLiteral("UTC"));
-    const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &zone : zones) {
-        if (zone.contains('/'))
-            m_ui->zoneCombo->addItem(QString::fromLatin1(zone));
-    }
 }
 
 void PruneDialog::showScope()
@@ -187,7 +177,7 @@ PruneQuestion::Rules PruneDialog::rules() const
 
 TimeZone PruneDialog::zone() const
 {
-    return m_hostZone ? m_hostZone->zone : TimeZone::named(toStdString(m_ui->zoneCombo->currentText())).value_or(TimeZone());
+    return m_hostZone ? m_hostZone->zone : chosenZone(m_ui->zoneCombo);
 }
 
 void PruneDialog::setKeep(const KeepOptions &options)

@@ -48,7 +48,6 @@ protected:
 
 private:
     void setUpPages();
-    void fillZones();
     void showScope();
     void readReferences();
     void showReferences(const HostReferences &references);

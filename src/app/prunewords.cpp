@@ -35,6 +35,23 @@ PruneCandidate candidateOf(const Snapshot &snapshot)
     return {.time = snapshot.time, .finished = snapshot.finished, .isProtected = snapshot.isProtected};
 }
 
+/// A line for each snapshot of a cell, newest first.
+void appendSnapshots(QStringList &lines, const PruneCells &cells, const PruneRow &row, int column)
+{
+    const PruneCell *cell = row.cell(column);
+    if (!cell) {
+        lines << PruneWords::tr("no backup");
+        return;
+    }
+    for (std::size_t i = cell->count; i-- > 0;) {
+        if (cell->count - i > mostLines) {
+            lines << PruneWords::tr("and %n more", nullptr, int(i + 1));
+            return;
+        }
+        lines << pruneLine(*cells.shown(), *row.group, cell->first + i);
+    }
+}
+
 } // namespace
 
 QChar pruneLetter(PruneSymbol symbol)
@@ -87,24 +104,21 @@ QString pruneRowName(const PruneCells &cells, const PruneRow &row)
     return row.group ? printable(cells.shown()->plan.groups.at(*row.group).group->id.toString()) : text::namespaceName(row.ns.toString());
 }
 
+QString pruneDayText(const PruneCells &cells, const PruneRow &row, int column)
+{
+    QStringList lines{cells.periodName(column)};
+    appendSnapshots(lines, cells, row, column);
+    return lines.join(u'\n');
+}
+
 QString pruneCellText(const PruneCells &cells, const PruneRow &row, int column)
 {
     if (!row.group)
         return PruneWords::tr("Namespace %1").arg(pruneRowName(cells, row));
-    const ShownPrune &shown = *cells.shown();
     //: %1 a group, %2 a namespace, %3 a period of time such as "2026-W10"
     QStringList lines{
         PruneWords::tr("%1 in %2, %3").arg(pruneRowName(cells, row), text::namespaceName(row.ns.toString()), cells.periodName(column))};
-    const PruneCell *cell = row.cell(column);
-    if (!cell)
-        return (lines << PruneWords::tr("no backup")).join(u'\n');
-    for (std::size_t i = cell->count; i-- > 0;) {
-        if (cell->count - i > mostLines) {
-            lines << PruneWords::tr("and %n more", nullptr, int(i + 1));
-            break;
-        }
-        lines << pruneLine(shown, *row.group, cell->first + i);
-    }
+    appendSnapshots(lines, cells, row, column);
     return lines.join(u'\n');
 }
 

@@ -21,6 +21,7 @@ QString pruneReason(const ShownPrune &shown, std::size_t group, std::size_t snap
 QString pruneRowName(const PruneCells &cells, const PruneRow &row); ///< Its group, or the namespace of a heading.
 /// Group, period, and a line for each snapshot in it, newest first; many are only counted.
 QString pruneCellText(const PruneCells &cells, const PruneRow &row, int column);
+QString pruneDayText(const PruneCells &cells, const PruneRow &row, int column); ///< The same without the group.
 /// @}
 
 } // namespace espalier

@@ -4,6 +4,7 @@
 #include "app/tourprune.h"
 
 #include "app/prunedialog.h"
+#include "app/simulatordialog.h"
 #include "app/treeview.h"
 #include "ui_mainwindow.h"
 
@@ -41,6 +42,19 @@ bool pictureOfPrune(TourScene &scene, const QString &name)
 bool pictureOfPruneList(TourScene &scene, const QString &name)
 {
     return pictureOfPage(scene, 1, name);
+}
+
+bool pictureOfSimulator(TourScene &scene, const QString &name)
+{
+    return scene.showDialog<SimulatorDialog>(
+        [&] {
+            scene.ui().actionSimulatePrune->trigger();
+            TourStage::waitFor([&] {
+                const auto *dialog = scene.visibleChild<SimulatorDialog>();
+                return dialog && !dialog->isWorking();
+            });
+        },
+        name);
 }
 
 } // namespace espalier

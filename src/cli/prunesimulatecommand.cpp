@@ -9,6 +9,7 @@
 #include "cli/table.h"
 #include "core/pbs/calendarevent.h"
 #include "core/pbs/prunecase.h"
+#include "core/pbs/simulatedbackups.h"
 #include "text/retentionwords.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,7 @@ class PruneSimulateCommand
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneSimulateCommand)
 
 public:
-    explicit PruneSimulateCommand(Invocation &invocation) : m_invocation(invocation) {}
+    explicit PruneSimulateCommand(Invocation &invocation) : m_invocation(invocation), m_backups(invocation.stop) {}
 
     ExitCode run();
 
@@ -35,7 +36,7 @@ private:
     Done read();
     Done addRhythms();
     Done addTimes();
-    Done add(std::int64_t time);
+    Done checked(SimulatedBackups::Outcome outcome) const;
     void printText() const;
     void printJson() const;
     ExitCode markCases();
@@ -44,6 +45,7 @@ private:
     Invocation &m_invocation;
     KeepOptions m_options{};
     TimeZone m_zone;
+    SimulatedBackups m_backups;
     std::vector<PruneCandidate> m_snapshots; ///< Oldest first, no time twice.
     std::vector<PruneMark> m_marks;
 };
@@ -76,9 +78,7 @@ Done PruneSimulateCommand::read()
         return added;
     if (const Done added = addTimes(); !added)
         return added;
-    std::ranges::sort(m_snapshots, {}, &PruneCandidate::time);
-    const auto repeated = std::ranges::unique(m_snapshots, {}, &PruneCandidate::time);
-    m_snapshots.erase(repeated.begin(), repeated.end());
+    m_snapshots = std::move(m_backups).sorted();
     if (!m_invocation.arguments.has("--rhythm") && !m_invocation.arguments.has("--times"))
         return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, "--rhythm EVENT, --times TIME");
     return {};
@@ -100,11 +100,8 @@ Done PruneSimulateCommand::addRhythms()
         const auto event = CalendarEvent::fromString(text);
         if (!event)
             return failWith(event);
-        auto next = event->next(*from - 1, m_zone);
-        for (; next && *next <= *until; next = event->next(*next, m_zone)) {
-            if (const Done added = add(*next); !added)
-                return added;
-        }
+        if (const Done added = checked(m_backups.addRhythm(*event, *from, *until, m_zone)); !added)
+            return added;
     }
     return {};
 }
@@ -113,7 +110,7 @@ Done PruneSimulateCommand::addTimes()
 {
     const auto addText = [this](const std::string &text) -> Done {
         const auto time = momentArgument("--times", text, m_zone);
-        return time ? add(*time) : failWith(time);
+        return time ? checked(m_backups.add(*time)) : failWith(time);
     };
     for (const std::string &text : m_invocation.arguments.values("--times")) {
         if (text != "-") {
@@ -135,19 +132,15 @@ Done PruneSimulateCommand::addTimes()
     return {};
 }
 
-Done PruneSimulateCommand::add(std::int64_t time)
+Done PruneSimulateCommand::checked(SimulatedBackups::Outcome outcome) const
 {
-    constexpr std::size_t most = 1'000'000;
-    const auto name = SnapshotTime::fromEpoch(time);
-    if (!name)
-        return failWith(name);
-    if (m_invocation.stop.stop_requested())
-        return fail(Error::Kind::Stopped, MessageId::ScanStopped, "--rhythm");
-    if (m_snapshots.size() == most)
-        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--until", SnapshotTime::fromEpoch(time)->toString(),
-                    "1…" + std::to_string(most));
-    m_snapshots.push_back({.time = *name});
-    return {};
+    switch (outcome) {
+    case SimulatedBackups::Outcome::Added: return {};
+    case SimulatedBackups::Outcome::Stopped: return fail(Error::Kind::Stopped, MessageId::ScanStopped, "--rhythm");
+    case SimulatedBackups::Outcome::TooMany: break;
+    }
+    return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--until", SnapshotTime::fromEpoch(m_backups.last())->toString(),
+                "1…" + std::to_string(SimulatedBackups::most));
 }
 
 std::vector<std::size_t> PruneSimulateCommand::newestFirst() const

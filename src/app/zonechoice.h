@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pbs/timezone.h"
+
+class QComboBox;
+
+namespace espalier {
+
+/// @name A list of the time zones that this computer knows, UTC first
+/// @{
+void fillZones(QComboBox *combo);
+TimeZone chosenZone(const QComboBox *combo); ///< UTC where the text is none of them.
+/// @}
+
+} // namespace espalier
