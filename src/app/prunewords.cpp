@@ -27,7 +27,8 @@ namespace {
 constexpr std::array<char, pruneSymbolCount> letters{'L', 'H', 'D', 'W', 'M', 'Y', 'K', 'P', 'u', 'x'};
 constexpr std::array<QRgb, pruneSymbolCount> hues{0x3b82f6, 0x06b6d4, 0x22c55e, 0x84cc16, 0xf59e0b,
                                                   0xa855f7, 0x64748b, 0x6366f1, 0xeab308, 0xef4444};
-constexpr double strength = 0.30; ///< Of the hue in the background.
+constexpr double keptStrength = 0.30; ///< Of the hue in the background.
+constexpr double removedStrength = 0.14;
 constexpr std::size_t mostLines = 12;
 
 PruneCandidate candidateOf(const Snapshot &snapshot)
@@ -75,7 +76,8 @@ QColor pruneColour(PruneSymbol symbol, const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor hue(hues.at(std::to_underlying(symbol)));
-    const auto mix = [](int under, int over) { return int(under * (1 - strength) + over * strength); };
+    const double strength = symbol == PruneSymbol::Removed ? removedStrength : keptStrength;
+    const auto mix = [strength](int under, int over) { return int(under * (1 - strength) + over * strength); };
     return QColor(mix(base.red(), hue.red()), mix(base.green(), hue.green()), mix(base.blue(), hue.blue()));
 }
 
