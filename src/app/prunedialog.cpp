@@ -60,6 +60,7 @@ PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, Sett
     connect(m_ui->zoneCombo, &QComboBox::currentIndexChanged, this, &PruneDialog::ask);
     connect(m_ui->depthSpin, &QSpinBox::valueChanged, this, &PruneDialog::markEdited);
     connect(m_ui->keepEditor, &KeepEditor::changed, this, &PruneDialog::markEdited);
+    connect(m_ui->forecastSlider, &QSlider::valueChanged, this, &PruneDialog::ask);
     connect(m_ui->stageButton, &QPushButton::clicked, this, &PruneDialog::stage);
     readReferences();
 }
@@ -197,6 +198,8 @@ void PruneDialog::ask()
     question.jobs = m_references.jobs;
     question.store = m_store->planContext().storeName;
     question.now = QDateTime::currentSecsSinceEpoch();
+    question.forecastDays = m_ui->forecastSlider->value();
+    showForecastDate();
     m_dependence.drop();
     m_answers.ask(std::move(question));
     showButton();
@@ -218,7 +221,10 @@ void PruneDialog::showAnswer(const PruneAnswer &answer)
 void PruneDialog::showPlan()
 {
     const bool onlyDifferences = m_ui->differencesBox->isChecked();
-    m_ui->matrix->setShown(m_answer.shown, onlyDifferences);
+    if (m_answer.forecast)
+        m_ui->matrix->setShown(m_answer.forecast, false);
+    else
+        m_ui->matrix->setShown(m_answer.shown, onlyDifferences);
     m_isListStale = m_ui->tabs->currentWidget() != m_ui->listPage;
     if (!m_isListStale)
         m_list->setShown(m_answer.shown, onlyDifferences);
@@ -256,6 +262,14 @@ void PruneDialog::showZoneDependence(std::size_t count)
         count == 0 ? tr("The time zone of the server is not known. No verdict here depends on it.")
                    : tr("The time zone of the server is not known. Whether %n snapshot(s) stay or go depends on it: choose it here.",
                         nullptr, int(count)));
+}
+
+void PruneDialog::showForecastDate()
+{
+    const int days = m_ui->forecastSlider->value();
+    const QString date = QDate::currentDate().addDays(days).toString(Qt::ISODate);
+    m_ui->forecastLabel->setText(days == 0 ? tr("now")
+                                           : tr("%1: what is left if backups go on as they did and the prune runs every day").arg(date));
 }
 
 void PruneDialog::showButton()

@@ -62,6 +62,7 @@ private:
     void showTotals(const PrunePlan &plan);
     void showWarnings(const std::vector<Error> &warnings);
     void showZoneDependence(std::size_t count);
+    void showForecastDate();
     void showButton();
     void stage();
 

@@ -3,6 +3,7 @@
 
 #include "app/prunequestion.h"
 
+#include "core/plan/pruneforecast.h"
 #include "core/plan/prunewarnings.h"
 
 #include <algorithm>
@@ -67,6 +68,16 @@ void compare(ShownPrune &shown, const PrunePlan &saved, PruneAnswer &answer)
     answer.onlySaved = others.size();
 }
 
+std::shared_ptr<const ShownPrune> forecastOf(const PruneQuestion &question, const PrunePlan &plan, const std::stop_token &stop)
+{
+    constexpr std::int64_t day = 86'400;
+    auto forecast = std::make_shared<ShownPrune>();
+    forecast->plan = forecastPrune(plan, question.zone, question.now, question.now + question.forecastDays * day, stop);
+    forecast->zone = question.zone;
+    forecast->now = question.now;
+    return forecast;
+}
+
 } // namespace
 
 PruneSelection pruneSelection(const QList<ItemRef> &items, const OpenStore &store)
@@ -89,7 +100,7 @@ PruneSelection pruneSelection(const QList<ItemRef> &items, const OpenStore &stor
     return selection;
 }
 
-PruneAnswer answerTo(const PruneQuestion &question)
+PruneAnswer answerTo(const PruneQuestion &question, const std::stop_token &stop)
 {
     auto shown = std::make_shared<ShownPrune>();
     shown->plan = planOf(question, question.rules);
@@ -98,12 +109,16 @@ PruneAnswer answerTo(const PruneQuestion &question)
     if (question.saved && *question.saved != question.rules)
         compare(*shown, planOf(question, *question.saved), answer);
     answer.warnings = pruneWarnings(shown->plan, question.jobs, question.store, question.now);
+    if (question.forecastDays > 0)
+        answer.forecast = forecastOf(question, shown->plan, stop);
     answer.shown = std::move(shown);
     return answer;
 }
 
-std::size_t zoneDependenceOf(const std::shared_ptr<const ShownPrune> &shown)
+std::size_t zoneDependenceOf(const std::shared_ptr<const ShownPrune> &shown, const std::stop_token &stop)
 {
+    if (stop.stop_requested())
+        return 0;
     static const std::vector<TimeZone> zones = TimeZone::all();
     PrunePlan plan = shown->plan;
     return findZoneDependence(plan, zones);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -46,19 +47,21 @@ struct PruneQuestion
     std::vector<JobReference> jobs{}; ///< Of the server that has the store.
     std::string store{};              ///< As it calls it.
     std::int64_t now = 0;             ///< Seconds since 1970.
+    int forecastDays = 0;             ///< How far to look ahead.
 };
 
 struct PruneAnswer
 {
-    std::shared_ptr<const ShownPrune> shown; ///< Never null.
+    std::shared_ptr<const ShownPrune> shown;    ///< Never null.
+    std::shared_ptr<const ShownPrune> forecast; ///< What is left then; null where nobody looks ahead.
     std::vector<Error> warnings{};
     std::size_t onlySaved = 0; ///< Groups that the saved job covers, and these rules do not.
 };
 
 /// Pure; for any thread.
-PruneAnswer answerTo(const PruneQuestion &question);
+PruneAnswer answerTo(const PruneQuestion &question, const std::stop_token &stop = {});
 
 /// How many snapshots stay in one time zone and go in another.
-std::size_t zoneDependenceOf(const std::shared_ptr<const ShownPrune> &shown);
+std::size_t zoneDependenceOf(const std::shared_ptr<const ShownPrune> &shown, const std::stop_token &stop = {});
 
 } // namespace espalier

@@ -94,6 +94,8 @@ QString pruneLine(const ShownPrune &shown, std::size_t group, std::size_t snapsh
     QString line = PruneWords::tr("%1: %2, %3")
                        .arg(text::localTime(prune.group->snapshots.at(snapshot).time.epoch(), shown.zone),
                             text::pruneVerdictWords(prune.marks.at(snapshot).verdict), pruneReason(shown, group, snapshot));
+    if (shown.now && prune.group->snapshots[snapshot].time.epoch() > *shown.now)
+        line += u' ' + PruneWords::tr("(expected)", "a backup");
     if (shown.isDifferent(group, snapshot))
         line += u' ' + PruneWords::tr("(other than by the saved job)");
     if (!prune.dependsOnZone.empty() && prune.dependsOnZone[snapshot])

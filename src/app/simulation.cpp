@@ -95,9 +95,9 @@ Tree treeOf(const std::vector<PruneCandidate> &backups)
 
 } // namespace
 
-SimulationAnswer simulate(const SimulationQuestion &question)
+SimulationAnswer simulate(const SimulationQuestion &question, const std::stop_token &stop)
 {
-    SimulatedBackups backups;
+    SimulatedBackups backups(stop);
     QString problem = addRhythms(question, backups);
     if (problem.isEmpty())
         problem = addTimes(question, backups);

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace espalier {
 
@@ -30,6 +31,6 @@ struct SimulationAnswer
 };
 
 /// Pure; for any thread. A million backups take a few seconds.
-SimulationAnswer simulate(const SimulationQuestion &question);
+SimulationAnswer simulate(const SimulationQuestion &question, const std::stop_token &stop = {});
 
 } // namespace espalier

@@ -9,13 +9,14 @@
 #include "ui_mainwindow.h"
 
 #include <QComboBox>
+#include <QSlider>
 #include <QTabWidget>
 
 namespace espalier {
 
 namespace {
 
-bool pictureOfPage(TourScene &scene, int page, const QString &name)
+bool pictureOfPage(TourScene &scene, int page, int forecastDays, const QString &name)
 {
     scene.ui().tree->reveal(storeItem(scene.store(0)));
     return scene.showDialog<PruneDialog>(
@@ -27,6 +28,7 @@ bool pictureOfPage(TourScene &scene, int page, const QString &name)
             dialog->findChild<QComboBox *>(QStringLiteral("jobCombo"))->setCurrentIndex(0);
             dialog->setKeep({.last = 3, .daily = 7, .weekly = 4, .monthly = 6, .yearly = 1});
             dialog->findChild<QTabWidget *>()->setCurrentIndex(page);
+            dialog->findChild<QSlider *>()->setValue(forecastDays);
             TourStage::waitFor([&] { return !dialog->isWorking(); });
         },
         name);
@@ -36,12 +38,17 @@ bool pictureOfPage(TourScene &scene, int page, const QString &name)
 
 bool pictureOfPrune(TourScene &scene, const QString &name)
 {
-    return pictureOfPage(scene, 0, name);
+    return pictureOfPage(scene, 0, 0, name);
 }
 
 bool pictureOfPruneList(TourScene &scene, const QString &name)
 {
-    return pictureOfPage(scene, 1, name);
+    return pictureOfPage(scene, 1, 0, name);
+}
+
+bool pictureOfForecast(TourScene &scene, const QString &name)
+{
+    return pictureOfPage(scene, 0, 90, name);
 }
 
 bool pictureOfSimulator(TourScene &scene, const QString &name)

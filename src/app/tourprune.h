@@ -11,6 +11,7 @@ namespace espalier {
 /// @{
 bool pictureOfPrune(TourScene &scene, const QString &name);     ///< Of the first store by numbers that keep most of what is recent.
 bool pictureOfPruneList(TourScene &scene, const QString &name); ///< The same, as a list.
+bool pictureOfForecast(TourScene &scene, const QString &name);  ///< The same, in three months.
 bool pictureOfSimulator(TourScene &scene, const QString &name);
 /// @}
 

@@ -415,6 +415,8 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
                [&] { return pictureOfPrune(scene, prefix + QStringLiteral("prune")); });
     stage.step(prefix + QStringLiteral("the same as a list with reasons"),
                [&] { return pictureOfPruneList(scene, prefix + QStringLiteral("prune-list")); });
+    stage.step(prefix + QStringLiteral("what it will leave in three months"),
+               [&] { return pictureOfForecast(scene, prefix + QStringLiteral("prune-forecast")); });
     stage.step(prefix + QStringLiteral("what a retention leaves of imagined backups"),
                [&] { return pictureOfSimulator(scene, prefix + QStringLiteral("simulator")); });
     scene.window().stores().closeAll();

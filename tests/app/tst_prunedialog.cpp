@@ -3,6 +3,7 @@
 
 #include "app/prunedialog.h"
 #include "app/prunelistmodel.h"
+#include "app/prunematrix.h"
 #include "fakebackend.h"
 
 #include <QAbstractItemModelTester>
@@ -12,6 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -267,6 +269,31 @@ private slots:
         m_dialog->show();
         m_fake.reset();
         QVERIFY(m_dialog->isHidden());
+    }
+
+    void forecast()
+    {
+        const std::int64_t today = QDateTime::currentSecsSinceEpoch();
+        auto fresh = std::make_shared<Group>(Group{.id = group("vm/100"), .owner = AuthId::fromString("backup@pbs").value()});
+        for (int i = 20; i-- > 0;)
+            fresh->snapshots.push_back({SnapshotTime::fromEpoch(today - 3600 - std::int64_t(i) * 86'400).value(), true, false});
+        m_fake->backend->tree = TreeBuilder().add("", fresh).build();
+        m_fake->store->load();
+        show({});
+        ask({.last = 5});
+        QVERIFY(!m_dialog->answer()->forecast);
+        auto *slider = child<QSlider>("forecastSlider");
+        slider->setValue(100);
+        QTRY_VERIFY(m_dialog->answer()->forecast);
+        const auto &left = m_dialog->answer()->forecast->plan.groups.at(0).group->snapshots;
+        QCOMPARE(left.size(), 5U);
+        QVERIFY(left.front().time.epoch() > today + 90 * 86'400);
+        QCOMPARE(child<PruneMatrix>("matrix")->cells().shown(), m_dialog->answer()->forecast.get());
+        QVERIFY(child<PruneMatrix>("matrix")->accessibleDescription().contains(QStringLiteral("(expected)")));
+        QCOMPARE(counts().removed, 15U); // what is staged is the prune of today
+        slider->setValue(0);
+        QTRY_VERIFY(!m_dialog->answer()->forecast);
+        QCOMPARE(child<PruneMatrix>("matrix")->cells().shown(), m_dialog->answer()->shown.get());
     }
 
     void theSizeIsRemembered()
