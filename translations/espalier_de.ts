@@ -569,6 +569,22 @@
         <source>Remove the selected snapshots or groups, or the namespace with all that is in it</source>
         <translation>Die ausgewählten Snapshots oder Gruppen entfernen, oder den Namespace mit allem, was darin ist</translation>
     </message>
+    <message>
+        <source>&amp;Prune preview…</source>
+        <translation>&amp;Prune-Vorschau …</translation>
+    </message>
+    <message>
+        <source>Shows what a prune would keep and remove of what is selected, and why. Removes nothing</source>
+        <translation>Zeigt, was ein Prune vom Ausgewählten behalten und entfernen würde, und warum. Entfernt nichts</translation>
+    </message>
+    <message>
+        <source>Prune &amp;simulator…</source>
+        <translation>Prune-&amp;Simulator …</translation>
+    </message>
+    <message>
+        <source>Shows what keep options leave of backups that are only imagined</source>
+        <translation>Zeigt, was Keep-Optionen von nur gedachten Backups übrig lassen</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -752,6 +768,129 @@
     </message>
 </context>
 <context>
+    <name>PruneDialog</name>
+    <message>
+        <source>Prune preview</source>
+        <translation>Prune-Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Rules:</source>
+        <translation>&amp;Regeln:</translation>
+    </message>
+    <message>
+        <source>A prune job of the server, or numbers of your own. Nothing is saved.</source>
+        <translation>Ein Prune-Job des Servers oder eigene Zahlen. Nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Namespaces &amp;below:</source>
+        <translation>Namespaces &amp;darunter:</translation>
+    </message>
+    <message>
+        <source>How many levels of namespaces below are pruned, too; 0: only the namespace itself</source>
+        <translation>Wie viele Ebenen von Namespaces darunter mit erfasst sind; 0: nur der Namespace selbst</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>&amp;Zeitzone:</translation>
+    </message>
+    <message>
+        <source>Hours, days, weeks, months and years are those of the server's time zone</source>
+        <translation>Stunden, Tage, Wochen, Monate und Jahre sind die der Zeitzone des Servers</translation>
+    </message>
+    <message>
+        <source>Over &amp;time</source>
+        <translation>Über die &amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Forecast:</source>
+        <translation>&amp;Vorausschau:</translation>
+    </message>
+    <message>
+        <source>What is there later, up to half a year, if backups go on as they did and the prune runs every day</source>
+        <translation>Was später da ist, bis in einem halben Jahr, wenn Backups weitergehen wie bisher und der Prune täglich läuft</translation>
+    </message>
+    <message>
+        <source>A &amp;column is a</source>
+        <translation>Eine &amp;Spalte ist</translation>
+    </message>
+    <message>
+        <source>How much time a column stands for (Ctrl and the wheel, + and -)</source>
+        <translation>Für wie viel Zeit eine Spalte steht (Strg und das Mausrad, + und -)</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>ein Monat</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>ein Jahr</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>What becomes of each snapshot, and why</source>
+        <translation>Was aus jedem Snapshot wird, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;Namespaces</source>
+        <translation>&amp;Namespaces</translation>
+    </message>
+    <message>
+        <source>What becomes of the snapshots of each namespace</source>
+        <translation>Was aus den Snapshots jedes Namespaces wird</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unfertig</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Size that goes</source>
+        <translation>Größe, die geht</translation>
+    </message>
+    <message>
+        <source>What to know before</source>
+        <translation>Was man vorher wissen sollte</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences to the saved job</source>
+        <translation>Nur &amp;Unterschiede zum gespeicherten Job</translation>
+    </message>
+</context>
+<context>
     <name>QDockWidget</name>
     <message>
         <source>Close</source>
@@ -896,6 +1035,65 @@
     <message>
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorDialog</name>
+    <message>
+        <source>Prune simulator</source>
+        <translation>Prune-Simulator</translation>
+    </message>
+    <message>
+        <source>&amp;Schedules:</source>
+        <translation>&amp;Zeitpläne:</translation>
+    </message>
+    <message>
+        <source>When backups are made, as PBS writes schedules: “daily”, “mon..fri 22:30”, “*:0/15”. Each on a line of its own</source>
+        <translation>Wann Backups gemacht werden, wie PBS Zeitpläne schreibt: „daily“, „mon..fri 22:30“, „*:0/15“. Jeder in einer eigenen Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>Zei&amp;ten:</translation>
+    </message>
+    <message>
+        <source>Backups at certain times, instead of schedules or besides them. Each on a line of its own, as it is pasted from a list</source>
+        <translation>Backups zu bestimmten Zeiten, statt Zeitplänen oder neben ihnen. Jede in einer eigenen Zeile, wie aus einer Liste eingefügt</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>When the schedules begin, in the time zone below</source>
+        <translation>Wann die Zeitpläne beginnen, in der Zeitzone darunter</translation>
+    </message>
+    <message>
+        <source>&amp;Until:</source>
+        <translation>&amp;Bis:</translation>
+    </message>
+    <message>
+        <source>When the prune runs: the last backup is not later</source>
+        <translation>Wann der Prune läuft: Das letzte Backup ist nicht später</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>&amp;Zeitzone:</translation>
+    </message>
+    <message>
+        <source>That of the server, in which hours, days, weeks, months and years are counted</source>
+        <translation>Die des Servers, in der Stunden, Tage, Wochen, Monate und Jahre gezählt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar</source>
+        <translation>&amp;Kalender</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>What becomes of each backup, and why</source>
+        <translation>Was aus jedem Backup wird, und warum</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5297,166 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneCalendar</name>
+    <message>
+        <source>What stays of each day</source>
+        <translation>Was von jedem Tag bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneController</name>
+    <message numerus="yes">
+        <source>Prune: remove %n snapshot(s)</source>
+        <translation><numerusform>Prune: %n Snapshot entfernen</numerusform><numerusform>Prune: %n Snapshots entfernen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneDialog</name>
+    <message>
+        <source>Prune preview of %1</source>
+        <translation>Prune-Vorschau von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen group(s) of %1.</source>
+        <translation>
+            <numerusform>%n ausgewählte Gruppe von %1.</numerusform>
+            <numerusform>%n ausgewählte Gruppen von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups of %1 in the namespace %2 and below.</source>
+        <translation>Gruppen von %1 im Namespace %2 und darunter.</translation>
+    </message>
+    <message>
+        <source>All groups of %1.</source>
+        <translation>Alle Gruppen von %1.</translation>
+    </message>
+    <message>
+        <source>these numbers</source>
+        <translation>diese Zahlen</translation>
+    </message>
+    <message>
+        <source>job %1 (disabled)</source>
+        <translation>Job %1 (abgeschaltet)</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>that of the server</source>
+        <translation>die des Servers</translation>
+    </message>
+    <message>
+        <source>job %1, edited</source>
+        <translation>Job %1, geändert</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <comment>a size</comment>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <comment>sum of a table</comment>
+        <translation>alles zusammen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay</source>
+        <translation>
+            <numerusform>%n Snapshot bleibt</numerusform>
+            <numerusform>%n Snapshots bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) go</source>
+        <translation>
+            <numerusform>%n Snapshot geht</numerusform>
+            <numerusform>%n Snapshots gehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them protected</source>
+        <translation>
+            <numerusform>%n davon ist geschützt</numerusform>
+            <numerusform>%n davon sind geschützt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 before deduplication</source>
+        <comment>a size</comment>
+        <translation>%1 vor der Deduplizierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of the saved job are not covered</source>
+        <translation>
+            <numerusform>%n Gruppe des gespeicherten Jobs ist nicht erfasst</numerusform>
+            <numerusform>%n Gruppen des gespeicherten Jobs sind nicht erfasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time zone of the server is not known. No verdict here depends on it.</source>
+        <translation>Die Zeitzone des Servers ist nicht bekannt. Keine Bewertung hier hängt von ihr ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of the server is not known. Whether %n snapshot(s) stay or go depends on it: choose it here.</source>
+        <translation>
+            <numerusform>Die Zeitzone des Servers ist nicht bekannt. Ob %n Snapshot bleibt oder geht, hängt von ihr ab: Wählen Sie sie hier.</numerusform>
+            <numerusform>Die Zeitzone des Servers ist nicht bekannt. Ob %n Snapshots bleiben oder gehen, hängt von ihr ab: Wählen Sie sie hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1: what is left if backups go on as they did and the prune runs every day</source>
+        <translation>%1: was übrig ist, wenn Backups weitergehen wie bisher und der Prune täglich läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stage the removal of %n snapshot(s)</source>
+        <translation>
+            <numerusform>Entfernen von %n Snapshot vor&amp;merken</numerusform>
+            <numerusform>Entfernen von %n Snapshots vor&amp;merken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to remove.</source>
+        <translation>Es gibt nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>They become a pending change; nothing is removed before it is applied.</source>
+        <translation>Sie werden eine anstehende Änderung; nichts wird entfernt, bevor sie ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>Choose the time zone of the server first.</source>
+        <translation>Wählen Sie zuerst die Zeitzone des Servers.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneListModel</name>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>espalier::PruneMatrix</name>
     <message>
         <source>What is kept of each group, over time</source>
@@ -5144,7 +5502,7 @@
     </message>
     <message>
         <source>%1 in %2, %3</source>
-        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as &quot;2026-W10&quot;</extracomment>
+        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as "2026-W10"</extracomment>
         <translation>%1 in %2, %3</translation>
     </message>
     <message>
@@ -5157,6 +5515,11 @@
             <numerusform>und ein weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(expected)</source>
+        <comment>a backup</comment>
+        <translation>(erwartet)</translation>
     </message>
 </context>
 <context>
@@ -5721,6 +6084,37 @@
         <translation>
             <numerusform>%n Snapshot entfernen</numerusform>
             <numerusform>%n Snapshots entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SimulationWords</name>
+    <message numerus="yes">
+        <source>These are more than %n backup(s); they reach %1. Choose an earlier end or fewer times.</source>
+        <translation>
+            <numerusform>Das ist mehr als %n Backup; erreicht wird %1. Wählen Sie ein früheres Ende oder weniger Zeiten.</numerusform>
+            <numerusform>Das sind mehr als %n Backups; erreicht wird %1. Wählen Sie ein früheres Ende oder weniger Zeiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>"%1" is not a time. Write it like "2026-11-01", "2026-11-01 02:00" or "2026-11-01T02:00:00Z".</source>
+        <translation>„%1“ ist keine Zeit. Schreiben Sie sie wie „2026-11-01“, „2026-11-01 02:00“ oder „2026-11-01T02:00:00Z“.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SimulatorDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s) stay</source>
+        <translation>
+            <numerusform>%n Backup bleibt</numerusform>
+            <numerusform>%n Backups bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) go</source>
+        <translation>
+            <numerusform>%n Backup geht</numerusform>
+            <numerusform>%n Backups gehen</numerusform>
         </translation>
     </message>
 </context>
@@ -7055,6 +7449,14 @@ rückgängig machen. Platz wird durch die Garbage Collection frei.</translation>
 shows it. It has to be root, or root's helper has to be allowed through sudo or pkexec.</source>
         <translation>Ändert eine Zeile von etc/proxmox-backup/prune.cfg unter dem Verzeichnis, das --pbs-root nennt, unter der Sperre von PBS,
 und zeigt sie. Dazu braucht es root, oder das Hilfsprogramm muss über sudo oder pkexec als root laufen dürfen.</translation>
+    </message>
+    <message>
+        <source>Remove for good what a prune job of a PBS removes</source>
+        <translation>Endgültig entfernen, was ein Prune-Job eines PBS entfernt</translation>
+    </message>
+    <message>
+        <source>As "espalierctl prune run" with the datastore, the rules and the range of the job, whether it is enabled or not.</source>
+        <translation>Wie „espalierctl prune run“ mit Datastore, Regeln und Bereich des Jobs, ob er aktiv ist oder nicht.</translation>
     </message>
 </context>
 <context>

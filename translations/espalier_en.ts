@@ -491,6 +491,13 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneController</name>
+    <message numerus="yes">
+        <source>Prune: remove %n snapshot(s)</source>
+        <translation><numerusform>Prune: remove %n snapshot</numerusform><numerusform>Prune: remove %n snapshots</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>espalier::PruneDialog</name>
     <message numerus="yes">
         <source>%n chosen group(s) of %1.</source>

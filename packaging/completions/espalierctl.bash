@@ -48,7 +48,7 @@ _espalierctl() {
         fi
     fi
     if ((COMP_CWORD == 3)) && [[ $command == prune && $previous == job ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'list show enable disable' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'list show run enable disable' -- "$current")
         return
     fi
     if [[ $command == help ]]; then

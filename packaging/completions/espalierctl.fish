@@ -52,7 +52,7 @@ complete -c espalierctl -n '__fish_seen_subcommand_from recover' -l undo -d 'Bri
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l group -x -d 'Only this group of the run'
 complete -c espalierctl -n '__fish_seen_subcommand_from undo' -l new-backups -x -a 'take leave' -d 'Backups made since'
 complete -c espalierctl -n '__fish_seen_subcommand_from prune; and not __fish_seen_subcommand_from simulate preview run job' -f -a 'simulate preview run job'
-complete -c espalierctl -n '__fish_seen_subcommand_from prune; and __fish_seen_subcommand_from job; and not __fish_seen_subcommand_from list show enable disable' -f -a 'list show enable disable'
+complete -c espalierctl -n '__fish_seen_subcommand_from prune; and __fish_seen_subcommand_from job; and not __fish_seen_subcommand_from list show run enable disable' -f -a 'list show run enable disable'
 complete -c espalierctl -n '__fish_seen_subcommand_from schedule simulate' -l from -x -d 'The first time'
 complete -c espalierctl -n '__fish_seen_subcommand_from schedule simulate preview' -l zone -x -d 'Time zone'
 complete -c espalierctl -n '__fish_seen_subcommand_from schedule' -l count -x -d 'How many times'

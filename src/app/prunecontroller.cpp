@@ -7,6 +7,10 @@
 #include "app/simulatordialog.h"
 #include "app/storelist.h"
 #include "app/treeview.h"
+#include "core/plan/removals.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace espalier {
 
@@ -28,8 +32,20 @@ void PruneController::preview()
     items.removeIf([store](const ItemRef &item) { return item.store != store; });
     auto *dialog = new PruneDialog(store, pruneSelection(items, *store), m_state, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PruneDialog::removalsWanted, this, &PruneController::removalsWanted);
+    connect(dialog, &PruneDialog::removalsWanted, this, &PruneController::stage);
     dialog->show();
+}
+
+/// What is removed goes by what is on disk, so it comes before all that is pending; an earlier prune is replaced.
+void PruneController::stage(OpenStore *store, const PrunePlan &plan, const TimeZone &zone)
+{
+    std::vector<Change> changes = removalsOf(plan, zone);
+    std::ranges::copy_if(store->changes(), std::back_inserter(changes), [](const Change &change) {
+        const auto *removal = std::get_if<RemoveSnapshots>(&change);
+        return !removal || !removal->rule;
+    });
+    m_stores->setActive(store);
+    store->stageAll(std::move(changes), tr("Prune: remove %n snapshot(s)", nullptr, int(plan.totals.removed)));
 }
 
 void PruneController::simulate()

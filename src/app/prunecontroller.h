@@ -13,6 +13,7 @@ class OpenStore;
 class Settings;
 class StoreList;
 class TreeView;
+class TimeZone;
 struct PrunePlan;
 
 /// Opens the windows about prune, which do not keep people from going on in the main window.
@@ -27,10 +28,9 @@ public:
     void preview();  ///< For what is selected of the active datastore.
     void simulate(); ///< Without any datastore.
 
-signals:
-    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan);
-
 private:
+    void stage(OpenStore *store, const PrunePlan &plan, const TimeZone &zone);
+
     TreeView *m_tree;
     StoreList *m_stores;
     Settings *m_state;

@@ -58,6 +58,7 @@ PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, Sett
     showButton();
     connect(m_ui->jobCombo, &QComboBox::currentIndexChanged, this, &PruneDialog::chooseJob);
     connect(m_ui->zoneCombo, &QComboBox::currentIndexChanged, this, &PruneDialog::ask);
+    connect(m_ui->zoneCombo, &QComboBox::activated, this, &PruneDialog::chooseZone);
     connect(m_ui->depthSpin, &QSpinBox::valueChanged, this, &PruneDialog::markEdited);
     connect(m_ui->keepEditor, &KeepEditor::changed, this, &PruneDialog::markEdited);
     connect(m_ui->forecastSlider, &QSlider::valueChanged, this, &PruneDialog::ask);
@@ -272,19 +273,27 @@ void PruneDialog::showForecastDate()
                                            : tr("%1: what is left if backups go on as they did and the prune runs every day").arg(date));
 }
 
+void PruneDialog::chooseZone()
+{
+    m_isZoneChosen = isZoneKnown(m_ui->zoneCombo);
+    showButton();
+}
+
 void PruneDialog::showButton()
 {
     const std::size_t removed = m_answer.shown ? m_answer.shown->plan.totals.removed : 0;
+    const bool isZoneSure = m_hostZone || m_isZoneChosen;
     m_ui->stageButton->setText(tr("&Stage the removal of %n snapshot(s)", nullptr, int(removed)));
-    m_ui->stageButton->setEnabled(removed > 0 && !isWorking());
-    m_ui->stageButton->setToolTip(removed > 0 ? tr("They become a pending change; nothing is removed before it is applied.")
-                                              : tr("There is nothing to remove."));
+    m_ui->stageButton->setEnabled(removed > 0 && isZoneSure && !isWorking());
+    m_ui->stageButton->setToolTip(removed == 0     ? tr("There is nothing to remove.")
+                                      : isZoneSure ? tr("They become a pending change; nothing is removed before it is applied.")
+                                                   : tr("Choose the time zone of the server first."));
 }
 
 void PruneDialog::stage()
 {
     if (m_store && answer() && !isWorking())
-        emit removalsWanted(m_store, m_answer.shown->plan);
+        emit removalsWanted(m_store, m_answer.shown->plan, zone());
 }
 
 void PruneDialog::done(int result)

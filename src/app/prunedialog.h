@@ -41,7 +41,8 @@ public:
 
 signals:
     void answered();
-    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan);
+    /// Of @p plan, which was made in @p zone: that of the server, or one that was chosen.
+    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan, const espalier::TimeZone &zone);
 
 protected:
     void done(int result) override;
@@ -56,6 +57,7 @@ private:
     const JobReference *job() const; ///< The chosen one; null for numbers of one's own.
     PruneQuestion::Rules rules() const;
     TimeZone zone() const;
+    void chooseZone();
     void ask();
     void showAnswer(const PruneAnswer &answer);
     void showPlan();
@@ -74,6 +76,7 @@ private:
     HostReferences m_references;
     std::vector<JobReference> m_jobs;   ///< Prune jobs on the store.
     std::optional<HostZone> m_hostZone; ///< Nothing where it is not known.
+    bool m_isZoneChosen = false;        ///< Somebody did: nothing is removed by a zone that is only a guess.
     PruneAnswer m_answer;
     bool m_isListStale = false; ///< The page of the list was not visible.
     LatestAnswer<PruneQuestion, PruneAnswer> m_answers;

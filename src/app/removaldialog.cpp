@@ -96,6 +96,7 @@ void RemovalDialog::addRow(const Removals::OfGroup &each)
 void RemovalDialog::checkNumber()
 {
     m_agree->setEnabled(!m_edit || m_edit->text().trimmed() == m_number);
+    m_agree->setDefault(m_edit && m_agree->isEnabled()); // who typed it has decided; else Return decides nothing
 }
 
 } // namespace espalier

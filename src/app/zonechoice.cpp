@@ -20,6 +20,11 @@ void fillZones(QComboBox *combo)
     }
 }
 
+bool isZoneKnown(const QComboBox *combo)
+{
+    return combo->currentIndex() == 0 || TimeZone::named(toStdString(combo->currentText()));
+}
+
 TimeZone chosenZone(const QComboBox *combo)
 {
     return TimeZone::named(toStdString(combo->currentText())).value_or(TimeZone());

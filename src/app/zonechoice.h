@@ -12,7 +12,8 @@ namespace espalier {
 /// @name A list of the time zones that this computer knows, UTC first
 /// @{
 void fillZones(QComboBox *combo);
-TimeZone chosenZone(const QComboBox *combo); ///< UTC where the text is none of them.
+TimeZone chosenZone(const QComboBox *combo); ///< UTC where isZoneKnown() does not hold.
+bool isZoneKnown(const QComboBox *combo);    ///< Whether this computer has data on what is chosen.
 /// @}
 
 } // namespace espalier

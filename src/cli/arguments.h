@@ -44,6 +44,7 @@ enum class CommandId {
     Prune,
     ListPruneJobs,
     ShowPruneJob,
+    RunPruneJob,
     EnablePruneJob,
     DisablePruneJob,
     Demo,

@@ -37,6 +37,7 @@ ExitCode runPreviewPrune(Invocation &invocation);
 ExitCode runPrune(Invocation &invocation);
 ExitCode runListPruneJobs(Invocation &invocation);
 ExitCode runShowPruneJob(Invocation &invocation);
+ExitCode runPruneJob(Invocation &invocation);
 ExitCode runEnablePruneJob(Invocation &invocation);
 ExitCode runDisablePruneJob(Invocation &invocation);
 ExitCode runDemo(Invocation &invocation);

@@ -60,6 +60,7 @@ QString Help::summary(CommandId command)
     case CommandId::Prune: return tr("Remove for good what a prune removes");
     case CommandId::ListPruneJobs: return tr("List the prune jobs of a PBS");
     case CommandId::ShowPruneJob: return tr("Tell everything about a prune job");
+    case CommandId::RunPruneJob: return tr("Remove for good what a prune job of a PBS removes");
     case CommandId::EnablePruneJob: return tr("Let a prune job of a PBS run when it is due");
     case CommandId::DisablePruneJob: return tr("Keep a prune job of a PBS from running");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
@@ -135,6 +136,8 @@ QString Help::description(CommandId command)
         return tr("Nothing is removed. The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it\n"
                   "to groups such as vm/100, or to one type of backup.");
     case CommandId::ListPruneJobs:
+    case CommandId::RunPruneJob:
+        return tr("As \"espalierctl prune run\" with the datastore, the rules and the range of the job, whether it is enabled or not.");
     case CommandId::EnablePruneJob:
     case CommandId::DisablePruneJob:
         return tr("Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS's lock, and\n"

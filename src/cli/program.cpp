@@ -50,6 +50,7 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::Prune: return runPrune(invocation);
     case CommandId::ListPruneJobs: return runListPruneJobs(invocation);
     case CommandId::ShowPruneJob: return runShowPruneJob(invocation);
+    case CommandId::RunPruneJob: return runPruneJob(invocation);
     case CommandId::EnablePruneJob: return runEnablePruneJob(invocation);
     case CommandId::DisablePruneJob: return runDisablePruneJob(invocation);
     case CommandId::Demo: return runDemo(invocation);

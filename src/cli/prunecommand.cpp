@@ -5,11 +5,15 @@
 #include "cli/commands.h"
 #include "cli/prunescheme.h"
 #include "cli/terminal.h"
+#include "core/datastore/prunejobs.h"
+#include "core/fs/posix.h"
 #include "core/plan/removals.h"
 #include "text/messages.h"
 #include "text/retentionwords.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace espalier::cli {
 
@@ -19,9 +23,16 @@ class PruneOperation : public ChangeOperation
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneOperation)
 
 public:
-    explicit PruneOperation(Invocation &invocation) : ChangeOperation(invocation, {}, TreeReading::Whole), m_scheme(invocation) {}
+    /// @p job: see PruneScheme. @p place: the datastore, where the command line does not name it.
+    PruneOperation(Invocation &invocation, std::string job, std::string place = {})
+        : ChangeOperation(invocation, {}, TreeReading::Whole)
+        , m_scheme(invocation, std::move(job))
+        , m_place(std::move(place))
+    {
+    }
 
 protected:
+    Result<StoreSession> open() const override { return m_place.empty() ? ChangeOperation::open() : openStore(invocation(), m_place); }
     Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override;
     RunReport act(const StoreSession &session, const RunOptions &options) override;
     void showMore() const override;
@@ -29,6 +40,7 @@ protected:
 
 private:
     PruneScheme m_scheme;
+    std::string m_place;
     std::vector<Error> m_warnings;
 };
 
@@ -70,9 +82,38 @@ void PruneOperation::addToJson(Json &json) const
         json["warnings"].push_back(toJson(warning));
 }
 
+namespace {
+
+/// Where the datastore of the prune job @p id is.
+Result<std::string> storeOfJob(const Invocation &invocation, const std::string &id)
+{
+    const auto fileSystem = fs::posixFileSystem();
+    const PbsHost host = readPbsHost(*fileSystem, absolutePath(invocation.arguments.value("--pbs-root").value_or("/")));
+    const PruneJobReading reading = readPruneJobs(*fileSystem, host);
+    const auto job = std::ranges::find(reading.jobs, id, &PruneJob::id);
+    if (job == reading.jobs.end())
+        return reading.problems.empty() ? fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(host))
+                                        : std::unexpected(reading.problems.front());
+    const auto store = std::ranges::find(host.stores, job->store, &ConfiguredStore::name);
+    if (store == host.stores.end())
+        return host.configError ? std::unexpected(*host.configError)
+                                : fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, "datastore.cfg", "datastore: " + job->store);
+    const std::string below = host.path(store->path); // as in a container or a rescue system
+    return fileSystem->open(below) ? below : store->path;
+}
+
+} // namespace
+
 ExitCode runPrune(Invocation &invocation)
 {
-    return PruneOperation(invocation).run();
+    return PruneOperation(invocation, invocation.arguments.value("--job").value_or(std::string())).run();
+}
+
+ExitCode runPruneJob(Invocation &invocation)
+{
+    const std::string &id = invocation.arguments.positionals().front();
+    const auto place = storeOfJob(invocation, id);
+    return place ? PruneOperation(invocation, id, *place).run() : report(invocation, place.error());
 }
 
 } // namespace espalier::cli

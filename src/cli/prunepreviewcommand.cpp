@@ -37,7 +37,7 @@ private:
     static PruneCandidate candidate(const Snapshot &snapshot);
 
     Invocation &m_invocation;
-    PruneScheme m_scheme{m_invocation};
+    PruneScheme m_scheme{m_invocation, m_invocation.arguments.value("--job").value_or(std::string())};
     std::vector<Error> m_warnings;
 };
 

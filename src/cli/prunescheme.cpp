@@ -52,10 +52,10 @@ Done PruneScheme::readRules(const StoreSession &session)
     if (!options)
         return failWith(options);
     m_options = *options;
-    if (const auto id = m_invocation.arguments.value("--job")) {
+    if (!m_job.empty()) {
         if (!m_options.keepsAll())
             return fail(Error::Kind::InvalidInput, MessageId::UsageUnexpectedArgument, "--keep-…");
-        if (const Done read = readJob(session, *id); !read)
+        if (const Done read = readJob(session, m_job); !read)
             return read;
     }
     return readRange();

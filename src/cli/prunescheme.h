@@ -17,7 +17,8 @@ namespace espalier::cli {
 class PruneScheme
 {
 public:
-    explicit PruneScheme(const Invocation &invocation) : m_invocation(invocation) {}
+    /// @p job: whose rules it takes; none where it is empty.
+    PruneScheme(const Invocation &invocation, std::string job) : m_invocation(invocation), m_job(std::move(job)) {}
 
     /// Reads the datastore and decides about each snapshot. Fails where the command line makes no sense, where the job or the namespace
     /// does not exist, or the datastore cannot be read.
@@ -40,6 +41,7 @@ private:
     Done readSelection(const Tree &tree);
 
     const Invocation &m_invocation;
+    std::string m_job;
     KeepOptions m_options{};
     PruneScope m_scope;
     std::optional<HostZone> m_zone;

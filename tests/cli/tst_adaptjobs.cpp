@@ -55,6 +55,7 @@ private slots:
     void plansAreCompared();
     void elsewhereNothingHappens();
     void pruneJobsAreSwitched();
+    void pruneJobsRun();
 
 private:
     Answer run(const QStringList &arguments) const;
@@ -223,6 +224,27 @@ void TestAdaptJobs::pruneJobsAreSwitched()
     QStringList unknown = disable;
     unknown[3] = QStringLiteral("nightly");
     COMPARE_CODE(run(unknown), 2);
+}
+
+/// The job names its datastore, of which the PBS says where it is.
+void TestAdaptJobs::pruneJobsRun()
+{
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tkeep-last 1\n\tns a\n\tschedule daily\n\tstore tank\n");
+    const QStringList words{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("run"), QStringLiteral("p")};
+    COMPARE_CODE(run(words + QStringList{QStringLiteral("--dry-run")}), 2); // nobody knows the zone of this server
+    QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("pbs/etc")));
+    write(QStringLiteral("etc/timezone"), "Etc/UTC\n");
+    const auto content = m_store->content();
+    COMPARE_CODE(run(words + QStringList{QStringLiteral("--dry-run")}), 0);
+    QVERIFY(m_store->content() == content);
+    COMPARE_CODE(run(words + QStringList{QStringLiteral("--yes"), QStringLiteral("--max-removed"), QStringLiteral("2")}), 2);
+    QVERIFY(m_store->content() == content);
+    COMPARE_CODE(run(words + QStringList{QStringLiteral("--yes"), QStringLiteral("--max-removed"), QStringLiteral("3")}), 0);
+    for (const char *kept : {"ct/5/2026-01-01T00:00:00Z", "ns/a/vm/100/2026-01-03T00:00:00Z", "ns/b/vm/101/2026-01-01T00:00:00Z"})
+        QVERIFY2(QDir(m_dir).exists(QLatin1String(kept)), kept);
+    QVERIFY(!QDir(m_dir).exists(QStringLiteral("ns/a/vm/100/2026-01-02T00:00:00Z")));
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tkeep-last 1\n\tschedule daily\n\tstore other\n");
+    COMPARE_CODE(run(words), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAdaptJobs)
