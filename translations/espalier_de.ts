@@ -5434,6 +5434,18 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneJobWords</name>
+    <message>
+        <source>Prune job %1: %2</source>
+        <extracomment>%1 its name, %2 &quot;Keeps the last 3 snapshots.&quot;</extracomment>
+        <translation>Prune-Job %1: %2</translation>
+    </message>
+    <message>
+        <source>Several prune jobs work on this group: only what all of them keep stays.</source>
+        <translation>Mehrere Prune-Jobs arbeiten an dieser Gruppe: Nur was alle behalten, bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::PruneListModel</name>
     <message>
         <source>Namespace</source>
@@ -6660,6 +6672,13 @@
     <message>
         <source>signed, not encrypted</source>
         <translation>signiert, nicht verschlüsselt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prune job(s)</source>
+        <translation>
+            <numerusform>%n Prune-Job</numerusform>
+            <numerusform>%n Prune-Jobs</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -975,6 +975,13 @@
             <numerusform>%n snapshots protected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n prune job(s)</source>
+        <translation>
+            <numerusform>%n prune job</numerusform>
+            <numerusform>%n prune jobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::UndoDialog</name>

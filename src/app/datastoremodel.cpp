@@ -4,6 +4,7 @@
 #include "app/datastoremodel.h"
 
 #include "app/colourscheme.h"
+#include "app/prunejobwords.h"
 #include "app/treecells.h"
 #include "app/treewords.h"
 #include "text/utf8.h"
@@ -27,6 +28,7 @@ void DatastoreModel::addStore(OpenStore *store)
     connect(store, &OpenStore::loadStateChanged, this, [this, store] { repaintStore(store); });
     connect(store, &OpenStore::progressChanged, this, [this, store] { repaintStore(store); });
     connect(store, &OpenStore::stateChanged, this, [this, store] { repaintStore(store); });
+    connect(store, &OpenStore::pruneJobsChanged, this, &DatastoreModel::showPruneJobs);
     connect(store, &OpenStore::findingsChanged, this, [this, store] { showFindings(store); });
     connect(store, &OpenStore::detailsChanged, this,
             [this, store](const NamespacePath &ns, const GroupId &group) { showDetails(store, ns, group); });
@@ -254,6 +256,8 @@ QList<IconName> DatastoreModel::badges(const TreeNode &node) const
         const std::pair place(node.path, node.group ? node.group->id.toString() : std::string());
         if (std::ranges::binary_search(shown->findingPlaces, place))
             icons.append(IconName::Finding);
+        if (const auto jobs = node.group ? pruneJobsOn(*node.store, node.path, *node.group).size() : 0)
+            icons.append(jobs == 1 ? IconName::History : IconName::NeedsAttention);
     }
     return icons;
 }

@@ -135,6 +135,7 @@ private:
     void showMarks(Shown &shown);
     void showDetails(OpenStore *store, const NamespacePath &ns, const GroupId &group);
     void showFindings(OpenStore *store);
+    void showPruneJobs();
     void rowChanged(NodeId id);
     void announceChangedRows();
     void repaintStore(const OpenStore *store);

@@ -277,6 +277,12 @@ void DatastoreModel::showFindings(OpenStore *store)
     announceChangedRows();
 }
 
+void DatastoreModel::showPruneJobs()
+{
+    m_needsLayout = true;
+    announceChangedRows();
+}
+
 void DatastoreModel::rowChanged(NodeId id)
 {
     if (m_changedRows.size() <= mostChangedRows)

@@ -156,6 +156,20 @@ void OpenStore::showScan(const Tree &tree, std::vector<Finding> findings)
     emit findingsChanged();
     if (!m_changes.empty())
         emit planChanged();
+    readPruneJobs();
+}
+
+void OpenStore::readPruneJobs()
+{
+    const std::string name = planContext().storeName;
+    whenFinished(m_backend->readReferences(name), this, [this, name, reading = m_reading](const HostReferences &references) {
+        if (reading != m_reading)
+            return;
+        std::vector<JobReference> jobs = references.jobs;
+        std::erase_if(jobs, [&name](const JobReference &job) { return job.kind != JobKind::Prune || job.isDisabled || job.store != name; });
+        if (std::exchange(m_pruneJobs, jobs) != jobs)
+            emit pruneJobsChanged();
+    });
 }
 
 PlanContext OpenStore::planContext() const

@@ -41,6 +41,7 @@ public:
     const Tree &tree() const { return m_tree; }                        ///< As on disk.
     const ScanProgress &progress() const { return m_progress; }        ///< Of the scan that is under way.
     const std::vector<Finding> &findings() const { return m_findings; }
+    const std::vector<JobReference> &pruneJobs() const { return m_pruneJobs; } ///< Enabled ones of its PBS; none before they were read.
     const std::vector<Change> &changes() const { return m_changes; }
     const Plan &plan() const { return m_plan; }
     const Projection &projection() const { return m_projection; } ///< What the tree view shows.
@@ -105,6 +106,7 @@ signals:
     void detailsChanged(const espalier::NamespacePath &ns,
                         const espalier::GroupId &group); ///< tree() and projection() hold a group with details.
     void findingsChanged();
+    void pruneJobsChanged();
     void progressChanged();
 
 private:
@@ -115,6 +117,7 @@ private:
     void fail(const Error &error);
     void scan();
     void showScan(const Tree &tree, std::vector<Finding> findings);
+    void readPruneJobs();
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
     void askForIdentities(const std::set<GroupPlace> &wanted);
@@ -131,6 +134,7 @@ private:
     ScanProgress m_progress;
     std::vector<Finding> m_scanFindings; ///< Of the first pass.
     std::vector<Finding> m_findings;
+    std::vector<JobReference> m_pruneJobs;
     std::vector<Change> m_changes;
     Plan m_plan;
     Projection m_projection;

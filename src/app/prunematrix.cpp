@@ -66,7 +66,7 @@ void PruneMatrix::rebuild()
 void PruneMatrix::updateSizes()
 {
     const QFontMetrics metrics(font());
-    const int digits = metrics.horizontalAdvance(m_step == PeriodStep::Year ? QStringLiteral("0000") : QStringLiteral("W 000"));
+    const int digits = metrics.horizontalAdvance(m_step == PeriodStep::Year ? QStringLiteral("0000") : QStringLiteral("W 00"));
     m_cell = {digits + 6, metrics.height() + 6};
     m_header = 2 * metrics.height() + margin;
     int widest = metrics.horizontalAdvance(QStringLiteral("vm/100000"));

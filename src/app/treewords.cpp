@@ -4,6 +4,7 @@
 #include "app/treewords.h"
 
 #include "app/formats.h"
+#include "app/prunejobwords.h"
 #include "app/treecells.h"
 #include "text/findings.h"
 #include "text/messages.h"
@@ -56,6 +57,7 @@ QString groupToolTip(const TreeNode &node)
         lines.append(TreeWords::tr("PBS does not show this group: its owner file is missing or cannot be read."));
     if (!node.group->listable)
         lines.append(TreeWords::tr("PBS cannot list this group, or part of it could not be read."));
+    lines.append(pruneJobSentences(*node.store, node.path, *node.group));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -147,6 +149,8 @@ QString groupSentence(const TreeNode &node)
         parts.append(verifyText(group));
     if (summary.protectedOnes > 0)
         parts.append(protectionText(group));
+    if (const auto jobs = pruneJobsOn(*node.store, node.path, group).size())
+        parts.append(TreeWords::tr("%n prune job(s)", nullptr, int(jobs)));
     parts.append(rowNote(node));
     parts.append(printable(group.displayComment()));
     parts.append(findingSentences(node));

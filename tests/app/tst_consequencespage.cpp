@@ -61,7 +61,7 @@ private slots:
         const QString words = list()->topLevelItem(0)->text(0);
         QVERIFY2(words.contains(QStringLiteral("nightly (graz)")) && words.contains(QStringLiteral("graz:copy")), qPrintable(words));
         QVERIFY(list()->topLevelItem(0)->text(1).contains(QStringLiteral("--remove-vanished false")));
-        QVERIFY(std::ranges::all_of(m_beta->backend->referencesAsked, [](const std::string &store) { return store == "alpha"; }));
+        QVERIFY(std::ranges::contains(m_beta->backend->referencesAsked, std::string("alpha")));
     }
 
     void jobsOfTheSameServerAreToldOnce()

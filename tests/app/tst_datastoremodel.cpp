@@ -57,6 +57,7 @@ private slots:
     void init();
     void cleanup();
 
+    void pruneJobs();
     void showsPbsOrder();
     void snapshotsAreNewestFirst();
     void cellsOfAGroup();
@@ -196,6 +197,36 @@ void tst_DatastoreModel::readOnlyStoreWearsALock()
     m_store->store->refreshState();
     QTRY_VERIFY(find("").data(DatastoreModel::BadgesRole).toList().contains(int(IconName::Lock)));
     QVERIFY(find("").data(Qt::ToolTipRole).toString().contains(QStringLiteral("/mnt")));
+}
+
+void tst_DatastoreModel::pruneJobs()
+{
+    const auto badges
+        = [this](std::string_view path, std::string_view id) { return find(path, id).data(DatastoreModel::BadgesRole).toList(); };
+    const auto words = [this](std::string_view path, std::string_view id) { return find(path, id).data(Qt::ToolTipRole).toString(); };
+    QVERIFY(badges("", "vm/100").isEmpty());
+    const auto job = [](const std::string &id, std::string_view top, const std::string &store) {
+        JobReference made;
+        made.kind = JobKind::Prune;
+        made.id = id;
+        made.store = store;
+        made.range.top = ns(top);
+        made.keep = {.last = 3};
+        return made;
+    };
+    m_store->backend->references.jobs
+        = {job("all", "", "alpha"), job("clients", "clients", "alpha"), job("other", "", "beta"), job("off", "", "alpha")};
+    m_store->backend->references.jobs.back().isDisabled = true;
+    m_store->store->load();
+    QTRY_COMPARE(badges("", "vm/100"), QVariantList{int(IconName::History)});
+    QCOMPARE(badges("clients/acme", "vm/100"), QVariantList{int(IconName::NeedsAttention)});
+    QVERIFY(badges("clients/acme", {}).isEmpty());
+    QVERIFY2(words("", "vm/100").contains(QStringLiteral("all: Keeps the last 3")), qPrintable(words("", "vm/100")));
+    QVERIFY(!words("", "vm/100").contains(QStringLiteral("off:")) && !words("", "vm/100").contains(QStringLiteral("other:")));
+    QVERIFY(words("clients/acme", "vm/100").contains(QStringLiteral("Several prune jobs")));
+    m_store->backend->references.jobs.clear();
+    m_store->store->load();
+    QTRY_VERIFY(badges("", "vm/100").isEmpty());
 }
 
 void tst_DatastoreModel::keepsRowsWhenReadAgain_data()

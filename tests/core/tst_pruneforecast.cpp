@@ -17,6 +17,7 @@ constexpr std::int64_t day = 86400;
 Group groupOf(const std::vector<std::int64_t> &times)
 {
     Group group{.id = GroupId::fromString("vm/100").value(), .owner = AuthId::fromString("backup@pbs").value()};
+    group.snapshots.reserve(times.size());
     for (const std::int64_t time : times)
         group.snapshots.push_back({.time = SnapshotTime::fromEpoch(time).value(), .finished = true});
     return group;
@@ -25,6 +26,7 @@ Group groupOf(const std::vector<std::int64_t> &times)
 Group daily(int count)
 {
     std::vector<std::int64_t> times;
+    times.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i)
         times.push_back(firstDay + i * day);
     return groupOf(times);
