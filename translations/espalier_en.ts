@@ -494,7 +494,10 @@
     <name>espalier::PruneController</name>
     <message numerus="yes">
         <source>Prune: remove %n snapshot(s)</source>
-        <translation><numerusform>Prune: remove %n snapshot</numerusform><numerusform>Prune: remove %n snapshots</numerusform></translation>
+        <translation>
+            <numerusform>Prune: remove %n snapshot</numerusform>
+            <numerusform>Prune: remove %n snapshots</numerusform>
+        </translation>
     </message>
 </context>
 <context>

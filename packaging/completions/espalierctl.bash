@@ -65,7 +65,7 @@ _espalierctl() {
         group) options="$budget --from --to --ns --set --take-foreign-entries --keep-going --adapt-jobs --storage-cfg --wait" ;;
         snapshot) options="$budget --ns --keep-going --wait" ;;
         apply) options="$budget --keep-going --adapt-jobs --storage-cfg --wait" ;;
-        recover) options='--finish --undo --keep-going --wait' ;;
+        recover) options="$budget --finish --undo --keep-going --wait" ;;
         undo) options='--group --new-backups --wait' ;;
         schedule) options='--from --zone --count' ;;
         prune)

@@ -77,7 +77,7 @@ complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l groups -x -d 'N
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l snapshots -x -d 'Number of snapshots'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l seed -x -d 'Where the random choices begin'
 complete -c espalierctl -n '__fish_seen_subcommand_from help' -f -a "$commands"
-complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply' -l max-removed -x -d 'Agree to the removal of so many snapshots'
-complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply' -l max-share -x -d 'At most this share of them, in percent'
-complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply' -l allow-last -d 'Groups may lose their last snapshot'
+complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply recover' -l max-removed -x -d 'Agree to the removal of so many snapshots'
+complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply recover' -l max-share -x -d 'At most this share of them, in percent'
+complete -c espalierctl -n '__fish_seen_subcommand_from delete run apply recover' -l allow-last -d 'Groups may lose their last snapshot'
 complete -c espalierctl -n '__fish_seen_subcommand_from namespace; and __fish_seen_subcommand_from delete' -l with-groups -d 'With all groups in it'

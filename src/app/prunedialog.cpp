@@ -241,7 +241,7 @@ void PruneDialog::showTotals(const PrunePlan &plan)
     m_ui->totals->addTopLevelItem(totalsRow(tr("all together", "sum of a table"), plan.totals, size(plan.totals)));
     const PruneCounts &all = plan.totals;
     QStringList sentences{tr("%n snapshot(s) stay", nullptr, int(all.snapshots() - all.removed)),
-                          tr("%n snapshot(s) go", nullptr, int(all.removed)), tr("%n of them protected", nullptr, int(all.protectedOnes))};
+                          tr("%n of them protected", nullptr, int(all.protectedOnes)), tr("%n snapshot(s) go", nullptr, int(all.removed))};
     if (all.sizeIsKnown && all.removed > 0)
         sentences << tr("%1 before deduplication", "a size").arg(sizeText(all.removedBytes));
     if (m_answer.onlySaved > 0)

@@ -42,26 +42,24 @@ void RunController::apply(OpenStore *store)
     const ApplyState state = applyState(store, isRunning(store), m_keepGoing);
     if (!state.enabled)
         return;
-    const auto proceed = [this, store, asked = store->changes(), adapts = store->adaptsConfig()] {
+    const auto proceed = [this, store, asked = store->changes(), adapts = store->adaptsConfig(), agreed = removalsOf(store->plan())] {
         // What was agreed to is what is done: nothing else that came meanwhile.
-        if (store->changes() == asked && store->adaptsConfig() == adapts && applyState(store, isRunning(store), m_keepGoing).enabled)
+        const bool isSame = store->changes() == asked && store->adaptsConfig() == adapts && isWithin(removalsOf(store->plan()), agreed);
+        if (isSame && applyState(store, isRunning(store), m_keepGoing).enabled)
             execute(store);
     };
-    askForRemovals(store, state.buttonText, [this, store, act = state.buttonText, proceed] { askForUnseenServers(store, act, proceed); });
+    askForRemovals(store, removalsOf(store->plan()), state.buttonText,
+                   [this, store, act = state.buttonText, proceed] { askForUnseenServers(store, act, proceed); });
 }
 
-void RunController::askForRemovals(OpenStore *store, const QString &act, const std::function<void()> &proceed)
+void RunController::askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed)
 {
-    const Removals removals = removalsOf(store->plan());
     if (removals.isEmpty())
         return proceed();
     auto *dialog = new RemovalDialog(storeName(*store), removals, act, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(store, &QObject::destroyed, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, store, [store, counted = removals.snapshots, proceed] {
-        if (removalsOf(store->plan()).snapshots == counted)
-            proceed();
-    });
+    connect(dialog, &QDialog::accepted, store, proceed);
     dialog->open();
 }
 
@@ -193,7 +191,10 @@ void RunController::showRecovery(OpenStore *store, const Recovery &recovery)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RecoveryDialog::undoRequested, store, [this, store](const std::string &runId) { undoRun(store, runId); });
     connect(dialog, &RecoveryDialog::finishRequested, store, [this, store](const Recovery &wanted) {
-        askForUnseenServers(store, tr("Finish the run"), [this, store, wanted] { finishRun(store, wanted); });
+        const auto finish = [this, store, wanted] {
+            askForUnseenServers(store, tr("Finish the run"), [this, store, wanted] { finishRun(store, wanted); });
+        };
+        askForRemovals(store, removalsOf(wanted), tr("Finish the run"), finish);
     });
     dialog->open();
 }

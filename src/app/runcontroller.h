@@ -13,6 +13,7 @@ class QWidget;
 
 namespace espalier {
 
+struct Removals;
 class TaskList;
 
 /// Carries out plans: asks what has to be asked, shows each run as a task, hands the report to the store. Undoes runs.
@@ -52,7 +53,7 @@ signals:
 private:
     void recoverRun(OpenStore *store, const std::string &runId);
     void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
-    void askForRemovals(OpenStore *store, const QString &act, const std::function<void()> &proceed);
+    void askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed);
     void execute(OpenStore *store);
     void considerUndo(OpenStore *store, const UndoPlan &undo, Asking asking);
     void showRecovery(OpenStore *store, const Recovery &recovery);

@@ -14,6 +14,8 @@
 #include "ui_mainwindow.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
@@ -74,6 +76,19 @@ bool withConsequences(TourScene &scene, Act act)
     const bool done = TourStage::waitFor([list] { return list->topLevelItemCount() > 0; }) && act(*page);
     tabs->setCurrentIndex(0);
     return done;
+}
+
+/// A task of this process: a backup of vm/101 (locking-and-safety §7).
+QByteArray runningBackup()
+{
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray text = stat.readAll();
+    const QByteArrayList fields = text.mid(text.lastIndexOf(')') + 2).split(' '); // the third one is the first of these
+    const auto hex = [](qint64 number) { return QByteArray::number(number, 16).toUpper().rightJustified(8, '0'); };
+    return "UPID:tour:" + hex(QCoreApplication::applicationPid()) + ':' + hex(fields.value(19).toLongLong())
+        + ":0000002A:" + hex(QDateTime::currentSecsSinceEpoch()) + ":backup:site\\x2da\\x3avm-101:root@pam:\n";
 }
 
 bool writeFile(const QString &path, const QByteArray &content)
@@ -211,6 +226,27 @@ bool pictureOfRemoval(TourScene &scene, const QString &name)
     return pictured;
 }
 
+bool pictureOfVerdicts(TourScene &scene, const QString &name)
+{
+    OpenStore *store = scene.store(0);
+    const auto taken = TourScene::conflict(*store);
+    const auto laptop = TourScene::rootGroups(*store, 2);
+    const auto target = TourScene::freeTarget(*store, laptop);
+    const auto busy = GroupId::fromString("vm/101");
+    const auto kept = GroupId::fromString("vm/100"); // one of its snapshots is protected
+    if (!taken || !target || !busy || !kept)
+        return false;
+    store->stageMoves({{laptop.back(), {NamespacePath(), *busy}}, {}}, *target);
+    store->stageMoves({{taken->first}, {}}, taken->second);
+    store->stage(RemoveGroup{NamespacePath(), *kept}, QStringLiteral("remove"));
+    const auto has = [store](Verdict::Level level) { return store->plan().count(level) > 0; };
+    const bool all = TourStage::waitFor([&] {
+        return has(Verdict::Level::WillDo) && has(Verdict::Level::Waits) && has(Verdict::Level::NeedsAttention)
+            && has(Verdict::Level::Refused);
+    });
+    return all && scene.picture(name);
+}
+
 bool pictureOfConsequences(TourScene &scene, const QString &name)
 {
     return withConsequences(scene, [&scene, &name](ConsequencesPage &) { return scene.picture(name); });
@@ -230,7 +266,9 @@ bool pictureOfChangesAlong(TourScene &scene, const QString &name)
 bool writeConcernedPbs(const QString &root, const QString &path)
 {
     const QString directory = root + QStringLiteral("/etc/proxmox-backup/");
-    return QDir().mkpath(directory) && QDir().mkpath(root + QStringLiteral("/run/proxmox-backup"))
+    const QString tasks = root + QStringLiteral("/var/log/proxmox-backup/tasks/");
+    return QDir().mkpath(directory) && QDir().mkpath(root + QStringLiteral("/run/proxmox-backup")) && QDir().mkpath(tasks)
+        && writeFile(tasks + QStringLiteral("active"), runningBackup())
         && writeFile(directory + QStringLiteral("datastore.cfg"), "datastore: site-a\n\tpath " + path.toUtf8() + '\n')
         && writeFile(directory + QStringLiteral("sync.cfg"),
                      "sync: offsite\n\tstore second-copy\n\tremote-store site-a\n\tmax-depth 0\n\tremove-vanished true\n")

@@ -27,6 +27,9 @@ bool pictureOfRecovery(TourScene &scene, const QString &name);
 bool pictureOfRemoval(TourScene &scene, const QString &name);
 /// @}
 
+/// A plan with every verdict; the PBS of writeConcernedPbs() is there.
+bool pictureOfVerdicts(TourScene &scene, const QString &name);
+
 /// The page of what else is concerned, of pending changes.
 bool pictureOfConsequences(TourScene &scene, const QString &name);
 bool pictureOfChangesAlong(TourScene &scene, const QString &name); ///< The same, and those that can be are changed along.

@@ -402,6 +402,8 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
         return pictureOfConsequences(scene, prefix + QStringLiteral("concerned"));
     });
     scene.store(0)->discardChanges();
+    stage.step(prefix + QStringLiteral("every verdict"), [&] { return pictureOfVerdicts(scene, prefix + QStringLiteral("verdicts")); });
+    scene.store(0)->discardChanges();
     stage.step(prefix + QStringLiteral("jobs and access rules go along"), [&] {
         const auto from = NamespacePath::fromString("archive");
         const auto to = NamespacePath::fromString("vault");

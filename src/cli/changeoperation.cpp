@@ -3,7 +3,6 @@
 
 #include "cli/changeoperation.h"
 
-#include "cli/confirmremovals.h"
 #include "cli/consequencelist.h"
 #include "core/datastore/partialscan.h"
 #include "core/plan/plandifference.h"
@@ -123,9 +122,9 @@ bool ChangeOperation::isUndoable() const
     });
 }
 
-Done ChangeOperation::confirm() const
+Done ChangeOperation::confirm()
 {
-    return confirmRemovals(invocation(), removalsOf(m_plan));
+    return m_consent.ask(invocation(), removalsOf(m_plan));
 }
 
 void ChangeOperation::showMore() const

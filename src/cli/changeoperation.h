@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cli/confirmremovals.h"
 #include "cli/mergelist.h"
 #include "cli/operation.h"
 #include "core/plan/configplan.h"
@@ -28,7 +29,7 @@ protected:
     RunReport act(const StoreSession &session, const RunOptions &options) override;
     Json planToJson() const override;
     bool isUndoable() const override;
-    Done confirm() const override;
+    Done confirm() override;
     void showMore() const override;
     void addToJson(Json &json) const override;
 
@@ -49,6 +50,7 @@ private:
     std::vector<MergeCandidate> m_mergeCandidates; ///< Of the first plan, as the next.
     std::vector<Consequence> m_consequences;       ///< Of the first plan.
     ConfigPlan m_config;                           ///< Of the first plan; empty where nothing is to go along.
+    RemovalConsent m_consent;
     bool m_adapts = false;
     bool m_wasPlanned = false;
 };

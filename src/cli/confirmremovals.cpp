@@ -72,6 +72,8 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments)
     return budget;
 }
 
+namespace {
+
 Done confirmRemovals(const Invocation &invocation, const Removals &removals)
 {
     const auto budget = removalBudget(invocation.arguments);
@@ -96,6 +98,18 @@ Done confirmRemovals(const Invocation &invocation, const Removals &removals)
             return {};
     }
     return fail(Error::Kind::Denied, MessageId::NotConfirmed, toStdString(question.words()));
+}
+
+} // namespace
+
+Done RemovalConsent::ask(const Invocation &invocation, Removals removals)
+{
+    if (m_agreed)
+        return isWithin(removals, *m_agreed) ? Done()
+                                             : fail(Error::Kind::Denied, MessageId::RemovalOverBudget, std::to_string(removals.snapshots),
+                                                    std::to_string(m_agreed->snapshots));
+    m_agreed = std::move(removals);
+    return confirmRemovals(invocation, *m_agreed);
 }
 
 } // namespace espalier::cli

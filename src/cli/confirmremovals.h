@@ -14,8 +14,17 @@ namespace espalier::cli {
 /// such number.
 Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments);
 
-/// Makes sure that somebody has agreed to @p removals: by a budget, by --yes where they are few and no group loses its last snapshot, or
-/// on the terminal, where the number has to be typed if they are not. A dry run only asks for the budget, where there is one. Fails with NotConfirmed, or as checkBudget() does.
-Done confirmRemovals(const Invocation &invocation, const Removals &removals);
+/// What somebody has agreed to, for all attempts of an operation.
+class RemovalConsent
+{
+public:
+    /// The first time makes sure that somebody agrees to @p removals: by a budget, by --yes where they are few and no group loses its last
+    /// snapshot, or on the terminal, where the number has to be typed if they are not. A dry run only asks for the budget, where there is
+    /// one. Fails with NotConfirmed, or as checkBudget() does. Later ones must not go beyond that: RemovalOverBudget.
+    Done ask(const Invocation &invocation, Removals removals);
+
+private:
+    std::optional<Removals> m_agreed; ///< Nothing before it was asked.
+};
 
 } // namespace espalier::cli

@@ -120,9 +120,9 @@ Done Operation::attempt(StoreSession &session)
     if (isFirst && !m_invocation.onlyPlans()) {
         if (Done confirmed = confirmWriting(m_invocation, session); !confirmed)
             return confirmed;
-        if (Done confirmed = confirm(); !confirmed)
-            return confirmed;
     }
+    if (Done confirmed = m_invocation.onlyPlans() ? Done() : confirm(); !confirmed)
+        return confirmed;
     if (m_invocation.isDryRun() || m_steps.empty())
         return {};
     if (std::ranges::any_of(m_steps, [](const PlannedStep &step) { return step.verdict.level == Verdict::Level::Waits; })) {

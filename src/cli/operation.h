@@ -48,8 +48,8 @@ protected:
     /// Does what was planned last.
     virtual RunReport act(const StoreSession &session, const RunOptions &options) = 0;
 
-    /// Asks for what this kind needs besides confirmWriting(); of the first plan.
-    virtual Done confirm() const { return {}; }
+    /// Asks for what this kind needs besides confirmWriting(). Before each attempt: later ones must not do more than was agreed to.
+    virtual Done confirm() { return {}; }
 
     virtual Json planToJson() const = 0; ///< The last plan.
     virtual bool isUndoable() const = 0;

@@ -42,12 +42,13 @@ private:
     PruneScheme m_scheme;
     std::string m_place;
     std::vector<Error> m_warnings;
+    bool m_isPlanned = false;
 };
 
-/// Whatever an earlier attempt has removed is not there any more.
+/// What is removed is found out once; whatever came later is for another prune.
 Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const std::vector<RunReport> &reports)
 {
-    if (!reports.empty())
+    if (std::exchange(m_isPlanned, true))
         return ChangeOperation::plan(session, reports);
     if (const Done planned = m_scheme.plan(session); !planned)
         return failWith(planned);

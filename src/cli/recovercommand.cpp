@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "cli/commands.h"
+#include "cli/confirmremovals.h"
 #include "cli/operation.h"
 #include "core/run/resume.h"
 #include "text/messages.h"
@@ -71,12 +72,14 @@ protected:
 
     RunReport act(const StoreSession &session, const RunOptions &options) override { return executeRecovery(session, m_recovery, options); }
 
+    Done confirm() override { return m_consent.ask(invocation(), removalsOf(m_recovery)); }
     Json planToJson() const override { return toJson(m_recovery); }
     bool isUndoable() const override { return true; }
 
 private:
     JournalRun m_run;
     Recovery m_recovery;
+    RemovalConsent m_consent;
 };
 
 /// The run that @p id names, or the newest interrupted one where it is empty.

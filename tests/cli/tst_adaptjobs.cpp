@@ -229,8 +229,8 @@ void TestAdaptJobs::pruneJobsAreSwitched()
 /// The job names its datastore, of which the PBS says where it is.
 void TestAdaptJobs::pruneJobsRun()
 {
-    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tkeep-last 1\n\tns a\n\tschedule daily\n\tstore tank\n");
-    const QStringList words{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("run"), QStringLiteral("p")};
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: nightly\n\tkeep-last 1\n\tns a\n\tschedule daily\n\tstore tank\n");
+    const QStringList words{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("run"), QStringLiteral("nightly")};
     COMPARE_CODE(run(words + QStringList{QStringLiteral("--dry-run")}), 2); // nobody knows the zone of this server
     QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("pbs/etc")));
     write(QStringLiteral("etc/timezone"), "Etc/UTC\n");
@@ -243,7 +243,7 @@ void TestAdaptJobs::pruneJobsRun()
     for (const char *kept : {"ct/5/2026-01-01T00:00:00Z", "ns/a/vm/100/2026-01-03T00:00:00Z", "ns/b/vm/101/2026-01-01T00:00:00Z"})
         QVERIFY2(QDir(m_dir).exists(QLatin1String(kept)), kept);
     QVERIFY(!QDir(m_dir).exists(QStringLiteral("ns/a/vm/100/2026-01-02T00:00:00Z")));
-    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tkeep-last 1\n\tschedule daily\n\tstore other\n");
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: nightly\n\tkeep-last 1\n\tschedule daily\n\tstore other\n");
     COMPARE_CODE(run(words), 2);
 }
 

@@ -120,7 +120,7 @@ void tst_Journal::refusesDamage_data()
     QTest::addColumn<MessageId>("id");
     QTest::newRow("no JSON") << 1 << "xyz" << MessageId::JournalDamaged;
     QTest::newRow("no head") << 0 << "{}" << MessageId::JournalDamaged;
-    QTest::newRow("another version") << 0 << R"({"espalier-journal":2})" << MessageId::JournalVersion;
+    QTest::newRow("another version") << 0 << R"({"espalier-journal":3})" << MessageId::JournalVersion;
     QTest::newRow("a step left out") << 1 << R"({"intent":7,"step":{}})" << MessageId::JournalDamaged;
     QTest::newRow("an unknown step") << 1 << R"({"intent":0,"step":{"do":"explode"}})" << MessageId::JournalDamaged;
     QTest::newRow("a name with a slash") << 1 << R"({"intent":0,"step":{"do":"move-group","group":"vm/../x","from":"","to":"a"}})"

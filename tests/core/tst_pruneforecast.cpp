@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/plan/pruneforecast.h"
+#include "core/plan/prunewarnings.h"
 #include "plansupport.h"
 
 #include <QTest>

@@ -81,6 +81,25 @@ std::vector<std::string> timesFrom(std::size_t first)
     return {times.begin() + std::ptrdiff_t(first), times.end()};
 }
 
+/// The paths of all manifests.
+std::set<std::string> finishedIn(const Rows &rows)
+{
+    std::set<std::string> paths;
+    for (const Row &row : rows) {
+        if (row.path.ends_with(manifestFileName))
+            paths.insert(row.path);
+    }
+    return paths;
+}
+
+/// Of the last run, with the manifests.
+JournalRun journalOf(const RunBench &bench)
+{
+    const std::string path = bench.history().runs.front().journalPath;
+    const auto folder = bench.files->open(path.substr(0, path.rfind('/'))).value();
+    return readJournal(*folder, path.substr(path.rfind('/') + 1)).value();
+}
+
 std::optional<MessageId> reasonOf(const Plan &plan)
 {
     const auto &reason = plan.steps.front().verdict.reason;
@@ -115,7 +134,14 @@ private slots:
     void garbageCollectionIsNotInTheWay();
     void nothingToUndo();
     void undoLeavesWhatIsGone();
+    void undoBringsBackTheOthers();
+    void keepGoingLeavesARefusedNamespace();
+    void anotherGroupOfThatName();
+    void movedAndThinnedOutWhereNoReplaceIsUnknown();
+    void removalBehindAMoveThatDidNotHappen();
+    void whatIsLeftToDo();
     void counted();
+    void within();
     void budget();
     void disturbed_data();
     void disturbed();
@@ -139,7 +165,7 @@ void tst_Removal::journalTells()
 {
     const RunBench bench = makeBench();
     QVERIFY(bench.run({named({1})}).complete());
-    const JournalRun run = bench.history().runs.front();
+    const JournalRun run = journalOf(bench);
     const JournalStep &step = run.steps.front();
     QCOMPARE(step.effects.moved, (std::vector{at(1)}));
     QCOMPARE(step.facts.removing.size(), std::size_t(1));
@@ -178,7 +204,7 @@ void tst_Removal::olderUnfinishedGoes()
     makeUnfinished(bench, "2025-01-01T12:00:00Z");
     QVERIFY(bench.run(pruned(bench, 5)).complete());
     QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(0));
-    QVERIFY(bench.history().runs.front().steps.front().facts.removing.front().manifest.empty());
+    QVERIFY(journalOf(bench).steps.front().facts.removing.front().manifest.empty());
 }
 
 /// Between plan and run.
@@ -375,6 +401,118 @@ void tst_Removal::undoLeavesWhatIsGone()
     QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(1));
 }
 
+/// A group that was moved and then removed stays away, the other one comes back.
+void tst_Removal::undoBringsBackTheOthers()
+{
+    const RunBench bench = makeBench();
+    QVERIFY(bench.run({moveOf("vm/1", "a", ""), moveOf("vm/2", "a", ""), RemoveGroup{{}, group("vm/2")}}).complete());
+    const UndoPlan undo = bench.undoPlan();
+    QCOMPARE(undo.notes.size(), std::size_t(1));
+    const RunReport report = executeUndo(bench.session(), undo);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(0));
+    QVERIFY(leftIn(bench, "a", "vm/2").empty() && leftIn(bench, "", "vm/2").empty());
+}
+
+/// What is refused as a whole is not done in parts that nobody counted.
+void tst_Removal::keepGoingLeavesARefusedNamespace()
+{
+    const RunBench bench = makeBench();
+    protect(bench, 1);
+    const Rows before = bench.rows();
+    const Plan plan = bench.plan({DeleteNamespace{.path = ns("a"), .withGroups = true}, CreateNamespace{ns("new")}});
+    QVERIFY(removalsOf(plan).isEmpty());
+    RunOptions options;
+    options.keepGoing = true;
+    const RunReport report = executePlan(bench.session(), plan, options);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    Rows after = bench.rows();
+    std::erase_if(after, [](const Row &row) { return row.path == "ns/new"; });
+    QCOMPARE(difference(before, after), "");
+    QVERIFY(!bench.plan({DeleteNamespace{.path = ns("a"), .withGroups = true}}).canStart());
+}
+
+/// Two clusters share ids: the name and the times are the same, the directory is not.
+void tst_Removal::anotherGroupOfThatName()
+{
+    for (const bool isWhole : {false, true}) {
+        const RunBench bench = makeBench();
+        const Plan plan = bench.plan({isWhole ? Change(RemoveGroup{ns("a"), group("vm/1")}) : Change(named({0}))});
+        QVERIFY(bench.run({CreateNamespace{ns("away")}, moveOf("vm/1", "a", "away")}).complete());
+        makeGroup(*bench.files, bench.root, "a", "vm/1", times);
+        const Rows before = bench.rows();
+        QCOMPARE(executePlan(bench.session(), plan).failure->id, MessageId::RunStateChanged);
+        QCOMPARE(difference(before, bench.rows()), "");
+    }
+}
+
+void tst_Removal::movedAndThinnedOutWhereNoReplaceIsUnknown()
+{
+    const RunBench bench = makeBench();
+    bench.files->setRenameNoReplaceKnown(false);
+    RemoveSnapshots removal = named({0});
+    removal.ns = {};
+    const RunReport report = bench.run({moveOf("vm/1", "a", ""), removal});
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QCOMPARE(leftIn(bench, "", "vm/1"), timesFrom(1));
+}
+
+/// The journal must not say that something is gone which is still to come.
+void tst_Removal::removalBehindAMoveThatDidNotHappen()
+{
+    const RunBench bench = makeBench();
+    RemoveSnapshots removal = named({0});
+    removal.ns = {};
+    const Plan plan = bench.plan({moveOf("vm/1", "a", ""), removal});
+    const auto faulty = std::make_shared<FaultyFileSystem>(bench.files, Fault(), [](int, std::string_view name) {
+        if (name == "renameNoReplace")
+            throw std::runtime_error("the power went");
+    });
+    bool isThrown = false;
+    try {
+        (void)executePlan(bench.session(faulty), plan);
+    } catch (const std::runtime_error &) {
+        isThrown = true;
+    }
+    QVERIFY(isThrown);
+    const auto recovery = planRecovery(bench.session(), bench.history().runs.front());
+    QVERIFY(recovery);
+    QCOMPARE(recovery->steps.back().state, RecoveryStep::State::NotDone);
+    QVERIFY(executeRecovery(bench.session(), *recovery).complete());
+    QCOMPARE(leftIn(bench, "", "vm/1"), timesFrom(1));
+    QCOMPARE(bench.history().runs.front().steps.back().effects.moved, (std::vector{at(0)}));
+}
+
+void tst_Removal::whatIsLeftToDo()
+{
+    const RunBench bench = makeBench();
+    const std::vector<Change> changes{named({0, 1, 2})};
+    const auto directory = bench.files->open(pathOf(bench, "a", "vm/1")).value();
+    std::vector<Change> left;
+    {
+        const auto held = directory->lockDirectory(times[1], fs::Access::Shared);
+        QVERIFY(held);
+        left = changesLeft(changes, bench.run(changes));
+    }
+    QCOMPARE(left, (std::vector<Change>{named({1})}));
+    QVERIFY(bench.run(left).complete());
+    QCOMPARE(leftIn(bench, "a", "vm/1"), timesFrom(3));
+}
+
+void tst_Removal::within()
+{
+    const RunBench bench = makeBench();
+    const Removals three = removalsOf(bench.plan({named({0, 1, 2})}));
+    QVERIFY(isWithin(removalsOf(bench.plan({named({0, 2})})), three));
+    QVERIFY(isWithin(three, three));
+    QVERIFY(!isWithin(removalsOf(bench.plan({named({0, 3})})), three));
+    Removals other = three;
+    auto copy = std::make_shared<Group>(*other.groups.front().group);
+    ++copy->inode;
+    other.groups.front().group = copy;
+    QVERIFY(!isWithin(other, three));
+}
+
 void tst_Removal::counted()
 {
     const RunBench bench = makeBench();
@@ -393,6 +531,9 @@ void tst_Removal::budget()
     QCOMPARE(checkBudget(some, {.snapshots = 1}).error().id, MessageId::RemovalOverBudget);
     QVERIFY(checkBudget(some, {.snapshots = 2, .percent = 40}));
     QCOMPARE(checkBudget(some, {.snapshots = 2, .percent = 39}).error().id, MessageId::RemovalOverBudget);
+    const Removals single = removalsOf(bench.plan({named({0}), named({1}), named({2})})); // of one group of five
+    QCOMPARE(single.remaining, std::size_t(2));
+    QCOMPARE(checkBudget(single, {.snapshots = 9, .percent = 59}).error().id, MessageId::RemovalOverBudget);
     const Removals all = removalsOf(bench.plan({RemoveGroup{ns("a"), group("vm/2")}}));
     QCOMPARE(checkBudget(all, {.snapshots = 9}).error().id, MessageId::RemovalEmptiesGroup);
     QVERIFY(checkBudget(all, {.snapshots = 9, .mayEmptyGroups = true}));
@@ -459,7 +600,10 @@ void tst_Removal::disturbed()
         if (!history.runs.empty() && isRecoverable(history.runs.front())) {
             const auto recovery = planRecovery(bench.session(), history.runs.front());
             QVERIFY2(recovery, context.c_str());
+            const Rows interrupted = bench.rows();
             const RunReport report = executeRecovery(bench.session(), *recovery);
+            if (what == 1) // without its rule a prune takes nothing more
+                QVERIFY2(finishedIn(bench.rows()) == finishedIn(interrupted), context.c_str());
             QVERIFY2(report.complete(), (context + ": " + failureOf(report)).c_str());
         }
         const auto again = what == 1 ? pruned(bench, 2) : std::vector<Change>(); // what a finished prune left is for the next

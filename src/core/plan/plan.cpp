@@ -29,6 +29,18 @@ std::size_t Step::groups() const
     return sum;
 }
 
+bool Step::removesBackups() const
+{
+    return std::holds_alternative<RemoveSnapshots>(change) || std::holds_alternative<RemoveGroup>(change)
+        || std::ranges::any_of(parts, &Step::removesBackups);
+}
+
+const std::vector<Step> &Step::partsToDo() const
+{
+    static const std::vector<Step> none;
+    return verdict.level > Verdict::Level::Waits && removesBackups() ? none : parts;
+}
+
 std::size_t Plan::count(Verdict::Level level) const
 {
     return static_cast<std::size_t>(std::ranges::count(steps, level, [](const Step &step) { return step.verdict.level; }));
@@ -51,7 +63,7 @@ bool Plan::canStart() const
 {
     const auto canBeDone = [](const Step &step) {
         const auto isFine = [](const Step &each) { return each.verdict.level <= Verdict::Level::Waits; };
-        return isFine(step) || std::ranges::any_of(step.parts, isFine);
+        return isFine(step) || std::ranges::any_of(step.partsToDo(), isFine);
     };
     return std::ranges::any_of(steps, canBeDone);
 }

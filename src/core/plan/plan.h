@@ -30,6 +30,10 @@ struct Step
 
     std::size_t snapshots() const; ///< That move with the group, or with all groups of the parts; or that go for good.
     std::size_t groups() const;    ///< That move.
+    bool removesBackups() const;   ///< It, or a part of it.
+
+    /// Its parts that can be done although it cannot as a whole: none of what removes backups.
+    const std::vector<Step> &partsToDo() const;
 };
 
 /// Ordered steps, parallel to the changes they were planned from.

@@ -101,24 +101,6 @@ Tree withNamespaceAt(Tree tree, std::shared_ptr<const Namespace> ns)
 
 } // namespace
 
-std::int64_t usualDistance(const Group &group)
-{
-    std::vector<std::int64_t> distances;
-    std::optional<std::int64_t> last;
-    for (const Snapshot &snapshot : group.snapshots) {
-        if (!snapshot.finished)
-            continue;
-        if (last)
-            distances.push_back(snapshot.time.epoch() - *last);
-        last = snapshot.time.epoch();
-    }
-    if (distances.empty())
-        return 0;
-    const auto middle = distances.begin() + std::ssize(distances) / 2;
-    std::ranges::nth_element(distances, middle);
-    return *middle;
-}
-
 PrunePlan forecastPrune(const PrunePlan &plan, const TimeZone &zone, std::int64_t now, std::int64_t until, const std::stop_token &stop)
 {
     Tree tree;

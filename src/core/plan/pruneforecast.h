@@ -10,9 +10,6 @@
 
 namespace espalier {
 
-/// The median of the times between finished snapshots, in seconds; 0 where there are fewer than two.
-std::int64_t usualDistance(const Group &group);
-
 /// What is there at @p until of the groups of @p plan, if the prune runs now and then once a day, and backups go on as they did: each
 /// group's at its usual distance from its newest one, but never closer than ten minutes. No more come into groups whose newest backup is
 /// old, nor where there are fewer than two. The marks tell by which rule each one stays. Moments are in seconds since 1970.

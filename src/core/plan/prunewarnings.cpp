@@ -17,25 +17,6 @@ constexpr std::int64_t day = 86'400;
 constexpr std::int64_t oldAfter = 14 * day;
 constexpr std::int64_t oldAfterDistances = 3; ///< Of those that backups of the group usually have.
 
-/// The median of the times between finished snapshots; 0 where there are fewer than two.
-std::int64_t usualDistance(const Group &group)
-{
-    std::vector<std::int64_t> distances;
-    std::optional<std::int64_t> last;
-    for (const Snapshot &snapshot : group.snapshots) {
-        if (!snapshot.finished)
-            continue;
-        if (last)
-            distances.push_back(snapshot.time.epoch() - *last);
-        last = snapshot.time.epoch();
-    }
-    if (distances.empty())
-        return 0;
-    const auto middle = distances.begin() + std::ssize(distances) / 2;
-    std::ranges::nth_element(distances, middle);
-    return *middle;
-}
-
 /// What the end of a sync job covers that is the source and lies in @p store; nothing where there is none.
 std::optional<NamespaceRange> sourceRange(const JobReference &job, std::string_view store)
 {
@@ -112,6 +93,24 @@ bool keepsOnlyLast(const KeepOptions &options)
 }
 
 } // namespace
+
+std::int64_t usualDistance(const Group &group)
+{
+    std::vector<std::int64_t> distances;
+    std::optional<std::int64_t> last;
+    for (const Snapshot &snapshot : group.snapshots) {
+        if (!snapshot.finished)
+            continue;
+        if (last)
+            distances.push_back(snapshot.time.epoch() - *last);
+        last = snapshot.time.epoch();
+    }
+    if (distances.empty())
+        return 0;
+    const auto middle = distances.begin() + std::ssize(distances) / 2;
+    std::ranges::nth_element(distances, middle);
+    return *middle;
+}
 
 bool hasOnlyOldBackups(const Group &group, std::int64_t now)
 {

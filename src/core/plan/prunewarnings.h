@@ -13,6 +13,9 @@
 
 namespace espalier {
 
+/// The median of the times between finished snapshots, in seconds; 0 where there are fewer than two.
+std::int64_t usualDistance(const Group &group);
+
 /// Whether the newest finished snapshot is older than two weeks and than three times the usual distance of the group's
 /// backups; false where there is none. @p now is in seconds since 1970.
 bool hasOnlyOldBackups(const Group &group, std::int64_t now);

@@ -56,6 +56,8 @@ std::vector<SnapshotTime> removedByRule(const PruneRule &rule, const Group &grou
 std::vector<SnapshotTime> removableSnapshots(const RemoveSnapshots &removal, const Group &group)
 {
     std::vector<SnapshotTime> times;
+    if (!group.listable)
+        return times;
     if (removal.rule) {
         times = removedByRule(*removal.rule, group);
         std::erase_if(times, [&](const SnapshotTime &time) { return !std::ranges::binary_search(removal.times, time); });

@@ -4,36 +4,39 @@
 #include "core/plan/removals.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
 
 namespace espalier {
 
 namespace {
 
-void addGroup(Removals &removals, const NamespacePath &ns, const std::shared_ptr<const Group> &group, std::vector<SnapshotTime> times)
+void addStep(std::vector<Removals::OfGroup> &groups, const Step &step)
 {
-    if (times.empty())
-        return;
-    removals.snapshots += times.size();
-    removals.remaining += group->snapshots.size() - times.size();
-    removals.sizeIsKnown = removals.sizeIsKnown && group->hasDetails();
-    for (std::size_t i = 0; i < group->details.size(); ++i)
-        removals.bytes += std::ranges::binary_search(times, group->snapshots[i].time) ? group->details[i].size : 0;
-    removals.groups.push_back({ns, group, std::move(times)});
-}
-
-void addStep(Removals &removals, const Step &step)
-{
+    for (const Step &part : step.partsToDo())
+        addStep(groups, part);
     if (step.verdict.level > Verdict::Level::Waits)
         return;
-    for (const Step &part : step.parts)
-        addStep(removals, part);
-    if (const auto *some = std::get_if<RemoveSnapshots>(&step.change); some && step.group)
-        addGroup(removals, some->ns, step.group, removableSnapshots(*some, *step.group));
-    if (const auto *all = std::get_if<RemoveGroup>(&step.change); all && step.group) {
-        std::vector<SnapshotTime> times;
+    std::vector<SnapshotTime> times;
+    const auto *some = std::get_if<RemoveSnapshots>(&step.change);
+    const auto *all = std::get_if<RemoveGroup>(&step.change);
+    if (some && step.group)
+        times = removableSnapshots(*some, *step.group);
+    if (all && step.group)
         std::ranges::transform(step.group->snapshots, std::back_inserter(times), &Snapshot::time);
-        addGroup(removals, all->ns, step.group, std::move(times));
-    }
+    if (!times.empty())
+        groups.push_back({some ? some->ns : all->ns, step.group, std::move(times)});
+}
+
+/// What the last change leaves of each group.
+std::size_t remainingIn(const std::vector<Removals::OfGroup> &groups)
+{
+    std::map<std::pair<NamespacePath, GroupId>, std::size_t> left;
+    for (const Removals::OfGroup &each : groups)
+        left.insert_or_assign({each.ns, each.group->id}, each.group->snapshots.size() - each.times.size());
+    return std::accumulate(left.begin(), left.end(), std::size_t{0}, [](std::size_t sum, const auto &each) { return sum + each.second; });
 }
 
 } // namespace
@@ -43,12 +46,39 @@ std::size_t Removals::emptied() const
     return static_cast<std::size_t>(std::ranges::count_if(groups, &OfGroup::isLast));
 }
 
+Removals countedRemovals(std::vector<Removals::OfGroup> groups)
+{
+    Removals removals{.groups = std::move(groups)};
+    for (const auto &[ns, group, times] : removals.groups) {
+        removals.snapshots += times.size();
+        removals.sizeIsKnown = removals.sizeIsKnown && group->hasDetails();
+        for (std::size_t i = 0; i < group->details.size(); ++i)
+            removals.bytes += std::ranges::binary_search(times, group->snapshots[i].time) ? group->details[i].size : 0;
+    }
+    removals.remaining = remainingIn(removals.groups);
+    return removals;
+}
+
 Removals removalsOf(const Plan &plan)
 {
-    Removals removals;
+    std::vector<Removals::OfGroup> groups;
     for (const Step &step : plan.steps)
-        addStep(removals, step);
-    return removals;
+        addStep(groups, step);
+    return countedRemovals(std::move(groups));
+}
+
+bool isWithin(const Removals &removals, const Removals &agreed)
+{
+    using Key = std::tuple<NamespacePath, GroupId, std::uint64_t, SnapshotTime>;
+    const auto keysOf = [](const Removals &of) {
+        std::set<Key> keys;
+        for (const Removals::OfGroup &each : of.groups) {
+            for (const SnapshotTime &time : each.times)
+                keys.emplace(each.ns, each.group->id, each.group->inode, time);
+        }
+        return keys;
+    };
+    return std::ranges::includes(keysOf(agreed), keysOf(removals));
 }
 
 Done checkBudget(const Removals &removals, const RemovalBudget &budget)

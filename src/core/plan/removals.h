@@ -42,8 +42,14 @@ struct Removals
     static constexpr std::size_t manySnapshots = 25;
 };
 
+/// The sums of what @p groups lose.
+Removals countedRemovals(std::vector<Removals::OfGroup> groups);
+
 /// Of those steps of @p plan that will be done, now or later.
 Removals removalsOf(const Plan &plan);
+
+/// Whether nothing goes by @p removals that does not by @p agreed: of the same groups, by their directories, not only their names.
+bool isWithin(const Removals &removals, const Removals &agreed);
 
 /// What somebody agreed to for a run that nobody looks at. Design: "Deletion budgets".
 struct RemovalBudget

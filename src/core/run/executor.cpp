@@ -107,7 +107,7 @@ private:
     Done moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     Done createNamespace(const RunCreateNamespace &step, StepEffects &effects);
     Done changeConfig(const RunEditConfig &step);
-    Done removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, StepEffects &effects);
+    Done removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, const StepFacts &facts, StepEffects &effects);
     bool needsStoreHeld(const RunStep &step) const;
     Done deleteNamespace(const RunDeleteNamespace &step, StepEffects &effects);
     void addEarlierEffects(std::size_t index, StepEffects &effects) const;
@@ -356,7 +356,10 @@ void Run::failStep(std::size_t index, const StepEffects &effects, const Error &e
 Done Run::perform(std::size_t index, StepEffects &effects)
 {
     if (index < m_done.size() && m_done[index]) {
-        effects.moved = m_facts[index].snapshots;
+        if (std::holds_alternative<RunRemoveSnapshots>(m_report.steps[index].step))
+            std::ranges::transform(m_facts[index].removing, std::back_inserter(effects.moved), &RemovedSnapshot::time);
+        else
+            effects.moved = m_facts[index].snapshots;
         return {};
     }
     StepFacts facts = m_facts[index];
@@ -368,7 +371,7 @@ Done Run::perform(std::size_t index, StepEffects &effects)
                           [&](const RunDeleteNamespace &step) { return deleteNamespace(step, effects); },
                           [&](const RunChangeGroupFile &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
                           [&](const RunChangeProtection &step) { return GroupEdit(m_session, *m_locks, *m_directories).run(step, facts); },
-                          [&](const RunRemoveSnapshots &step) { return removeSnapshots(step, index, effects); },
+                          [&](const RunRemoveSnapshots &step) { return removeSnapshots(step, index, facts, effects); },
                           [&](const RunRemoveDirectory &step) { return m_directories->removeIfEmpty(step.path); },
                           [&](const RunMakeDirectory &step) { return m_directories->make(step.directory); },
                           [&](const RunEditConfig &step) { return changeConfig(step); },
@@ -396,10 +399,10 @@ Done Run::moveGroup(const RunMoveGroup &step, std::size_t index, const StepFacts
     return moved;
 }
 
-Done Run::removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, StepEffects &effects)
+Done Run::removeSnapshots(const RunRemoveSnapshots &step, std::size_t index, const StepFacts &facts, StepEffects &effects)
 {
     SnapshotRemoval removal(m_session, *m_locks, *m_directories, m_maxLocks, step);
-    return removal.run(m_facts[index], effects,
+    return removal.run(facts, effects,
                        [&](std::span<const RemovedSnapshot> snapshots) { return m_journal->removing(m_indexes[index], snapshots); });
 }
 

@@ -78,9 +78,12 @@ public:
         return {.inode = known.facts.inode, .birthTime = known.facts.birthTime};
     }
 
-    StepFacts operator()(const RunRemoveSnapshots &step, const Group *)
+    /// A name is not enough: clusters share ids, and another group may have come to the place since somebody looked.
+    StepFacts operator()(const RunRemoveSnapshots &step, const Group *seen)
     {
         Known &known = look({step.ns, step.group});
+        if (seen && seen->inode != 0 && seen->inode != known.facts.inode && !m_problem)
+            m_problem = Error{Error::Kind::Conflict, MessageId::RunStateChanged, {step.group.toString(), known.path}, 0};
         StepFacts facts{.inode = known.facts.inode, .birthTime = known.facts.birthTime, .snapshots = step.times};
         std::erase_if(known.facts.snapshots, [&](const SnapshotTime &time) { return std::ranges::binary_search(step.times, time); });
         if (step.wholeGroup) {

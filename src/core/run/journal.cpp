@@ -78,6 +78,16 @@ bool isBeingWritten(fs::Directory &directory, const std::string &fileName)
     return !lock && lock.error().kind == Error::Kind::Busy;
 }
 
+/// Of many runs they would fill the memory, and only who reads one of them wants them.
+JournalRun withoutManifests(JournalRun run)
+{
+    for (JournalStep &step : run.steps) {
+        for (RemovedSnapshot &was : step.facts.removing)
+            was.manifest = {};
+    }
+    return run;
+}
+
 /// Tells each run which groups the attempts to undo it have had in hand.
 void noteBroughtBack(std::vector<JournalRun> &runs)
 {
@@ -192,7 +202,9 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::resume(fs::Directory &dire
         if (!done)
             return unwritableHere(done.error());
     }
-    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file), std::move(*lock)));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*file), std::move(*lock)));
+    writer->m_removing = text->size();
+    return writer;
 }
 
 Done JournalWriter::merging(std::size_t step, const MergeFacts &facts)
@@ -205,7 +217,11 @@ Done JournalWriter::merging(std::size_t step, const MergeFacts &facts)
 Done JournalWriter::removing(std::size_t step, std::span<const RemovedSnapshot> snapshots)
 {
     for (const RemovedSnapshot &snapshot : snapshots) {
-        if (const Done written = writeLine(removingLine(step, snapshot)); !written)
+        const std::string line = removingLine(step, snapshot);
+        m_removing += line.size();
+        if (m_removing > maxJournalSize / 2)
+            return fail(Error::Kind::Failed, MessageId::JournalUnwritable, std::string(), "EFBIG");
+        if (const Done written = writeLine(line); !written)
             return written;
     }
     return m_file->sync();
@@ -275,7 +291,7 @@ Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &direc
         if (!run && !isStillborn(**opened, entry.name))
             history.problems.push_back(run.error());
         else if (run && run->store.sameStore(store))
-            history.runs.push_back(std::move(*run));
+            history.runs.push_back(withoutManifests(std::move(*run)));
     }
     std::ranges::sort(history.runs, std::ranges::greater{}, &JournalRun::id);
     for (JournalRun &run : history.runs)

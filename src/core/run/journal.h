@@ -236,7 +236,7 @@ public:
 
     /// Tells what two groups are before they are merged; synced.
     Done merging(std::size_t step, const MergeFacts &facts);
-    /// Tells what snapshots are before they are removed; synced.
+    /// Tells what snapshots are before they are removed; synced. Fails before the file becomes longer than can be read again.
     Done removing(std::size_t step, std::span<const RemovedSnapshot> snapshots);
     Done stepDone(std::size_t step, const StepFacts &facts, const StepEffects &effects);
     Done stepFailed(std::size_t step, const StepEffects &effects, const Error &error);
@@ -250,6 +250,7 @@ private:
     std::unique_ptr<fs::AppendFile> m_file;
     std::unique_ptr<fs::Lock> m_lock; ///< On the file, for as long as the run goes on.
     bool m_torn = false;              ///< An append failed: nothing may follow half a line.
+    std::size_t m_removing = 0;       ///< Bytes that tell what snapshots were.
 };
 
 /// An id for a run that starts at @p at: sorts by time, to the microsecond, UTC; random tail.
@@ -270,7 +271,7 @@ struct History
     std::vector<Error> problems;  ///< Files that could not be read.
 };
 
-/// Empty where the directory does not exist. Undone runs are recognised by the runs that undid them.
+/// Empty where the directory does not exist. Manifests of removed snapshots are left out. Undone runs are recognised by the runs that undid them.
 Result<History> readHistory(fs::FileSystem &fileSystem, const std::string &directory, const StoreIdentity &store);
 
 } // namespace espalier

@@ -350,7 +350,8 @@ JournalStep intentFromJson(const Json &json)
 
 std::string headLine(const JournalRun &run)
 {
-    Json json{{"espalier-journal", journalVersion},
+    const auto removes = [](const JournalStep &step) { return std::holds_alternative<RunRemoveSnapshots>(step.step); };
+    Json json{{"espalier-journal", std::ranges::any_of(run.steps, removes) ? journalVersion : 1},
               {"run", run.id},
               {"store", toJson(run.store)},
               {"by", run.by},
@@ -456,7 +457,7 @@ Done JournalParser::addLine(std::string_view line)
 bool JournalParser::addJson(const Json &json)
 {
     if (m_line == 1) {
-        if (const int version = json.at("espalier-journal"); version != journalVersion)
+        if (const int version = json.at("espalier-journal"); version < 1 || version > journalVersion)
             throw JournalVersionError{version};
         readHead(json, m_run);
     } else if (json.contains("intent")) {

@@ -14,7 +14,7 @@ namespace espalier {
 
 /// @name The lines of a journal, each one JSON object without its line end
 /// @{
-inline constexpr int journalVersion = 1;
+inline constexpr int journalVersion = 2; ///< 1 where nothing is removed for good, so that older programs read it.
 
 std::string headLine(const JournalRun &run);
 std::string intentLine(std::size_t index, const JournalStep &step);

@@ -76,7 +76,7 @@ public:
 
     void add(const Step &step, std::size_t index)
     {
-        for (const Step &part : step.parts)
+        for (const Step &part : step.partsToDo())
             add(part, index);
         if (!step.parts.empty() || step.verdict.level > Verdict::Level::Waits)
             return;
@@ -91,6 +91,17 @@ public:
             step.change);
     }
 };
+
+/// Of snapshots that were named those that are still to go.
+Change withoutGone(Change change, const RunReport &report)
+{
+    auto *removal = std::get_if<RemoveSnapshots>(&change);
+    for (const StepOutcome &outcome : report.steps) {
+        if (removal && outcome.change && report.changes[*outcome.change] == change)
+            std::erase_if(removal->times, [&](const SnapshotTime &time) { return std::ranges::contains(outcome.gone, time); });
+    }
+    return change;
+}
 
 } // namespace
 
@@ -145,12 +156,16 @@ std::vector<Change> changesLeft(std::span<const Change> changes, const RunReport
         ++all[*outcome.change];
         done[*outcome.change] += outcome.state == StepState::Completed ? 1 : 0;
     }
-    std::vector<Change> left;
-    std::ranges::copy_if(changes, std::back_inserter(left), [&](const Change &change) {
+    const auto isLeft = [&](const Change &change) {
         const auto at = std::ranges::find(report.changes, change);
         const auto index = static_cast<std::size_t>(at - report.changes.begin());
         return at == report.changes.end() || all[index] == 0 || done[index] < all[index];
-    });
+    };
+    std::vector<Change> left;
+    for (const Change &change : changes) {
+        if (isLeft(change))
+            left.push_back(withoutGone(change, report));
+    }
     return left;
 }
 

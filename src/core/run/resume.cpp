@@ -218,20 +218,29 @@ private:
     /// Of a prune only what had begun to go is gone on with: its rule is to be asked afresh.
     Result<State> stateOf(const RunRemoveSnapshots &removal, RecoveryStep &step) const
     {
+        if (m_willArrive.contains({removal.ns, removal.group}))
+            return State::NotDone;
         const auto found = group(removal.ns, removal.group);
         if (!found)
             return failWith(found);
         if (!*found)
             return State::Finished;
+        step.group = *found;
         auto &times = std::get<RunRemoveSnapshots>(step.step).times;
         std::erase_if(times, [&](const SnapshotTime &time) { return !holdsAny(**found, {time}); });
         const bool isLastLeft = (*found)->snapshots.empty() && (removal.wholeGroup || isBare(**found));
         if (times.empty())
             return isLastLeft ? State::Partly : State::Finished;
         if (removal.isPrune)
-            std::erase_if(
-                times, [&](const SnapshotTime &time) { return !std::ranges::contains(step.facts.removing, time, &RemovedSnapshot::time); });
+            std::erase_if(times, [&](const SnapshotTime &time) { return !isLeftover(**found, step.facts.removing, time); });
         return step.facts.removing.empty() ? State::NotDone : State::Partly;
+    }
+
+    /// Whether a snapshot has lost its manifest on its way out.
+    static bool isLeftover(const Group &group, const std::vector<RemovedSnapshot> &removing, const SnapshotTime &time)
+    {
+        const auto snapshot = std::ranges::find(group.snapshots, time, &Snapshot::time);
+        return std::ranges::contains(removing, time, &RemovedSnapshot::time) && snapshot != group.snapshots.end() && !snapshot->finished;
     }
 
     std::shared_ptr<fs::Directory> m_root;
@@ -274,6 +283,18 @@ Result<Recovery> planRecovery(const StoreSession &session, const JournalRun &run
         recovery.steps.push_back(std::move(*step));
     }
     return recovery;
+}
+
+Removals removalsOf(const Recovery &recovery)
+{
+    std::vector<Removals::OfGroup> groups;
+    for (const RecoveryStep &step : recovery.steps) {
+        const auto *removal = std::get_if<RunRemoveSnapshots>(&step.step);
+        const bool isLeft = step.state == State::NotDone || step.state == State::Partly;
+        if (removal && isLeft && step.group && !removal->times.empty())
+            groups.push_back({removal->ns, step.group, removal->times});
+    }
+    return countedRemovals(std::move(groups));
 }
 
 RunReport executeRecovery(StoreSession session, const Recovery &recovery, const RunOptions &options)

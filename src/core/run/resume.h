@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "core/plan/removals.h"
 #include "core/run/executor.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,8 @@ struct RecoveryStep
     StepFacts facts;
     std::uint64_t newInode = 0; ///< Of the directory that was made for a group at its new place, where it could not go as a whole.
     State state = State::NotDone;
-    Verdict verdict; ///< Of doing it now; refused where something else changed it.
+    Verdict verdict;                      ///< Of doing it now; refused where something else changed it.
+    std::shared_ptr<const Group> group{}; ///< From which it removes snapshots, as it is now; null elsewhere.
 };
 
 /// What is left of a run that was interrupted, stopped or failed.
@@ -38,6 +41,9 @@ struct Recovery
     std::size_t count(RecoveryStep::State state) const;
     bool isReady() const; ///< Nothing refused.
 };
+
+/// What finishing it removes for good.
+Removals removalsOf(const Recovery &recovery);
 
 /// Looks what became of each step of @p run. The disk is believed, not the journal. Touches nothing. Fails where the run worked on
 /// another store, was undone, or somebody is at it.

@@ -10,6 +10,7 @@
 #include "core/run/groupedit.h"
 
 #include <algorithm>
+#include <format>
 #include <ranges>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace {
 constexpr std::size_t maxBatch = 256;              // snapshots that are locked, journaled and removed together
 constexpr std::size_t descriptorsForEach = 4;      // two locks, the directory, and one to spare
 constexpr std::size_t maxManifestSize = 128 << 20; // as for the details
+constexpr std::size_t maxKeptManifest = 1 << 20;   // of larger ones the journal tells only which they were
 constexpr int maxRounds = 3;                       // of emptying a directory into which something else writes
 constexpr std::uint32_t ownerFileMode = 0644;      // datastore-format §5
 
@@ -40,7 +42,8 @@ Done removeFile(fs::Directory &directory, const std::string &name)
 std::string manifestText(const std::string &raw)
 {
     auto manifest = readManifest(raw, manifestFileName);
-    return manifest ? std::move(manifest->json) : raw;
+    std::string text = manifest ? std::move(manifest->json) : raw;
+    return text.size() <= maxKeptManifest ? text : std::format("sha256 {}, {} bytes", Digest::of(raw).toHex(), raw.size());
 }
 
 bool isGroupFile(std::string_view name)
@@ -77,22 +80,38 @@ Done SnapshotRemoval::run(const StepFacts &facts, StepEffects &effects, const Te
 {
     if (const Done opened = open(facts); !opened || !m_group)
         return opened;
-    if (m_step.wholeGroup) {
-        auto lock = m_locks.lockGroup(m_step.ns, m_step.group, m_group.get());
-        if (!lock)
-            return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
-        m_groupLock = std::move(*lock);
-    }
+    if (const Done locked = m_step.wholeGroup ? lockGroup() : Done(); !locked)
+        return locked;
     for (const auto batch : m_step.times | std::views::chunk(std::ptrdiff_t(m_batch))) {
         if (const Done removed = removeBatch(batch, facts, effects, tell); !removed)
             return removed;
     }
-    if (const Done removed = removeGroup(effects); !removed)
+    if (const Done removed = removeGroup(); !removed)
         return removed;
-    if (m_stays && !m_step.isPrune)
-        return std::unexpected(*m_stays);
+    if (m_failure)
+        return std::unexpected(*m_failure);
     if (m_stays)
         effects.left = m_stays;
+    return {};
+}
+
+Done SnapshotRemoval::lockGroup()
+{
+    auto lock = m_locks.lockGroup(m_step.ns, m_step.group, m_group.get());
+    if (!lock)
+        return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
+    m_groupLock = std::move(*lock);
+    return isStillThere();
+}
+
+/// Before a lock was held another group of this name may have come.
+Done SnapshotRemoval::isStillThere() const
+{
+    const auto found = m_type->find(m_step.group.id());
+    if (!found)
+        return failWith(found);
+    if (!*found || (*found)->inode != m_inode)
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_group->path());
     return {};
 }
 
@@ -110,6 +129,7 @@ Done SnapshotRemoval::open(const StepFacts &facts)
         return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), (*group)->path());
     m_type = *type;
     m_group = *group;
+    m_inode = status->inode;
     return {};
 }
 
@@ -127,7 +147,9 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
     const auto present = scanGroup(m_session.store().root, m_step.ns, m_step.group, findings);
     if (!present)
         return failWith(present);
-    const auto removable = removableSnapshots({m_step.ns, m_step.group, m_step.times, m_step.rule}, **present);
+    if ((*present)->inode != m_inode)
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_group->path());
+    const auto removable = this->removable(**present);
     std::vector<RemovedSnapshot> told;
     std::erase_if(locked, [&](Candidate &candidate) {
         auto was = check(candidate, **present, removable, facts).and_then([&] { return look(candidate); });
@@ -146,6 +168,13 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
             noteStays(erased.error());
     }
     return {};
+}
+
+std::vector<SnapshotTime> SnapshotRemoval::removable(const Group &present) const
+{
+    if (m_step.isPrune && !m_step.rule)
+        return {};
+    return removableSnapshots({m_step.ns, m_step.group, m_step.times, m_step.rule}, present);
 }
 
 /// Nothing where it is gone already.
@@ -208,6 +237,9 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
         if (!*file || (*file)->kind != fs::EntryKind::File)
             return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, m_step.group.toString() + "/" + candidate.time.toString(),
                         m_step.ns.toString(), entry.name);
+        if (entry.name == protectedFileName)
+            return fail(Error::Kind::Conflict, MessageId::RemovalProtected, m_step.group.toString() + "/" + candidate.time.toString(),
+                        m_step.ns.toString());
         was.files.push_back({entry.name, (*file)->size});
     }
     std::ranges::sort(was.files, {}, &RemovedSnapshot::File::name);
@@ -250,14 +282,17 @@ Done SnapshotRemoval::erase(const Candidate &candidate)
     return {};
 }
 
+/// What a prune leaves for the next time is no failure of it; what the system does not do is one.
 void SnapshotRemoval::noteStays(const Error &error)
 {
-    if (!m_stays)
-        m_stays = error;
+    const bool isForLater = error.kind == Error::Kind::Busy || error.kind == Error::Kind::Conflict || error.kind == Error::Kind::NotFound;
+    std::optional<Error> &first = m_step.isPrune && isForLater ? m_stays : m_failure;
+    if (!first)
+        first = error;
 }
 
 /// As PBS since 3.3.5: a group in which no snapshot is left goes with the last one, if nobody has it locked.
-Done SnapshotRemoval::removeGroup(StepEffects &effects)
+Done SnapshotRemoval::removeGroup()
 {
     const auto rest = inTheWay();
     if (!rest)
@@ -272,17 +307,17 @@ Done SnapshotRemoval::removeGroup(StepEffects &effects)
     if (!m_groupLock && isOldPbs)
         return {};
     if (!m_groupLock) {
-        auto lock = m_locks.lockGroup(m_step.ns, m_step.group, m_group.get());
-        const auto again = lock ? inTheWay() : Result<std::string>("locked");
+        if (const Done locked = lockGroup(); !locked)
+            return {};
+        const auto again = inTheWay();
         if (!again || !again->empty())
             return {};
-        m_groupLock = std::move(*lock);
     }
     const Done erased = eraseGroup();
     if (!erased && m_step.wholeGroup)
         noteStays(erased.error());
-    else if (!erased)
-        effects.left = erased.error();
+    else if (!erased && !m_stays)
+        m_stays = erased.error();
     return {};
 }
 
@@ -296,7 +331,7 @@ Result<std::string> SnapshotRemoval::inTheWay() const
     return other == entries->end() ? std::string() : other->name;
 }
 
-/// Where the directory cannot go its owner comes back: without one PBS could not back up into it.
+/// The owner goes last, and comes back where the directory cannot go: without one PBS could not back up into it.
 Done SnapshotRemoval::eraseGroup()
 {
     const auto owner = readGroupFile(*m_group, ownerFileName);
@@ -304,17 +339,17 @@ Done SnapshotRemoval::eraseGroup()
     if (!owner || !entries)
         return owner ? Done(failWith(entries)) : Done(failWith(owner));
     for (const fs::Entry &entry : *entries) {
-        if (const Done removed = removeFile(*m_group, entry.name); !removed)
+        if (const Done removed = isGroupFile(entry.name) && entry.name != ownerFileName ? removeFile(*m_group, entry.name) : Done();
+            !removed)
             return removed;
     }
+    if (const Done removed = removeFile(*m_group, std::string(ownerFileName)); !removed && removed.error().kind != Error::Kind::NotFound)
+        return removed;
     const Done removed = m_type->removeDirectory(m_step.group.id());
     m_directories.touch(typeDirectoryPath(m_step.ns, m_step.group.type()), m_type);
     if (!removed && !isGone(*m_type, m_step.group.id())) {
-        if (!owner->empty()) {
-            if (const Done back = m_group->createFile(ownerFileName, *owner, ownerFileMode); !back)
-                return back;
-        }
-        return removed;
+        const Done back = owner->empty() ? Done() : m_group->createFile(ownerFileName, *owner, ownerFileMode);
+        return back ? removed : back;
     }
     m_locks.forgetGroup(m_step.ns, m_step.group);
     return {};

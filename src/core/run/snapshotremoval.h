@@ -32,7 +32,7 @@ public:
 
     /// Goes through the step's snapshots, oldest first. What is protected by now, busy, or to be kept by the rule of a prune stays: of a
     /// prune effects.left then says why, else the step fails, after all others have gone. @p facts: an inode of 0 says nothing; snapshots in
-    /// facts.removing that have no manifest any more are what an earlier attempt left.
+    /// facts.removing that have no manifest any more are what an earlier attempt left. Nothing else goes by a prune without its rule.
     Done run(const StepFacts &facts, StepEffects &effects, const Tell &tell);
 
 private:
@@ -45,7 +45,10 @@ private:
     Done check(const Candidate &candidate, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
     Done erase(const Candidate &candidate);
     void noteStays(const Error &error);
-    Done removeGroup(StepEffects &effects);
+    Done lockGroup();
+    Done isStillThere() const;
+    std::vector<SnapshotTime> removable(const Group &present) const;
+    Done removeGroup();
     Result<std::string> inTheWay() const;
     Done eraseGroup();
 
@@ -58,7 +61,9 @@ private:
     std::shared_ptr<fs::Directory> m_type;
     std::shared_ptr<fs::Directory> m_group; ///< Null where it is gone.
     std::unique_ptr<fs::Lock> m_groupLock;
-    std::optional<Error> m_stays; ///< The first reason why something stayed.
+    std::uint64_t m_inode = 0;      ///< Of the group's directory.
+    std::optional<Error> m_stays;   ///< The first reason why something stayed that a later prune may remove.
+    std::optional<Error> m_failure; ///< The first that is a failure.
 };
 
 } // namespace espalier

@@ -69,23 +69,21 @@ private:
     Done plan(const JournalStep &step)
     {
         const auto isWanted = [this](const GroupId &group) { return m_only.empty() || m_only.contains(group); };
-        return std::visit(Overloaded{
-                              [](const auto &) { return Done(); },
-                              [&](const RunMoveGroup &move) { return isWanted(move.group) ? planMove(move, step) : Done(); },
-                              [&](const RunDeleteNamespace &) {
-                                  if (m_only.empty())
-                                      m_directories.planMakes(step);
-                                  return Done();
-                              },
-                              [&](const RunChangeGroupFile &change) { return isWanted(change.group) ? planFile(change, step) : Done(); },
-                              [&](const RunChangeProtection &change) { return isWanted(change.group) ? planProtection(change) : Done(); },
-                              [&](const RunRemoveSnapshots &removal) {
-                                  noteRemoved(removal, step);
-                                  return Done();
-                              },
-                              [&](const RunEditConfig &edit) { return m_only.empty() ? planConfig(edit, step) : Done(); },
-                          },
-                          step.step);
+        return std::visit(
+            Overloaded{
+                [](const auto &) { return Done(); },
+                [&](const RunMoveGroup &move) { return isWanted(move.group) ? planMove(move, step) : Done(); },
+                [&](const RunDeleteNamespace &) {
+                    if (m_only.empty())
+                        m_directories.planMakes(step);
+                    return Done();
+                },
+                [&](const RunChangeGroupFile &change) { return isWanted(change.group) ? planFile(change, step) : Done(); },
+                [&](const RunChangeProtection &change) { return isWanted(change.group) ? planProtection(change) : Done(); },
+                [&](const RunRemoveSnapshots &removal) { return isWanted(removal.group) ? noteRemoved(removal, step) : Done(); },
+                [&](const RunEditConfig &edit) { return m_only.empty() ? planConfig(edit, step) : Done(); },
+            },
+            step.step);
     }
 
     /// The group at one place, on disk or as the steps planned so far leave it; null where it is not there.
@@ -122,6 +120,10 @@ private:
             removeBare(move.from, move.group);
             return addMoveBack(move, step, *away, nullptr);
         }
+        if (!*away && m_removed.erase({move.to, move.group}) > 0) {
+            m_removed.emplace(move.from, move.group);
+            return {};
+        }
         if (!*away) {
             if (!*back && step.state == StepState::Completed && !isFurtherBack(move, step))
                 addRefused(move, refused(Error::Kind::NotFound, MessageId::UndoGone, {move.group.toString(), move.to.toString()}));
@@ -130,14 +132,25 @@ private:
         return addMoveBack(move, step, *away, *back);
     }
 
-    /// What is gone for good is told.
-    void noteRemoved(const RunRemoveSnapshots &removal, const JournalStep &step)
+    /// What is gone for good is told; a group that went with it cannot go back.
+    Done noteRemoved(const RunRemoveSnapshots &removal, const JournalStep &step)
     {
-        if (!step.facts.removing.empty())
+        const auto present = look(removal.ns, removal.group);
+        if (!present)
+            return failWith(present);
+        std::set<SnapshotTime> gone;
+        for (const RemovedSnapshot &was : step.facts.removing) {
+            if (!*present || !std::ranges::contains((*present)->snapshots, was.time, &Snapshot::time))
+                gone.insert(was.time);
+        }
+        if (!*present && step.state == StepState::Completed)
+            m_removed.emplace(removal.ns, removal.group);
+        if (!gone.empty())
             m_undo.notes.push_back({Error::Kind::NotFound,
                                     MessageId::UndoRemoved,
-                                    {removal.group.toString(), removal.ns.toString(), std::to_string(step.facts.removing.size())},
+                                    {removal.group.toString(), removal.ns.toString(), std::to_string(gone.size())},
                                     0});
+        return {};
     }
 
     /// The steps of the run before @p step, one of its own.
@@ -468,6 +481,7 @@ private:
     const std::set<GroupId> &m_only;
     std::map<std::tuple<NamespacePath, GroupId, RunChangeGroupFile::File>, std::string> m_files; ///< As they leave them.
     std::map<std::pair<NamespacePath, GroupId>, std::pair<NamespacePath, GroupId>> m_onDisk;     ///< Where groups are that they bring.
+    std::set<std::pair<NamespacePath, GroupId>> m_removed; ///< Groups that the run removed for good, where they were then.
     std::map<std::pair<NamespacePath, GroupId>, std::set<std::string>> m_entries; ///< Foreign ones that they take out of merged groups.
     std::map<std::pair<NamespacePath, GroupId>, std::shared_ptr<const Group>> m_planned;
 };
