@@ -1070,6 +1070,10 @@
             <numerusform>%1, %n of them new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) removed for good.</source>
+        <translation><numerusform>%n snapshot removed for good.</numerusform><numerusform>%n snapshots removed for good.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::OverlapsCommand</name>

@@ -193,7 +193,8 @@ Result<std::vector<Change>> groupRemovals(const Arguments &arguments)
         const auto group = groupArgument(text);
         if (!group)
             return failWith(group);
-        changes.emplace_back(RemoveGroup{*ns, *group});
+        if (!std::ranges::contains(changes, Change(RemoveGroup{*ns, *group})))
+            changes.emplace_back(RemoveGroup{*ns, *group});
     }
     return changes;
 }

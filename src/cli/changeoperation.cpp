@@ -102,10 +102,14 @@ Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
     m_plan = invocation().arguments.has("--save-plan") ? planForFile(session) : makePlan(m_tree, m_changes, planContext(session));
     Steps steps;
     const auto add = [&](const auto &self, const Step &step, int level) -> void {
-        const std::size_t snapshots = step.parts.empty() ? step.snapshots() : 0;
+        const bool isNamed = std::holds_alternative<RemoveSnapshots>(step.change); // its title has the number
+        const std::size_t snapshots = step.parts.empty() && !isNamed ? step.snapshots() : 0;
         steps.push_back({text::changeTitle(step.change), step.verdict, snapshots, 0, level});
-        for (const Step &part : step.parts)
-            self(self, part, level + 1);
+        for (const Step &part : step.parts) {
+            const bool isLeftOut = step.partsToDo().empty() && part.verdict.level <= Verdict::Level::Waits;
+            if (!isLeftOut)
+                self(self, part, level + 1);
+        }
     };
     for (const Step &step : m_plan.steps)
         add(add, step, 0);

@@ -64,6 +64,10 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments)
     const auto share = arguments.number("--max-share", 100);
     if (!most || !share)
         return most ? Result<std::optional<RemovalBudget>>(failWith(share)) : failWith(most);
+    for (const char *option : {"--max-share", "--allow-last"}) {
+        if (!*most && arguments.has(option))
+            return fail(Error::Kind::InvalidInput, MessageId::UsageMissingArgument, "--max-removed N");
+    }
     if (!*most)
         return std::nullopt;
     RemovalBudget budget{.snapshots = **most, .mayEmptyGroups = arguments.has("--allow-last")};
@@ -83,11 +87,11 @@ Done confirmRemovals(const Invocation &invocation, const Removals &removals)
         return {};
     if (*budget)
         return checkBudget(removals, **budget);
+    if (invocation.arguments.has("--yes"))
+        return removals.wantsSecondLook() ? checkBudget(removals, {.snapshots = Removals::manySnapshots - 1}) : Done();
     if (invocation.isDryRun())
         return {};
     const RemovalQuestion question(removals);
-    if (invocation.arguments.has("--yes"))
-        return removals.wantsSecondLook() ? checkBudget(removals, {.snapshots = Removals::manySnapshots - 1}) : Done();
     if (canAsk()) {
         tell(question.words());
         if (removals.emptied() > 0)

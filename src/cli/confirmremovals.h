@@ -19,8 +19,7 @@ class RemovalConsent
 {
 public:
     /// The first time makes sure that somebody agrees to @p removals: by a budget, by --yes where they are few and no group loses its last
-    /// snapshot, or on the terminal, where the number has to be typed if they are not. A dry run only asks for the budget, where there is
-    /// one. Fails with NotConfirmed, or as checkBudget() does. Later ones must not go beyond that: RemovalOverBudget.
+    /// snapshot, or on the terminal, where the number has to be typed if they are not; a dry run asks nobody. Fails with NotConfirmed, or as checkBudget() does. Later ones must not go beyond that: RemovalOverBudget.
     Done ask(const Invocation &invocation, Removals removals);
 
 private:

@@ -96,13 +96,14 @@ QString Help::description(CommandId command)
                   "only merged with --merge.");
     case CommandId::RenameNamespace: return tr("NAME is the new last part of its path.");
     case CommandId::CopyNamespaces: return tr("No group is copied. NEW-FULL-NAME must not exist, the namespace above it must.");
-    case CommandId::DeleteNamespace: return tr("Namespaces below it go with it. Where a group is in one of them, nothing is changed.");
+    case CommandId::DeleteNamespace:
+        return tr("Namespaces below it go with it. Where a group is in one of them, nothing is changed, unless --with-groups says that\n"
+                  "the groups go, too: for good.");
     case CommandId::MergeGroups:
         return tr("PBS's rules: both belong to the same owner, and every snapshot that moves is newer than all that are\n"
                   "there. Notes of the target stay; different ones of the source are kept in the journal.");
     case CommandId::ChangeOwner: return tr("AUTH-ID is USER@REALM or USER@REALM!TOKEN.");
     case CommandId::Notes: return tr("Without --set the notes are printed. --set \"\" removes them.");
-    case CommandId::Protect:
     case CommandId::DeleteSnapshots:
         return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an\n"
                   "unfinished one that is the newest of its group. There is no undo. Space comes back with garbage collection.");
@@ -113,6 +114,7 @@ QString Help::description(CommandId command)
         return tr("The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it to groups such as\n"
                   "vm/100, or to one type of backup. Each snapshot is judged once more just before it is removed. There is no\n"
                   "undo. Space comes back with garbage collection.");
+    case CommandId::Protect:
     case CommandId::Unprotect: return tr("TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.");
     case CommandId::Apply:
         return tr("PLAN is a file from --save-plan or from the window. The changes are planned again, and nothing is done where\n"
@@ -163,6 +165,10 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Look into every group, and list those with backups of several guests, too");
     if (option == "--details")
         return tr("Read every manifest: sizes, encryption, verification");
+    if (option == "--keep-going")
+        return tr("Do what can be done, and leave out what is refused or fails");
+    if (option == "--keep-source")
+        return tr("Keep the emptied namespaces");
     if (option.starts_with("--keep-"))
         return keepOptionText(option);
     if (option == "--zone")
@@ -200,7 +206,7 @@ QString Help::optionText(CommandId command, std::string_view option)
     if (option == "--job")
         return tr("Take keep options, namespace and depth from this prune job");
     if (option == "--ns" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
-        return tr("Namespace to prune; the root where it is not given");
+        return tr("Namespace to prune, with all below it; the whole datastore where it is not given");
     if (option == "--max-depth" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
         return tr("Only N levels below the namespace; 0 is the namespace alone");
     if (option == "--from")
@@ -211,16 +217,12 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("Namespace where the groups are; the root where it is not given");
     if (option == "--merge")
         return tr("Groups that are at the target already are merged with");
-    if (option == "--keep-going")
-        return tr("Do what can be done, and leave out what is refused or fails");
     if (option == "--adapt-jobs")
         return tr("Jobs and access rules of this PBS that name what moves as a whole are changed along");
     if (option == "--storage-cfg")
         return tr("A storage.cfg of Proxmox VE: tell which of its storages name what moves");
     if (option == "--max-depth")
         return tr("Only N levels below the namespace go along; deeper ones stay");
-    if (option == "--keep-source")
-        return tr("Keep the emptied namespaces");
     if (option == "--set")
         return tr("The new notes");
     if (option == "--finish")

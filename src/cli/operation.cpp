@@ -3,6 +3,7 @@
 
 #include "cli/operation.h"
 
+#include "cli/confirmremovals.h"
 #include "cli/terminal.h"
 #include "core/plan/shellcommands.h"
 #include "text/messages.h"
@@ -33,6 +34,7 @@ public:
     static QString waiting(const Error &reason) { return tr("Waiting: %1").arg(text::sentences(reason).what); }
     static QString dryRun() { return tr("Nothing was changed: this was a dry run."); }
     static QString done(std::size_t steps) { return tr("%n step(s) done.", nullptr, int(steps)); }
+    static QString removed(std::size_t snapshots) { return tr("%n snapshot(s) removed for good.", nullptr, int(snapshots)); }
     static QString undoWith(const QString &command) { return tr("To undo: %1").arg(command); }
     static QString stopped() { return tr("Stopped, as asked. What was begun was ended."); }
     static QString progress(const RunProgress &progress)
@@ -89,6 +91,8 @@ bool pause(const std::stop_token &stop)
 
 ExitCode Operation::run()
 {
+    if (const auto budget = removalBudget(m_invocation.arguments); !budget)
+        return report(m_invocation, budget.error());
     auto session = open();
     if (!session)
         return report(m_invocation, session.error());
@@ -228,6 +232,11 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
             output.line(text::oneLine(*outcome.note));
     }
     output.line(OperationText::done(report.done()));
+    std::size_t gone = 0;
+    for (const StepOutcome &outcome : report.steps)
+        gone += outcome.gone.size();
+    if (gone > 0)
+        output.line(OperationText::removed(gone));
     if (report.done() > 0 && isUndoable())
         output.line(OperationText::undoWith(
             QStringLiteral("espalierctl undo %1 %2").arg(printable(shellWord(session.place().path())), toQString(report.runId))));

@@ -3,6 +3,7 @@
 
 #include "cli/changeoperation.h"
 #include "cli/commands.h"
+#include "cli/keepoptions.h"
 #include "cli/prunescheme.h"
 #include "cli/terminal.h"
 #include "core/datastore/prunejobs.h"
@@ -53,7 +54,7 @@ Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const
     if (const Done planned = m_scheme.plan(session); !planned)
         return failWith(planned);
     m_warnings = m_scheme.warnings(session);
-    if (!m_scheme.isZoneKnown())
+    if (!m_scheme.isZoneKnown() && m_scheme.zoneDependent() > 0)
         return fail(Error::Kind::NotFound, MessageId::PruneZoneUnknown, std::to_string(m_scheme.zoneDependent()));
     setChanges(removalsOf(m_scheme.prune(), m_scheme.zone()));
     return ChangeOperation::plan(session, reports);
@@ -107,6 +108,9 @@ Result<std::string> storeOfJob(const Invocation &invocation, const std::string &
 
 ExitCode runPrune(Invocation &invocation)
 {
+    const auto options = keepOptions(invocation.arguments);
+    if (options && options->keepsAll() && !invocation.arguments.has("--job"))
+        return report(invocation, {Error::Kind::InvalidInput, MessageId::UsageMissingArgument, {"--job ID, --keep-…"}, 0});
     return PruneOperation(invocation, invocation.arguments.value("--job").value_or(std::string())).run();
 }
 

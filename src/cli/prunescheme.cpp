@@ -37,7 +37,7 @@ Done PruneScheme::plan(const StoreSession &session)
     if (!scanned)
         return failWith(scanned);
     if (!scanned->tree.find(m_scope.range.top))
-        return fail(Error::Kind::NotFound, MessageId::PlanNamespaceMissing, m_scope.range.top.toString());
+        return fail(Error::Kind::NotFound, MessageId::PlanNamespaceGone, m_scope.range.top.toString());
     if (const Done read = readSelection(scanned->tree); !read)
         return read;
     m_tree = scanned->tree;

@@ -30,9 +30,14 @@ Result<JournalRun> findRun(const StoreSession &session, const std::string &id)
         return fail(Error::Kind::NotFound, MessageId::RunNotFound, id);
     if (!run->undoneBy.empty())
         return fail(Error::Kind::Conflict, MessageId::RunAlreadyUndone, id);
-    if (!isUndoable(*run))
-        return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
-    return *run;
+    if (isUndoable(*run))
+        return *run;
+    for (const JournalStep &step : run->steps) {
+        if (const auto *removal = std::get_if<RunRemoveSnapshots>(&step.step); removal && !step.facts.removing.empty())
+            return fail(Error::Kind::Conflict, MessageId::UndoRemoved, removal->group.toString(), removal->ns.toString(),
+                        std::to_string(step.facts.removing.size()));
+    }
+    return fail(Error::Kind::NotFound, MessageId::RunNothingToUndo, session.name());
 }
 
 class UndoOperation : public Operation

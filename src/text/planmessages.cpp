@@ -66,7 +66,7 @@ text::Sentences Messages::ofPlans() const
                 tr("Join them, keep both under another name, or choose another place.")};
     case MessageId::PlanNamespaceNotEmpty:
         return {tr("The namespace \"%1\" is not empty.").arg(ns(0)), tr("Groups in it and below it: %1.").arg(a(1)),
-                tr("Move them elsewhere first.")};
+                tr("Move them elsewhere first, or remove them with the namespace.")};
     case MessageId::PlanOwnerSame:
         return {tr("The group \"%1\" in the namespace \"%2\" belongs to %3 already.").arg(a(0), ns(1), a(2)), tr("Nothing would change."),
                 tr("Choose another owner.")};

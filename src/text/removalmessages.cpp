@@ -38,10 +38,11 @@ text::Sentences Messages::ofRemovals() const
     case MessageId::RemovalOverBudget:
         return {tr("Nothing was removed, as more would go than was agreed to."),
                 tr("Snapshots that would go: %1; agreed to: %2.").arg(a(0), a(1)),
-                tr("Look at the preview, and agree to the present number.")};
+                tr("Look at what would go, and agree to its number (--max-removed, --max-share).")};
     case MessageId::RemovalEmptiesGroup:
         return {tr("Nothing was removed: the group \"%1\" in the namespace \"%2\" would lose its last snapshot.").arg(a(0), ns(1)),
-                tr("That has to be agreed to."), tr("Look at the preview, and use --allow-last if the group really is to go.")};
+                tr("That has to be agreed to."),
+                tr("Use --max-removed with the number of snapshots, and --allow-last, if the group really is to go.")};
     case MessageId::UndoRemoved:
         return {
             tr("What was removed from the group \"%1\" in the namespace \"%2\" does not come back (snapshots: %3).").arg(a(0), ns(1), a(2)),

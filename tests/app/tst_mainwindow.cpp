@@ -8,6 +8,7 @@
 #include "app/overlapsmodel.h"
 #include "app/planopener.h"
 #include "app/plantextpage.h"
+#include "app/prunedialog.h"
 #include "app/removaldialog.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
@@ -16,6 +17,7 @@
 #include "support/storebuilder.h"
 #include "ui_mainwindow.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -322,6 +324,30 @@ private slots:
         const Rows rows = w.rows("/data/alpha");
         QVERIFY(std::ranges::none_of(rows, [](const Row &row) { return row.path.starts_with("vm/101"); }));
         QVERIFY(store->changes().empty());
+    }
+
+    void whatAPruneRemovesBecomesPending()
+    {
+        Window w;
+        OpenStore *store = w.open("/data/alpha");
+        store->stageCreate(ns("new"));
+        w.window->ui().actionPrunePreview->trigger();
+        QPointer<PruneDialog> dialog;
+        QTRY_VERIFY(dialog = w.window->findChild<PruneDialog *>());
+        dialog->setKeep({.last = 1});
+        const auto removed = [&dialog] { return dialog->answer() ? dialog->answer()->shown->plan.totals.removed : 0; };
+        QTRY_VERIFY(removed() > 0 && !dialog->isWorking());
+        auto *stage = dialog->findChild<QPushButton *>(QStringLiteral("stageButton"));
+        QVERIFY(!stage->isEnabled()); // nobody knows the time zone of a server that is not to be seen
+        emit dialog->findChild<QComboBox *>(QStringLiteral("zoneCombo"))->activated(0);
+        QVERIFY(stage->isEnabled());
+        for (int i = 0; i < 2; ++i) { // once more: the same
+            stage->click();
+            QCOMPARE(removalsOf(store->plan()).snapshots, removed());
+            QCOMPARE(store->changes().back(), Change(CreateNamespace{ns("new")}));
+            QVERIFY(std::get<RemoveSnapshots>(store->changes().front()).rule);
+        }
+        delete dialog;
     }
 
     void ownersNotesAndProtectionBecomeChanges()

@@ -231,9 +231,6 @@ void TestAdaptJobs::pruneJobsRun()
 {
     write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: nightly\n\tkeep-last 1\n\tns a\n\tschedule daily\n\tstore tank\n");
     const QStringList words{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("run"), QStringLiteral("nightly")};
-    COMPARE_CODE(run(words + QStringList{QStringLiteral("--dry-run")}), 2); // nobody knows the zone of this server
-    QVERIFY(QDir(m_directory->path()).mkpath(QStringLiteral("pbs/etc")));
-    write(QStringLiteral("etc/timezone"), "Etc/UTC\n");
     const auto content = m_store->content();
     COMPARE_CODE(run(words + QStringList{QStringLiteral("--dry-run")}), 0);
     QVERIFY(m_store->content() == content);

@@ -99,9 +99,10 @@ void TestRemovals::snapshots()
 void TestRemovals::dryRun()
 {
     const auto before = m_store->content();
-    const Answer answer = run("group delete DIR vm/100 --ns a --dry-run --yes");
+    const Answer answer = run("group delete DIR vm/100 --ns a --dry-run --yes --max-removed 3 --allow-last");
     COMPARE_CODE(answer, 0);
     QVERIFY2(answer.out.contains("Remove the group a/vm/100 (3 snapshots)"), answer.all().constData());
+    COMPARE_CODE(run("group delete DIR vm/100 --ns a --dry-run --yes"), refused);
     COMPARE_CODE(run("group delete DIR vm/100 --ns a --dry-run --yes --max-removed 2 --allow-last"), refused);
     QVERIFY(m_store->content() == before);
 }
@@ -122,7 +123,10 @@ void TestRemovals::lastSnapshot()
     const Answer yes = run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes");
     COMPARE_CODE(yes, refused);
     QVERIFY2(yes.err.contains("would lose its last snapshot"), yes.all().constData());
+    COMPARE_CODE(run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes --dry-run"), refused);
     COMPARE_CODE(run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes --max-removed 1"), refused);
+    COMPARE_CODE(run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes --allow-last"), 1);
+    COMPARE_CODE(run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes --max-removed some"), 1);
     QVERIFY(m_store->content() == before);
     COMPARE_CODE(run("snapshot delete DIR ct/5/2026-01-01T00:00:00Z --yes --max-removed 1 --allow-last"), 0);
     QVERIFY(!has("ct/5") && has("ns/a/vm/100"));
@@ -142,13 +146,20 @@ void TestRemovals::namespaceWithGroups()
     QVERIFY(m_store->content() == before);
     COMPARE_CODE(run("namespace delete DIR a --with-groups --yes --max-removed 5 --allow-last"), 0);
     QVERIFY(!has("ns/a") && has("ns/b/vm/101") && has("ct/5"));
+    const auto runs = run("history DIR --json").json()[QLatin1String("runs")].toArray();
+    QVERIFY(!runs.first()[QLatin1String("undoable")].toBool()); // empty namespaces are not what was there
+    const QByteArray undo = "undo DIR " + runs.first()[QLatin1String("run")].toString().toUtf8() + " --yes";
+    const Answer undone = run(undo.constData());
+    COMPARE_CODE(undone, refused);
+    QVERIFY2(undone.err.contains("does not come back"), undone.all().constData());
+    QVERIFY(!has("ns/a"));
 }
 
 void TestRemovals::prune()
 {
     const Answer answer = run("prune run DIR --keep-last 1 --zone UTC --yes");
     COMPARE_CODE(answer, 0);
-    QVERIFY2(answer.out.contains("4 steps done") || answer.out.contains("3 steps done"), answer.all().constData());
+    QVERIFY2(answer.out.contains("4 snapshots removed for good."), answer.all().constData());
     for (const char *kept : {"ct/5/2026-01-01T00:00:00Z", "ns/a/vm/100/2026-01-03T00:00:00Z", "ns/a/vm/101/2026-01-02T00:00:00Z",
                              "ns/b/vm/101/2026-01-02T00:00:00Z"})
         QVERIFY(has(kept));
@@ -160,18 +171,20 @@ void TestRemovals::prune()
 
 void TestRemovals::pruneNeedsTheZone()
 {
+    m_store->addSnapshot(QStringLiteral("ct/5"), QStringLiteral("2026-01-01T12:00:00Z")); // east of Greenwich it is another day
     const auto before = m_store->content();
-    const Answer answer = run("prune run DIR --keep-daily 1 --yes");
+    const Answer answer = run("prune run DIR --keep-daily 2 --yes");
     COMPARE_CODE(answer, refused);
     QVERIFY2(answer.err.contains("zone"), answer.all().constData());
     QVERIFY(m_store->content() == before);
+    COMPARE_CODE(run("prune run DIR --keep-last 1 --ns a --yes"), 0); // which depends on no zone
 }
 
 void TestRemovals::nothingToPrune()
 {
     const auto before = m_store->content();
     COMPARE_CODE(run("prune run DIR --keep-last 9 --zone UTC --yes"), 0);
-    COMPARE_CODE(run("prune run DIR --zone UTC --yes"), 0); // keeps everything
+    COMPARE_CODE(run("prune run DIR --zone UTC --yes"), 1); // by which rules?
     QVERIFY(m_store->content() == before);
 }
 

@@ -193,6 +193,7 @@ void tst_Removal::newestUnfinishedStays()
     RemoveSnapshots removal = named({});
     removal.times = {SnapshotTime::fromString("2025-01-06T00:00:00Z").value()};
     QCOMPARE(reasonOf(bench.plan({removal})), MessageId::RemovalNewestUnfinished);
+    QCOMPARE(reasonOf(bench.plan({named({})})), MessageId::RemovalNothing);
     QCOMPARE(reasonOf(bench.plan({RemoveGroup{ns("a"), group("vm/1")}})), MessageId::RemovalNewestUnfinished);
     QVERIFY(bench.run(pruned(bench, 1)).complete());
     QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector<std::string>{times[4], "2025-01-06T00:00:00Z"}));

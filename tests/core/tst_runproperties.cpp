@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/plan/changejson.h"
+#include "core/plan/removals.h"
 #include "core/run/journallines.h"
 #include "support/randomstore.h"
 
@@ -64,6 +65,8 @@ JournalRun reread(const JournalRun &run)
         const JournalStep &step = run.steps[i];
         if (step.facts.merge)
             lines.push_back(mergingLine(i, *step.facts.merge));
+        for (const RemovedSnapshot &was : step.facts.removing)
+            lines.push_back(removingLine(i, was));
         if (step.state == StepState::Completed)
             lines.push_back(doneLine(i, step.facts, step.effects));
         if (step.state == StepState::Failed)
@@ -109,6 +112,7 @@ private slots:
     void initTestCase();
     void whatIsPlannedIsDoneAndUndone();
     void whatCanBeDoneIsDoneAndUndone();
+    void whatIsCountedIsRemoved();
     void aSplitBehindAGroupMadeAnew();
     void aFileThroughTwoMerges();
     void journalKeepsAnyBytes();
@@ -120,6 +124,7 @@ private:
     static void checkUndo(const RunBench &bench, const Rows &before, Dice &dice);
     void round(std::uint64_t seed);
     void roundOfAll(std::uint64_t seed);
+    void roundOfRemovals(std::uint64_t seed);
     void repeat(void (tst_RunProperties::*what)(std::uint64_t));
 
     std::uint64_t m_seed = 0;
@@ -271,6 +276,60 @@ void tst_RunProperties::roundOfAll(std::uint64_t seed)
     checkJournals(bench);
 }
 
+/// Exactly those backups go that were counted, whatever else is done with them before and after; the undo of the rest loses none.
+void tst_RunProperties::roundOfRemovals(std::uint64_t seed)
+{
+    Dice dice(seed);
+    const RunBench bench;
+    fillRandomly(bench, dice, dice.chance(50));
+    const Backups before = backupsOf(bench.rows());
+    const Tree tree = scanned(bench);
+    PlanContext context;
+    context.access.allowed = true;
+    std::vector<Change> changes;
+    const bool keepsGoing = dice.chance(40);
+    for (int i = 0; i < 10; ++i) {
+        const Tree now = project(tree, makePlan(tree, changes, context)).tree;
+        changes.push_back(dice.chance(50) ? randomRemoval(dice, now) : randomChange(dice, now));
+        if (!keepsGoing && !makePlan(tree, changes, context).isReady())
+            changes.pop_back();
+    }
+    m_changes = changes;
+    checkPlanning(bench, changes);
+    const Plan plan = bench.plan(changes);
+    bench.files->setRenameNoReplaceKnown(dice.chance(80));
+    RunOptions options;
+    options.keepGoing = keepsGoing;
+    options.maxLocks = dice.pick(std::vector<std::size_t>{0, 0, 1, 2});
+    const RunReport report = executePlan(bench.session(), plan, options);
+    m_steps += static_cast<int>(report.done());
+    const Backups after = backupsOf(bench.rows());
+    QVERIFY(std::ranges::includes(before, after));
+    std::multiset<std::string> counted;
+    for (const Removals::OfGroup &each : removalsOf(plan).groups) {
+        for (const SnapshotTime &time : each.times)
+            counted.insert(each.group->id.toString() + "/" + time.toString());
+    }
+    std::multiset<std::string> lost;
+    for (const auto &[name, content] : before)
+        lost.insert(name);
+    for (const auto &[name, content] : after)
+        lost.extract(name);
+    QVERIFY(std::ranges::includes(counted, lost));
+    QVERIFY2(!report.complete() || counted == lost, "less went than was counted");
+    QCOMPARE(outsideScheme(bench.rows()), "");
+    checkJournals(bench);
+    const History history = bench.history();
+    if (const JournalRun *last = lastUndoable(history)) {
+        const auto undo = planUndo(bench.session(), *last, NewBackups::Take);
+        QVERIFY(undo);
+        if (undo->isReady())
+            (void)executeUndo(bench.session(), *undo, options);
+        QVERIFY(backupsOf(bench.rows()) == after);
+        QCOMPARE(outsideScheme(bench.rows()), "");
+    }
+}
+
 void tst_RunProperties::repeat(void (tst_RunProperties::*what)(std::uint64_t))
 {
     m_steps = 0;
@@ -295,6 +354,11 @@ void tst_RunProperties::whatIsPlannedIsDoneAndUndone()
 void tst_RunProperties::whatCanBeDoneIsDoneAndUndone()
 {
     repeat(&tst_RunProperties::roundOfAll);
+}
+
+void tst_RunProperties::whatIsCountedIsRemoved()
+{
+    repeat(&tst_RunProperties::roundOfRemovals);
 }
 
 void tst_RunProperties::journalKeepsAnyBytes()

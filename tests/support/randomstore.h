@@ -132,6 +132,23 @@ inline ExistingGroup randomExisting(Dice &dice)
     return dice.pick(std::vector{ExistingGroup::Undecided, ExistingGroup::Merge, ExistingGroup::MergeAnyhow});
 }
 
+/// Some snapshots of a group, a group, or a namespace with all that is in it.
+inline Change randomRemoval(Dice &dice, const Tree &tree)
+{
+    if (dice.chance(15))
+        return DeleteNamespace{.path = randomNamespace(dice, tree, 5), .withGroups = true};
+    const auto [path, id] = randomGroup(dice, tree);
+    if (dice.chance(30))
+        return RemoveGroup{path, id};
+    RemoveSnapshots removal{.ns = path, .group = id, .times = {}};
+    const auto found = tree.find(path, id);
+    for (const Snapshot &snapshot : found ? found->snapshots : std::vector<Snapshot>()) {
+        if (dice.chance(50))
+            removal.times.push_back(snapshot.time);
+    }
+    return removal.times.empty() ? Change(RemoveGroup{path, id}) : Change(removal);
+}
+
 inline Change randomEdit(Dice &dice, const Tree &tree)
 {
     const auto [path, id] = randomGroup(dice, tree);

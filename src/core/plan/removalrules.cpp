@@ -74,7 +74,7 @@ Verdict checkRemoveSnapshots(const RemoveSnapshots &removal, const Group *group)
 {
     if (auto obstacle = groupObstacle(removal.ns, removal.group, group))
         return *obstacle;
-    if (removal.rule)
+    if (removal.rule || removal.times.empty())
         return removableSnapshots(removal, *group).empty()
             ? refused(Error::Kind::NotFound, MessageId::RemovalNothing, {removal.group.toString(), removal.ns.toString()})
             : Verdict();

@@ -67,9 +67,14 @@ RunReport executeUndo(StoreSession session, const UndoPlan &undo, const RunOptio
 
 bool isUndoable(const JournalRun &run)
 {
-    const auto mayBeUndone = [&run](const JournalStep &step) {
+    // Namespaces that went with their groups would only come back empty.
+    const bool removes
+        = std::ranges::any_of(run.steps, [](const JournalStep &step) { return std::holds_alternative<RunRemoveSnapshots>(step.step); });
+    const auto mayBeUndone = [&run, removes](const JournalStep &step) {
         const bool happened = step.state == StepState::Completed || !step.effects.moved.empty() || !step.effects.made.empty();
-        return !std::holds_alternative<RunRemoveSnapshots>(step.step) && (happened || !run.endedAt);
+        const bool isForGood
+            = removes && (std::holds_alternative<RunRemoveSnapshots>(step.step) || std::holds_alternative<RunDeleteNamespace>(step.step));
+        return !isForGood && (happened || !run.endedAt);
     };
     return run.undoes.empty() && run.undoneBy.empty() && !run.isRunning && std::ranges::any_of(run.steps, mayBeUndone);
 }
