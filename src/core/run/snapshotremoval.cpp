@@ -5,7 +5,8 @@
 
 #include "core/datastore/scan.h"
 #include "core/pbs/archivename.h"
-#include "core/pbs/manifest.h"
+#include "core/pbs/datablob.h"
+#include "core/pbs/digest.h"
 #include "core/plan/rules.h"
 #include "core/run/groupedit.h"
 
@@ -41,9 +42,13 @@ Done removeFile(fs::Directory &directory, const std::string &name)
 /// Its text, or its bytes where it cannot be read.
 std::string manifestText(const std::string &raw)
 {
-    auto manifest = readManifest(raw, manifestFileName);
-    std::string text = manifest ? std::move(manifest->json) : raw;
+    std::string text = decodeBlob(raw, manifestFileName).value_or(raw);
     return text.size() <= maxKeptManifest ? text : std::format("sha256 {}, {} bytes", Digest::of(raw).toHex(), raw.size());
+}
+
+bool hasManifest(const RemovedSnapshot &was)
+{
+    return std::ranges::contains(was.files, manifestFileName, &RemovedSnapshot::File::name);
 }
 
 bool isGroupFile(std::string_view name)
@@ -152,7 +157,8 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
     const auto removable = this->removable(**present);
     std::vector<RemovedSnapshot> told;
     std::erase_if(locked, [&](Candidate &candidate) {
-        auto was = check(candidate, **present, removable, facts).and_then([&] { return look(candidate); });
+        auto was = look(candidate).and_then(
+            [&](const RemovedSnapshot &is) { return check(is, **present, removable, facts).transform([&] { return is; }); });
         if (!was)
             noteStays(was.error());
         else
@@ -204,22 +210,17 @@ Result<std::optional<SnapshotRemoval::Candidate>> SnapshotRemoval::lock(const Sn
 }
 
 /// The rules once more, now that nobody else can change it.
-Done SnapshotRemoval::check(const Candidate &candidate, const Group &present, const std::vector<SnapshotTime> &removable,
+Done SnapshotRemoval::check(const RemovedSnapshot &is, const Group &present, const std::vector<SnapshotTime> &removable,
                             const StepFacts &facts) const
 {
-    const auto status = candidate.directory->status();
-    const auto begun = std::ranges::find(facts.removing, candidate.time, &RemovedSnapshot::time);
-    const auto manifest = candidate.directory->find(manifestFileName);
-    if (!status || !manifest)
-        return status ? Done(failWith(manifest)) : Done(failWith(status));
-    const bool isOurLeftover = begun != facts.removing.end() && begun->inode == status->inode && !*manifest;
-    if (isOurLeftover || std::ranges::binary_search(removable, candidate.time))
+    const auto begun = std::ranges::find(facts.removing, is.time, &RemovedSnapshot::time);
+    const bool isOurLeftover = begun != facts.removing.end() && begun->inode == is.inode && !hasManifest(is);
+    if (isOurLeftover || std::ranges::binary_search(removable, is.time))
         return {};
-    const Verdict verdict = checkRemoveSnapshots({m_step.ns, m_step.group, {candidate.time}}, &present);
+    const Verdict verdict = checkRemoveSnapshots({m_step.ns, m_step.group, {is.time}}, &present);
     if (verdict.reason)
         return std::unexpected(*verdict.reason);
-    return fail(Error::Kind::Conflict, MessageId::RemovalKept, m_step.group.toString() + "/" + candidate.time.toString(),
-                m_step.ns.toString());
+    return fail(Error::Kind::Conflict, MessageId::RemovalKept, m_step.group.toString() + "/" + is.time.toString(), m_step.ns.toString());
 }
 
 /// What there is to remove. Anything but files is not PBS's, and nobody but its owner knows what it is for.
@@ -243,7 +244,7 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
         was.files.push_back({entry.name, (*file)->size});
     }
     std::ranges::sort(was.files, {}, &RemovedSnapshot::File::name);
-    if (std::ranges::contains(was.files, manifestFileName, &RemovedSnapshot::File::name)) {
+    if (hasManifest(was)) {
         const auto raw = candidate.directory->readFile(manifestFileName, maxManifestSize);
         if (!raw)
             return failWith(raw);
@@ -255,11 +256,12 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
 Done SnapshotRemoval::erase(const Candidate &candidate)
 {
     const std::string name = candidate.time.toString();
-    if (const Done removed = removeFile(*candidate.directory, std::string(manifestFileName));
+    if (const Done removed = hasManifest(candidate.was) ? removeFile(*candidate.directory, std::string(manifestFileName)) : Done();
         !removed && removed.error().kind != Error::Kind::NotFound)
         return removed;
     std::vector<std::string> files;
     std::ranges::transform(candidate.was.files, std::back_inserter(files), &RemovedSnapshot::File::name);
+    std::erase(files, manifestFileName);
     Done gone;
     for (int round = 0; round < maxRounds; ++round) {
         for (const std::string &file : files) {

@@ -42,7 +42,7 @@ private:
     Done removeBatch(std::span<const SnapshotTime> times, const StepFacts &facts, StepEffects &effects, const Tell &tell);
     Result<std::optional<Candidate>> lock(const SnapshotTime &time) const;
     Result<RemovedSnapshot> look(const Candidate &candidate) const;
-    Done check(const Candidate &candidate, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
+    Done check(const RemovedSnapshot &is, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
     Done erase(const Candidate &candidate);
     void noteStays(const Error &error);
     Done lockGroup();
