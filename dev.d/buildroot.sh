@@ -7,7 +7,7 @@
 
 : "${repository:?is set by ./dev}"
 rootSuite=trixie
-rootNeedsKiB=$((2500 * 1024)) # 1.6 GB when done, the packages themselves beside it for a while
+rootNeedsKiB=$((3000 * 1024)) # 2 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier
 # An ordinary user becomes root of a name space in which the subordinate ids are the other users.
 asRootInside=()
@@ -17,7 +17,12 @@ hostEtc=(passwd group hosts hostname resolv.conf machine-id localtime timezone a
 
 # The name says what is in it: another list of packages makes another root.
 rootName() {
-    printf 'root-%s' "$({ packageList debian; echo "$rootSuite 1"; } | sha256sum | cut -c1-16)"
+    printf 'root-%s' "$({ rootPackages; echo "$rootSuite 1"; } | sha256sum | cut -c1-16)"
+}
+
+rootPackages() {
+    packageList debian
+    [[ $(uname -m) != x86_64 ]] || packageList cross
 }
 
 makeBuildRoot() {
@@ -77,7 +82,7 @@ failFull() {
 
 bootstrap() {
     local root=$1 partial=$1.partial log=$cacheDirectory/build-root.log worker status=0
-    say "Making the build root once (Debian 13, about a minute, 1.6 GB) in $root."
+    say "Making the build root once (Debian 13, one or two minutes, 2 GB) in $root."
     runMmdebstrap "$partial" >"$log" 2>&1 </dev/null &
     worker=$!
     # shellcheck disable=SC2064
@@ -95,9 +100,11 @@ bootstrap() {
 
 # In name spaces of its own, so that nothing stays mounted, and no process stays, when it or this script is killed.
 runMmdebstrap() {
+    local architectures=()
+    [[ $(uname -m) != x86_64 ]] || architectures=(--architectures=amd64,arm64)
     exec setpriv --pdeathsig KILL unshare "${asRootInside[@]}" --mount --pid --fork --kill-child --mount-proc \
         mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io '--dpkgopt=path-exclude=/usr/share/doc/*' \
-        --include="$(packageList debian)" "$rootSuite" "$1"
+        "${architectures[@]}" --include="$(rootPackages | xargs)" "$rootSuite" "$1"
 }
 
 interruptBootstrap() {
