@@ -139,12 +139,19 @@ private slots:
     void anotherGroupOfThatName();
     void movedAndThinnedOutWhereNoReplaceIsUnknown();
     void removalBehindAMoveThatDidNotHappen();
+    void looksAgainWhetherItMayWrite();
+    void whatComesMeanwhileStays();
     void whatIsLeftToDo();
     void counted();
     void within();
     void budget();
     void disturbed_data();
     void disturbed();
+
+private:
+    static bool disturb(const RunBench &bench, const Plan &plan, const Fault &fault);
+    static void checkInterrupted(const RunBench &bench, const Rows &before, const std::vector<std::string> &kept);
+    static void recover(const RunBench &bench, bool isPrune);
 };
 
 void tst_Removal::namedOnes()
@@ -484,6 +491,46 @@ void tst_Removal::removalBehindAMoveThatDidNotHappen()
     QCOMPARE(bench.history().runs.front().steps.back().effects.moved, (std::vector{at(0)}));
 }
 
+/// A long run without `.lock`: a PBS that appears on the way ends it.
+void tst_Removal::looksAgainWhetherItMayWrite()
+{
+    const RunBench bench = makeBench();
+    RemoveSnapshots other = named({0});
+    other.ns = {};
+    other.group = group("ct/3");
+    RunOptions options;
+    options.longestHold = std::chrono::milliseconds(-1);
+    options.progress = [&](const RunProgress &progress) {
+        if (progress.done == 1)
+            bench.files->makeDirectories("/run/proxmox-backup");
+    };
+    const RunReport report = bench.run({named({0}), other}, options);
+    QVERIFY(report.failure);
+    QCOMPARE(report.steps.front().state, StepState::Completed);
+    QCOMPARE(report.steps.back().state, StepState::Failed);
+    QCOMPARE(leftIn(bench, "", "ct/3"), timesFrom(0));
+}
+
+/// Only what was told goes; what is left does not look finished.
+void tst_Removal::whatComesMeanwhileStays()
+{
+    const RunBench bench = makeBench();
+    const Plan plan = bench.plan({named({0})});
+    const std::string directory = pathOf(bench, "a", "vm/1", 0);
+    const auto meddling = std::make_shared<FaultyFileSystem>(bench.files, Fault(), [&](int, std::string_view name) {
+        if (name != "removeDirectory")
+            return;
+        bench.files->makeFile(directory + "/index.json.blob", "again");
+        bench.files->makeFile(directory + "/letter", "x");
+    });
+    const RunReport report = executePlan(bench.session(meddling), plan);
+    QCOMPARE(report.failure->id, MessageId::DirectoryNotEmpty);
+    const Rows rows = bench.rows();
+    const std::string path = groupPath("a", "vm/1", times[0]);
+    QVERIFY(std::ranges::contains(rows, path + "/letter", &Row::path));
+    QVERIFY(!std::ranges::contains(rows, path + "/index.json.blob", &Row::path));
+}
+
 void tst_Removal::whatIsLeftToDo()
 {
     const RunBench bench = makeBench();
@@ -552,71 +599,80 @@ void tst_Removal::disturbed_data()
     }
 }
 
-/// At every call. What was not to go is as it was; of what was to go each snapshot is whole, or gone, or unfinished and in the journal; and
-/// the run can be finished.
+/// Whether the fault happened.
+bool tst_Removal::disturb(const RunBench &bench, const Plan &plan, const Fault &fault)
+{
+    const auto faulty = std::make_shared<FaultyFileSystem>(bench.files);
+    const StoreSession session = bench.session(faulty);
+    faulty->setFault(fault);
+    (void)executePlan(session, plan);
+    return faulty->happened();
+}
+
+/// What was not to go is as it was; of what was to go each snapshot is whole, or gone, or unfinished and in the journal.
+void tst_Removal::checkInterrupted(const RunBench &bench, const Rows &before, const std::vector<std::string> &kept)
+{
+    const History history = bench.history();
+    const Backups whole = backupsIn(before);
+    for (const auto &[name, content] : backupsIn(bench.rows())) {
+        if (whole.contains({name, content}))
+            continue;
+        QVERIFY(!content.contains("index.json.blob=")); // it would look finished
+        QCOMPARE(history.runs.size(), std::size_t(1));
+        const auto &told = history.runs.front().steps.front().facts.removing;
+        const auto time = SnapshotTime::fromString(name.substr(name.rfind('/') + 1)).value();
+        QVERIFY(std::ranges::contains(told, time, &RemovedSnapshot::time));
+    }
+    const auto left = leftIn(bench, "a", "vm/1");
+    QVERIFY(std::ranges::all_of(kept, [&](const std::string &time) { return std::ranges::contains(left, time); }));
+    QCOMPARE(leftIn(bench, "", "ct/3"), timesFrom(0));
+    QCOMPARE(leftIn(bench, "a", "vm/2").size(), std::size_t(1));
+}
+
+/// Without its rule a prune takes nothing more than what had begun to go.
+void tst_Removal::recover(const RunBench &bench, bool isPrune)
+{
+    const History history = bench.history();
+    if (history.runs.empty() || !isRecoverable(history.runs.front()))
+        return;
+    const auto recovery = planRecovery(bench.session(), history.runs.front());
+    QVERIFY(recovery);
+    const Rows interrupted = bench.rows();
+    const RunReport report = executeRecovery(bench.session(), *recovery);
+    QVERIFY2(report.complete(), failureOf(report).c_str());
+    QVERIFY(!isPrune || finishedIn(bench.rows()) == finishedIn(interrupted));
+}
+
+/// At every call; then the run is finished, and what a finished prune left is for the next one.
 void tst_Removal::disturbed()
 {
     QFETCH(int, what);
     QFETCH(int, how);
     const std::vector<Fault> faults{{}, {.how = Fault::How::After}, {.fromThenOn = true}};
-    bool happened = true;
-    int call = 1;
-    for (; happened; ++call) {
+    const bool isPrune = what == 1;
+    const auto kept = what == 0 ? std::vector{times[1], times[4]} : isPrune ? timesFrom(3) : std::vector<std::string>();
+    Fault fault = faults[std::size_t(how)];
+    for (bool happened = true; happened;) {
+        ++fault.at;
         const RunBench bench = makeBench();
         const Rows before = bench.rows();
-        const auto changes = [&]() -> std::vector<Change> {
-            if (what == 0)
-                return {named({0, 2, 3})};
-            return what == 1 ? pruned(bench, 2) : std::vector<Change>{RemoveGroup{ns("a"), group("vm/1")}};
-        };
-        const Plan plan = bench.plan(changes());
-        const auto faulty = std::make_shared<FaultyFileSystem>(bench.files);
-        const StoreSession session = bench.session(faulty);
-        Fault fault = faults[std::size_t(how)];
-        fault.at = call;
-        faulty->setFault(fault);
-        (void)executePlan(session, plan);
-        happened = faulty->happened();
-        faulty->setFault({});
-        const std::string context = "call " + std::to_string(call);
-
-        const History history = bench.history();
-        const Backups whole = backupsIn(before);
-        for (const auto &[name, content] : backupsIn(bench.rows())) {
-            if (whole.contains({name, content}))
-                continue;
-            QVERIFY2(!content.contains("index.json.blob="), context.c_str()); // it would look finished
-            QVERIFY2(history.runs.size() == 1, context.c_str());
-            const auto &told = history.runs.front().steps.front().facts.removing;
-            const auto time = SnapshotTime::fromString(name.substr(name.rfind('/') + 1)).value();
-            QVERIFY2(std::ranges::contains(told, time, &RemovedSnapshot::time), context.c_str());
+        const std::vector<std::vector<Change>> changes{{named({0, 2, 3})}, pruned(bench, 2), {RemoveGroup{ns("a"), group("vm/1")}}};
+        happened = disturb(bench, bench.plan(changes[std::size_t(what)]), fault);
+        checkInterrupted(bench, before, kept);
+        recover(bench, isPrune);
+        if (const auto again = isPrune ? pruned(bench, 2) : std::vector<Change>(); !again.empty())
+            QVERIFY(bench.run(again).complete());
+        if (!bench.history().runs.empty()) {
+            QCOMPARE(leftIn(bench, "a", "vm/1"), kept);
+            QCOMPARE(leftIn(bench, "a", "vm/1").empty(),
+                     std::ranges::none_of(bench.rows(), [](const Row &row) { return row.path.contains("vm/1"); }));
         }
-        const auto kept = what == 0 ? std::vector{times[1], times[4]} : what == 1 ? timesFrom(3) : std::vector<std::string>();
-        const auto left = leftIn(bench, "a", "vm/1");
-        for (const std::string &time : kept)
-            QVERIFY2(std::ranges::contains(left, time), context.c_str());
-        QCOMPARE(leftIn(bench, "", "ct/3"), timesFrom(0));
-        QCOMPARE(leftIn(bench, "a", "vm/2").size(), std::size_t(1));
-
-        if (!history.runs.empty() && isRecoverable(history.runs.front())) {
-            const auto recovery = planRecovery(bench.session(), history.runs.front());
-            QVERIFY2(recovery, context.c_str());
-            const Rows interrupted = bench.rows();
-            const RunReport report = executeRecovery(bench.session(), *recovery);
-            if (what == 1) // without its rule a prune takes nothing more
-                QVERIFY2(finishedIn(bench.rows()) == finishedIn(interrupted), context.c_str());
-            QVERIFY2(report.complete(), (context + ": " + failureOf(report)).c_str());
+        if (QTest::currentTestFailed()) {
+            qWarning("at call %d", fault.at);
+            return;
         }
-        const auto again = what == 1 ? pruned(bench, 2) : std::vector<Change>(); // what a finished prune left is for the next
-        if (!again.empty())
-            QVERIFY2(bench.run(again).complete(), context.c_str());
-        if (history.runs.empty() && what != 1)
-            continue;
-        QCOMPARE(leftIn(bench, "a", "vm/1"), kept);
-        QVERIFY2(what != 2 || std::ranges::none_of(bench.rows(), [](const Row &row) { return row.path.contains("vm/1"); }),
-                 context.c_str());
     }
-    qInfo("%d calls", call - 1);
+    qInfo("%d calls", fault.at);
 }
 
 QTEST_APPLESS_MAIN(tst_Removal)

@@ -100,7 +100,7 @@ private:
     Done openLocks();
     Done openJournal(const OpenJournal &open);
     Done holdStore();
-    Done holdAgain();
+    Done lookAgain(bool needsHold);
     void doSteps();
     void doStep(std::size_t index);
     Done perform(std::size_t index, StepEffects &effects);
@@ -132,7 +132,7 @@ private:
     std::unique_ptr<StoreLocks> m_locks;
     std::unique_ptr<fs::Lock> m_storeHold;
     std::unique_ptr<fs::ActingAs> m_acting; ///< While steps are done.
-    Clock::time_point m_heldSince;
+    Clock::time_point m_lookedAt;           ///< When write access was found out last, and `.lock` taken where it is needed.
     std::shared_ptr<fs::Directory> m_journalDirectory;
     std::unique_ptr<JournalWriter> m_journal;
     std::optional<StoreDirectories> m_directories;
@@ -200,6 +200,7 @@ Done Run::openLocks()
     if (!locks)
         return std::unexpected(locks.error());
     m_locks = std::move(*locks);
+    m_lookedAt = Clock::now();
     const bool isNeeded = std::ranges::any_of(m_report.steps, [this](const StepOutcome &outcome) { return needsStoreHeld(outcome.step); });
     return isNeeded ? holdStore() : Done();
 }
@@ -241,12 +242,11 @@ Done Run::holdStore()
     if (!hold)
         return std::unexpected(describeLock(hold.error(), m_session));
     m_storeHold = std::move(*hold);
-    m_heldSince = Clock::now();
     return {};
 }
 
 /// Lets `.lock` go for a moment, so that a garbage collection may start, and looks whether we may still write.
-Done Run::holdAgain()
+Done Run::lookAgain(bool needsHold)
 {
     m_acting.reset();
     m_storeHold.reset();
@@ -258,7 +258,8 @@ Done Run::holdAgain()
     if (!acting)
         return std::unexpected(acting.error());
     m_acting = std::move(*acting);
-    return holdStore();
+    m_lookedAt = Clock::now();
+    return needsHold ? holdStore() : Done();
 }
 
 void Run::doSteps()
@@ -293,12 +294,13 @@ void Run::doStep(std::size_t index)
         const GroupId *group = groupOf(m_report.steps[index].step);
         m_options.progress({index, m_report.steps.size(), group ? group->toString() : std::string()});
     }
-    if (!needsStoreHeld(m_report.steps[index].step)) {
+    const bool needsHold = needsStoreHeld(m_report.steps[index].step);
+    if (!needsHold)
         m_storeHold.reset();
-    } else if ((!m_storeHold || Clock::now() - m_heldSince > m_options.longestHold)) {
-        if (const Done held = holdAgain(); !held) {
+    if (!isConfig && ((needsHold && !m_storeHold) || Clock::now() - m_lookedAt > m_options.longestHold)) {
+        if (const Done allowed = lookAgain(needsHold); !allowed) {
             m_broken = true;
-            failStep(index, {}, held.error());
+            failStep(index, {}, allowed.error());
             return;
         }
     }

@@ -10,6 +10,9 @@
 #include <chrono>
 #include <format>
 #include <random>
+#include <system_error>
+
+#include <cerrno>
 
 namespace espalier {
 
@@ -151,8 +154,9 @@ Result<std::shared_ptr<fs::Directory>> openJournalDirectory(fs::FileSystem &file
     return directory;
 }
 
-JournalWriter::JournalWriter(std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock)
-    : m_file(std::move(file))
+JournalWriter::JournalWriter(std::string path, std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock)
+    : m_path(std::move(path))
+    , m_file(std::move(file))
     , m_lock(std::move(lock))
 {
 }
@@ -176,7 +180,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::begin(fs::Directory &direc
             return unwritableHere(done.error());
         }
     }
-    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(*file), std::move(*lock)));
+    return std::unique_ptr<JournalWriter>(new JournalWriter(directory.path() + "/" + name, std::move(*file), std::move(*lock)));
 }
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::resume(fs::Directory &directory, const std::string &runId, const std::string &by,
@@ -202,7 +206,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::resume(fs::Directory &dire
         if (!done)
             return unwritableHere(done.error());
     }
-    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*file), std::move(*lock)));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter(directory.path() + "/" + name, std::move(*file), std::move(*lock)));
     writer->m_removing = text->size();
     return writer;
 }
@@ -220,7 +224,7 @@ Done JournalWriter::removing(std::size_t step, std::span<const RemovedSnapshot> 
         const std::string line = removingLine(step, snapshot);
         m_removing += line.size();
         if (m_removing > maxJournalSize / 2)
-            return fail(Error::Kind::Failed, MessageId::JournalUnwritable, std::string(), "EFBIG");
+            return fail(Error::Kind::Failed, MessageId::JournalUnwritable, m_path, std::generic_category().message(EFBIG));
         if (const Done written = writeLine(line); !written)
             return written;
     }
@@ -230,7 +234,7 @@ Done JournalWriter::removing(std::size_t step, std::span<const RemovedSnapshot> 
 Done JournalWriter::writeLine(const std::string &line)
 {
     if (m_torn)
-        return fail(Error::Kind::Failed, MessageId::JournalUnwritable, std::string(), std::string());
+        return fail(Error::Kind::Failed, MessageId::JournalUnwritable, m_path, std::generic_category().message(EIO));
     const Done written = m_file->append(line + '\n');
     m_torn = !written;
     return written;

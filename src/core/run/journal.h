@@ -243,10 +243,11 @@ public:
     Done end(std::int64_t at); ///< Synced.
 
 private:
-    JournalWriter(std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock);
+    JournalWriter(std::string path, std::unique_ptr<fs::AppendFile> file, std::unique_ptr<fs::Lock> lock);
 
     Done writeLine(const std::string &line);
 
+    std::string m_path; ///< For messages.
     std::unique_ptr<fs::AppendFile> m_file;
     std::unique_ptr<fs::Lock> m_lock; ///< On the file, for as long as the run goes on.
     bool m_torn = false;              ///< An append failed: nothing may follow half a line.

@@ -23,7 +23,6 @@ constexpr std::size_t maxBatch = 256;              // snapshots that are locked,
 constexpr std::size_t descriptorsForEach = 4;      // two locks, the directory, and one to spare
 constexpr std::size_t maxManifestSize = 128 << 20; // as for the details
 constexpr std::size_t maxKeptManifest = 1 << 20;   // of larger ones the journal tells only which they were
-constexpr int maxRounds = 3;                       // of emptying a directory into which something else writes
 constexpr std::uint32_t ownerFileMode = 0644;      // datastore-format §5
 
 /// Whether @p name is gone, whatever the reply to its removal was: the disk is believed.
@@ -168,10 +167,11 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
     if (const Done written = told.empty() ? Done() : tell(told); !written)
         return written;
     for (const Candidate &candidate : locked) {
-        if (const Done erased = erase(candidate); erased)
+        const Done erased = erase(candidate);
+        if (erased)
             effects.moved.push_back(candidate.time);
-        else
-            noteStays(erased.error());
+        else if (!m_failure) // whatever it is: something of it has gone
+            m_failure = erased.error();
     }
     return {};
 }
@@ -253,33 +253,23 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
     return was;
 }
 
+/// Only what was told goes. Where something else has come meanwhile the directory stays, but never so that it looks finished.
 Done SnapshotRemoval::erase(const Candidate &candidate)
 {
     const std::string name = candidate.time.toString();
-    if (const Done removed = hasManifest(candidate.was) ? removeFile(*candidate.directory, std::string(manifestFileName)) : Done();
-        !removed && removed.error().kind != Error::Kind::NotFound)
-        return removed;
-    std::vector<std::string> files;
-    std::ranges::transform(candidate.was.files, std::back_inserter(files), &RemovedSnapshot::File::name);
-    std::erase(files, manifestFileName);
-    Done gone;
-    for (int round = 0; round < maxRounds; ++round) {
-        for (const std::string &file : files) {
-            if (const Done removed = removeFile(*candidate.directory, file); !removed && removed.error().kind != Error::Kind::NotFound)
-                return removed;
-        }
-        gone = m_group->removeDirectory(name);
-        if (gone || isGone(*m_group, name) || gone.error().id != MessageId::DirectoryNotEmpty)
-            break;
-        const auto entries = candidate.directory->entries();
-        if (!entries)
-            return failWith(entries);
-        files.clear();
-        std::ranges::transform(*entries, std::back_inserter(files), &fs::Entry::name);
-    }
+    const std::string manifest(manifestFileName);
     m_directories.touch(m_path, m_group);
-    if (!gone && !isGone(*m_group, name))
-        return gone;
+    if (const Done removed = hasManifest(candidate.was) ? removeFile(*candidate.directory, manifest) : Done(); !removed)
+        return removed;
+    for (const RemovedSnapshot::File &file : candidate.was.files) {
+        if (const Done removed = file.name == manifest ? Done() : removeFile(*candidate.directory, file.name); !removed)
+            return removed;
+    }
+    const Done gone = m_group->removeDirectory(name);
+    if (!gone && !isGone(*m_group, name)) {
+        const Done again = removeFile(*candidate.directory, manifest);
+        return again ? gone : again;
+    }
     m_locks.forgetSnapshot(m_step.ns, m_step.group, candidate.time);
     return {};
 }
