@@ -101,7 +101,7 @@ bootstrap() {
 # In name spaces of its own, so that nothing stays mounted, and no process stays, when it or this script is killed.
 runMmdebstrap() {
     local architectures=()
-    [[ $(uname -m) != x86_64 ]] || architectures=(--architectures=amd64,arm64)
+    [[ $(uname -m) != x86_64 ]] || architectures=("--architectures=amd64,arm64")
     exec setpriv --pdeathsig KILL unshare "${asRootInside[@]}" --mount --pid --fork --kill-child --mount-proc \
         mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io '--dpkgopt=path-exclude=/usr/share/doc/*' \
         "${architectures[@]}" --include="$(rootPackages | xargs)" "$rootSuite" "$1"
