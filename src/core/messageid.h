@@ -34,6 +34,8 @@ namespace espalier {
     X(DailyDurationMalformed, 3)    /* the same */                                                                                         \
     X(TimeSpanMalformed, 3)         /* the same */                                                                                         \
     X(PruneCaseMalformed, 3)        /* number of the line, byte in it, what was expected */                                                \
+    X(PatternMalformed, 3)          /* the pattern, its part that was understood, what was expected behind that */                         \
+    X(PatternNotJudged, 2)          /* the pattern, the part of it that is not known here */                                               \
     /* formats */                                                                                                                          \
     X(BlobDamaged, 3)       /* file, offset, what was expected */                                                                          \
     X(BlobTooLarge, 3)      /* file, size, limit */                                                                                        \
@@ -183,6 +185,23 @@ namespace espalier {
     X(PruneReachesCopies, 3)   /* id of a sync job, where the copies are, number of snapshots */                                           \
     X(PruneNewestOld, 4)       /* number of groups, the one that is worst, its namespace, its newest snapshot */                           \
     X(PruneZoneUnknown, 1)     /* number of snapshots that depend on the zone */                                                           \
+    /* sync */                                                                                                                             \
+    X(SyncTooDeep, 3)         /* namespace at the source, namespace that it would become, the deepest level */                             \
+    X(SyncSameStore, 1)       /* path */                                                                                                   \
+    X(SyncOwnerDiffers, 4)    /* group, namespace, owner there, owner of what the job makes */                                             \
+    X(SyncSourceDamaged, 2)   /* group or empty, namespace at the source: not everything there could be listed */                          \
+    X(SyncSourceEmpty, 1)     /* namespace at the source: nothing is there, so nothing is removed */                                       \
+    X(SyncWouldUnencrypt, 2)  /* snapshot, namespace */                                                                                    \
+    X(SyncKeysDiffer, 2)      /* snapshot, namespace */                                                                                    \
+    X(SyncContentDiffers, 2)  /* snapshot, namespace */                                                                                    \
+    X(SyncManifestRefused, 3) /* snapshot, namespace, name of a file in its manifest */                                                    \
+    X(SyncFileDiffers, 3)     /* file, snapshot, namespace: it is not what its manifest says */                                            \
+    X(SyncChunkMissing, 3)    /* digest, file, snapshot */                                                                                 \
+    X(SyncChunkDamaged, 3)    /* digest, file, snapshot */                                                                                 \
+    X(SyncChunkMixed, 3)      /* digest, file, snapshot: encrypted in one that is not, or the other way round */                           \
+    X(SyncSourceChanged, 2)   /* snapshot, namespace: it went away or became another while it was copied */                                \
+    X(SyncStopped, 0)                                                                                                                      \
+    X(SyncNotOk, 1) /* number of problems */                                                                                               \
     /* adapting the configuration */                                                                                                       \
     X(ConfigEditRefused, 2)   /* file, entry: PBS could not read or write what would stand there */                                        \
     X(ConfigEntryMissing, 2)  /* file, entry */                                                                                            \

@@ -69,6 +69,11 @@ text::Sentences Messages::ofData() const
     case MessageId::PruneCaseMalformed:
         return {tr("Line %1 is not a case for the simulator.").arg(a(0)), tr("At byte %1 there should be %2.").arg(a(1), expected(2)),
                 tr("The man page tells what a case looks like. The cases before it were done.")};
+    case MessageId::PatternMalformed:
+        return {tr("\"%1\" is not a pattern that PBS understands.").arg(a(0)), behind(1), tr("PBS uses the patterns of Rust's regex.")};
+    case MessageId::PatternNotJudged:
+        return {tr("The pattern \"%1\" cannot be judged here.").arg(a(0)), tr("What \"%1\" means is not known.").arg(a(1)),
+                tr("Write it in simpler words, or let PBS run the job.")};
 
     // formats
     case MessageId::BlobDamaged:

@@ -30,6 +30,7 @@ private:
     text::Sentences ofPlans() const;
     text::Sentences ofRuns() const;
     text::Sentences ofRemovals() const;
+    text::Sentences ofSyncs() const;
     text::Sentences ofJobs() const;
     text::Sentences ofUsage() const;
     /// @}

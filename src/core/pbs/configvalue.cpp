@@ -4,6 +4,7 @@
 #include "core/pbs/configvalue.h"
 
 #include "core/pbs/safeid.h"
+#include "core/pbs/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -68,6 +69,28 @@ Value<std::optional<std::uint64_t>> keepCount(Text text)
     if (!value)
         return std::unexpected("a whole number of at least 1");
     return value;
+}
+
+Value<std::string> comment(Text text)
+{
+    constexpr std::size_t maxCharacters = 128;
+    std::size_t count = 0;
+    const std::string_view line = text.value_or("");
+    for (std::size_t at = 0; at < line.size(); ++count) {
+        const auto character = characterAt(line, at);
+        if (!character || character->value < 0x20 || character->value == 0x7f || count == maxCharacters)
+            return std::unexpected("one line of at most 128 characters");
+        at += character->length;
+    }
+    return std::string(line);
+}
+
+Value<CalendarEvent> schedule(Text text)
+{
+    auto event = text ? CalendarEvent::fromString(*text) : CalendarEvent::fromString({});
+    if (!event)
+        return std::unexpected("a schedule such as \"daily\"");
+    return *std::move(event);
 }
 
 std::string keepKey(KeepRule rule)

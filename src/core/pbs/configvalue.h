@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/pbs/calendarevent.h"
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/retention.h"
 #include "core/pbs/sectionconfig.h"
@@ -32,6 +33,12 @@ Value<std::string> storeName(Text text);
 Value<NamespacePath> namespacePath(Text text); ///< The root where it is missing.
 Value<std::optional<int>> depth(Text text);
 Value<std::optional<std::uint64_t>> keepCount(Text text);
+
+/// One line of at most 128 characters, without control characters of ASCII (config-formats §1, on what is read).
+Value<std::string> comment(Text text);
+
+/// A calendar event; a missing one is read as an empty text, which is none.
+Value<CalendarEvent> schedule(Text text);
 
 /// "keep-last", …
 std::string keepKey(KeepRule rule);

@@ -36,7 +36,7 @@ FilterAnswer matches(const GroupFilter &filter, const GroupId &group)
     case GroupFilter::Kind::Group: return certain(group.toString() == filter.value);
     case GroupFilter::Kind::Regex: break;
     }
-    return filter.value.empty() ? FilterAnswer::Yes : FilterAnswer::Maybe;
+    return filter.pattern ? certain(filter.pattern->isFoundIn(group.toString())) : FilterAnswer::Maybe;
 }
 
 FilterAnswer opposite(FilterAnswer answer)
@@ -66,7 +66,28 @@ Result<GroupFilter> GroupFilter::fromString(std::string_view text)
     if (!isKnown)
         return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "group-filter", text, "a filter such as \"type:vm\"");
     filter.value = rest;
+    if (filter.kind != Kind::Regex)
+        return filter;
+    auto pattern = RustPattern::compile(rest);
+    if (pattern)
+        filter.pattern = std::make_shared<const RustPattern>(*std::move(pattern));
+    else if (pattern.error().id != MessageId::PatternNotJudged)
+        return failWith(pattern);
     return filter;
+}
+
+std::string GroupFilter::toString() const
+{
+    constexpr std::string_view kinds[] = {"type:", "group:", "regex:"};
+    return (isExclude ? "exclude:" : "") + std::string(kinds[std::to_underlying(kind)]) + value;
+}
+
+Done GroupFilter::whyNotJudged() const
+{
+    if (kind != Kind::Regex || pattern)
+        return {};
+    const auto compiled = RustPattern::compile(value);
+    return compiled ? Done() : failWith(compiled);
 }
 
 FilterAnswer applyFilters(std::span<const GroupFilter> filters, const GroupId &group)

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/pbs/groupid.h"
+#include "core/pbs/rustpattern.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,16 +22,28 @@ struct GroupFilter
     bool isExclude = false;
     std::string value; ///< A backup type, a group, or a pattern as it was written.
 
-    /// Fails with InvalidInput (UsageBadValue) where PBS would refuse the text; patterns are not judged.
+    /// The pattern of a Regex, ready for use; null where this program cannot judge it, see whyNotJudged().
+    std::shared_ptr<const RustPattern> pattern{};
+
+    /// Fails with InvalidInput (UsageBadValue, PatternMalformed) where PBS would refuse the text.
     static Result<GroupFilter> fromString(std::string_view text);
 
-    friend bool operator==(const GroupFilter &, const GroupFilter &) = default;
+    /// As PBS writes it back: "exclude:type:vm", "group:vm/100".
+    std::string toString() const;
+
+    /// Why a pattern is not judged; nothing where it is. A job with such a filter can be kept and shown, but not run here.
+    Done whyNotJudged() const;
+
+    friend bool operator==(const GroupFilter &one, const GroupFilter &other)
+    {
+        return one.kind == other.kind && one.isExclude == other.isExclude && one.value == other.value;
+    }
 };
 
 /// Whether a job takes a group.
 enum class FilterAnswer : unsigned char {
     No,
-    Maybe, ///< It depends on a pattern: those are written for Rust's regex, and not evaluated here.
+    Maybe, ///< It depends on a pattern of Rust's regex that is not judged here.
     Yes,
 };
 

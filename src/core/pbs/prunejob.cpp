@@ -5,7 +5,6 @@
 
 #include "core/pbs/configvalue.h"
 #include "core/pbs/safeid.h"
-#include "core/pbs/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -18,29 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 13> keys
     = {"id",          "store",      "schedule",    "disable",      "ns",          "max-depth", "keep-last",
        "keep-hourly", "keep-daily", "keep-weekly", "keep-monthly", "keep-yearly", "comment"};
-
-/// One line of at most 128 characters, without control characters of ASCII (config-formats §1, on what is read).
-config::Value<std::string> readComment(config::Text text)
-{
-    constexpr std::size_t maxCharacters = 128;
-    std::size_t count = 0;
-    const std::string_view comment = text.value_or("");
-    for (std::size_t at = 0; at < comment.size(); ++count) {
-        const auto character = characterAt(comment, at);
-        if (!character || character->value < 0x20 || character->value == 0x7f || count == maxCharacters)
-            return std::unexpected("one line of at most 128 characters");
-        at += character->length;
-    }
-    return std::string(comment);
-}
-
-config::Value<CalendarEvent> readSchedule(config::Text text)
-{
-    auto event = text ? CalendarEvent::fromString(*text) : CalendarEvent::fromString({});
-    if (!event)
-        return std::unexpected("a schedule such as \"daily\"");
-    return *std::move(event);
-}
 
 config::Value<std::optional<bool>> readDisable(config::Text text)
 {
@@ -63,11 +39,11 @@ public:
         if (!isDatastoreName(m_section.id)) // jobs are called by the same rule
             complain("id", "a valid name");
         take("store", config::storeName, m_job.store);
-        take("schedule", readSchedule, m_job.schedule);
+        take("schedule", config::schedule, m_job.schedule);
         take("disable", readDisable, m_job.disable);
         take("ns", config::namespacePath, m_job.range.top);
         take("max-depth", config::depth, m_job.range.maxDepth);
-        take("comment", readComment, m_job.comment);
+        take("comment", config::comment, m_job.comment);
         for (const KeepRule rule : allKeepRules)
             take(config::keepKey(rule), config::keepCount, m_job.keep[rule]);
         return std::move(m_job);
