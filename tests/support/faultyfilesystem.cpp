@@ -182,6 +182,14 @@ public:
     {
         return change("renamePlain", "rename", name, [&] { return m_directory->renamePlain(name, unwrapped(target), newName); });
     }
+    Done replaceBy(std::string_view newName, std::string_view name) override
+    {
+        return change("replaceBy", "renameat", name, [&] { return m_directory->replaceBy(newName, name); });
+    }
+    Result<std::optional<fs::Status>> touch(std::string_view name) override
+    {
+        return change("touch", "utimensat", name, [&] { return m_directory->touch(name); });
+    }
     Done removeFile(std::string_view name) override
     {
         return change("removeFile", "unlinkat", name, [&] { return m_directory->removeFile(name); });
@@ -193,6 +201,10 @@ public:
     Done sync() override
     {
         return change("sync", "fsync", {}, [&] { return m_directory->sync(); });
+    }
+    Done syncFileSystem() override
+    {
+        return change("syncFileSystem", "syncfs", {}, [&] { return m_directory->syncFileSystem(); });
     }
     Result<std::unique_ptr<Lock>> lockSelf(Access access) override
     {

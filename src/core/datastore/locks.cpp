@@ -126,18 +126,19 @@ LockResult StoreLocks::lockGroup(const NamespacePath &ns, const GroupId &group, 
     return std::make_unique<SeveralLocks>(std::move(locks));
 }
 
-LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, fs::Directory &groupDirectory)
+LockResult StoreLocks::lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time, fs::Directory &groupDirectory,
+                                    fs::Access access)
 {
     const Subject subject{ns, group, &time};
     std::vector<std::unique_ptr<fs::Lock>> locks;
     if (usesFiles()) {
-        auto lock = lockFile(snapshotLockName(ns, group, time), subject);
+        auto lock = lockFile(snapshotLockName(ns, group, time), subject, access);
         if (!lock)
             return lock;
         locks.push_back(std::move(*lock));
     }
     if (usesDirectories()) {
-        auto lock = groupDirectory.lockDirectory(time.toString(), fs::Access::Exclusive);
+        auto lock = groupDirectory.lockDirectory(time.toString(), access);
         if (!lock)
             return std::unexpected(subject.meaning(lock.error()));
         locks.push_back(std::move(*lock));
@@ -180,14 +181,14 @@ void StoreLocks::forgetGroup(const NamespacePath &ns, const GroupId &group)
         forget(groupLockName(ns, group));
 }
 
-LockResult StoreLocks::lockFile(const Result<LockFileName> &file, const Subject &subject)
+LockResult StoreLocks::lockFile(const Result<LockFileName> &file, const Subject &subject, fs::Access access)
 {
     if (!file)
         return std::unexpected(subject.meaning(file.error()));
     const auto directory = lockFileDirectory(file->directory, subject);
     if (!directory)
         return failWith(directory);
-    auto lock = (*directory)->lockFile(file->name, fs::Access::Exclusive);
+    auto lock = (*directory)->lockFile(file->name, access);
     if (!lock)
         return std::unexpected(subject.meaning(lock.error()));
     return lock;

@@ -30,11 +30,11 @@ public:
     /// LockNameTooLong or LockNameCollides where PBS itself cannot lock it.
     Result<std::unique_ptr<fs::Lock>> lockGroup(const NamespacePath &ns, const GroupId &group, fs::Directory *directory);
 
-    /// The exclusive lock of a snapshot; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy, otherwise
+    /// The lock of a snapshot, exclusive unless it is only to be read; @p groupDirectory is its group's directory. Kind::Busy with SnapshotBusy, otherwise
     /// as lockGroup(). Whether the name still stands for the same directory is for the caller to see once all are locked, as with
     /// fs::Directory::lockDirectory().
     Result<std::unique_ptr<fs::Lock>> lockSnapshot(const NamespacePath &ns, const GroupId &group, const SnapshotTime &time,
-                                                   fs::Directory &groupDirectory);
+                                                   fs::Directory &groupDirectory, fs::Access access = fs::Access::Exclusive);
 
     /// The exclusive lock of a snapshot's manifest, which is what keeps others from editing its notes. Only a PBS has it: without one
     /// nothing is locked. Errors as of lockSnapshot().
@@ -52,7 +52,8 @@ private:
 
     bool usesFiles() const { return m_scheme != LockScheme::Directories; }
     bool usesDirectories() const { return m_scheme != LockScheme::Files; }
-    Result<std::unique_ptr<fs::Lock>> lockFile(const Result<LockFileName> &file, const Subject &subject);
+    Result<std::unique_ptr<fs::Lock>> lockFile(const Result<LockFileName> &file, const Subject &subject,
+                                               fs::Access access = fs::Access::Exclusive);
     Result<std::shared_ptr<fs::Directory>> lockFileDirectory(const std::string &relative, const Subject &subject);
     void forget(const Result<LockFileName> &file);
 

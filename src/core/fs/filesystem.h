@@ -137,11 +137,22 @@ public:
     /// FileExists where the name is taken.
     virtual Done renamePlain(std::string_view name, Directory &target, std::string_view newName) = 0;
 
+    /// Gives the regular file @p name the name @p newName in this directory, in one step; what had it, if anything, is gone then. Only
+    /// for files, and never for one that is not to be replaced: Conflict with FileNotRegular where @p newName is anything else.
+    virtual Done replaceBy(std::string_view newName, std::string_view name) = 0;
+
+    /// Sets the time of the last access of the regular file @p name to now and leaves the other times: a garbage collection then spares
+    /// it. Tells what it is; nothing where it does not exist.
+    virtual Result<std::optional<Status>> touch(std::string_view name) = 0;
+
     virtual Done removeFile(std::string_view name) = 0;
     virtual Done removeDirectory(std::string_view name) = 0; ///< DirectoryNotEmpty where it is not.
 
     /// Makes entries of this directory durable.
     virtual Done sync() = 0;
+
+    /// Makes everything durable that was written to the file system of this directory (syncfs).
+    virtual Done syncFileSystem() = 0;
 
     /// flock() on this directory itself, without waiting; Kind::Busy with LockFailed where somebody else has it.
     /// This is PBS's old locking scheme, and works across processes on a local file system.

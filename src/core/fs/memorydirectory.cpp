@@ -285,6 +285,37 @@ Done MemoryDirectory::renamePlain(std::string_view name, Directory &target, std:
     return rename(name, target, newName, true);
 }
 
+Done MemoryDirectory::replaceBy(std::string_view newName, std::string_view name)
+{
+    const std::lock_guard guard(m_tree->mutex);
+    if (const Done allowed = mayChange(newName, "renameat"); !allowed)
+        return allowed;
+    const auto node = regularFile(name, "renameat");
+    if (!node)
+        return failWith(node);
+    if (const auto present = m_node->children.find(newName); present != m_node->children.end()) {
+        if (present->second->status.kind != EntryKind::File)
+            return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(newName));
+        m_tree->detach(m_node, newName);
+    }
+    m_tree->detach(m_node, name);
+    m_tree->attach(m_node, newName, *node);
+    return {};
+}
+
+Result<std::optional<Status>> MemoryDirectory::touch(std::string_view name)
+{
+    const auto found = find(name);
+    const std::lock_guard guard(m_tree->mutex);
+    if (!found || !*found)
+        return found;
+    if ((*found)->kind != EntryKind::File)
+        return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(name));
+    if (const Done allowed = mayChange(name, "utimensat"); !allowed)
+        return failWith(allowed);
+    return found;
+}
+
 Done MemoryDirectory::removeFile(std::string_view name)
 {
     const std::lock_guard guard(m_tree->mutex);
@@ -316,6 +347,11 @@ Done MemoryDirectory::removeDirectory(std::string_view name)
 }
 
 Done MemoryDirectory::sync()
+{
+    return {};
+}
+
+Done MemoryDirectory::syncFileSystem()
 {
     return {};
 }

@@ -14,6 +14,7 @@
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -322,6 +323,37 @@ Done PosixDirectory::renamePlain(std::string_view name, Directory &target, std::
     return rename(name, target, newName, 0);
 }
 
+Done PosixDirectory::replaceBy(std::string_view newName, std::string_view name)
+{
+    const auto from = checked(name);
+    const auto to = checked(newName);
+    if (!from || !to)
+        return from ? failWith(to) : failWith(from);
+    const auto present = find(newName);
+    if (!present)
+        return failWith(present);
+    if (*present && (*present)->kind != EntryKind::File)
+        return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(newName));
+    if (::renameat(m_descriptor.number(), from->c_str(), m_descriptor.number(), to->c_str()) != 0)
+        return systemFailure(errno, "renameat", pathOf(name));
+    return {};
+}
+
+Result<std::optional<Status>> PosixDirectory::touch(std::string_view name)
+{
+    const auto found = find(name);
+    if (!found || !*found)
+        return found;
+    if ((*found)->kind != EntryKind::File)
+        return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(name));
+    const timespec times[2] = {{.tv_sec = 0, .tv_nsec = UTIME_NOW}, {.tv_sec = 0, .tv_nsec = UTIME_OMIT}};
+    if (::utimensat(m_descriptor.number(), std::string(name).c_str(), times, AT_SYMLINK_NOFOLLOW) == 0)
+        return found;
+    if (errno == ENOENT)
+        return std::nullopt;
+    return systemFailure(errno, "utimensat", pathOf(name));
+}
+
 Done PosixDirectory::removeFile(std::string_view name)
 {
     const auto plain = checked(name);
@@ -346,6 +378,13 @@ Done PosixDirectory::sync()
 {
     if (::fsync(m_descriptor.number()) != 0)
         return systemFailure(errno, "fsync", m_path);
+    return {};
+}
+
+Done PosixDirectory::syncFileSystem()
+{
+    if (::syncfs(m_descriptor.number()) != 0)
+        return systemFailure(errno, "syncfs", m_path);
     return {};
 }
 

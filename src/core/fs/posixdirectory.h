@@ -33,9 +33,12 @@ public:
     Result<std::unique_ptr<AppendFile>> openAppend(std::string_view name) override;
     Done renameNoReplace(std::string_view name, Directory &target, std::string_view newName) override;
     Done renamePlain(std::string_view name, Directory &target, std::string_view newName) override;
+    Done replaceBy(std::string_view newName, std::string_view name) override;
+    Result<std::optional<Status>> touch(std::string_view name) override;
     Done removeFile(std::string_view name) override;
     Done removeDirectory(std::string_view name) override;
     Done sync() override;
+    Done syncFileSystem() override;
     Result<std::unique_ptr<Lock>> lockSelf(Access access) override;
     Result<std::unique_ptr<Lock>> lockDirectory(std::string_view name, Access access) override;
     Result<std::unique_ptr<Lock>> lockFile(std::string_view name, Access access) override;
