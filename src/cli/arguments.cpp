@@ -20,6 +20,13 @@ const Options keepRules{{"--keep-last", "N"},   {"--keep-hourly", "N"},  {"--kee
 /// What agrees to removals.
 const Options removalBudget{{"--max-removed", "N"}, {"--max-share", "PERCENT"}, {"--allow-last", ""}};
 
+/// What a sync copies, as PBS names it.
+const Options syncJob{
+    {"--source", "DIR", true}, {"--target", "DIR", true}, {"--ns", "NS"},           {"--remote-ns", "NS"},
+    {"--owner", "AUTH-ID"},    {"--max-depth", "N"},      {"--transfer-last", "N"}, {"--group-filter", "FILTER", false, true},
+    {"--remove-vanished", ""}, {"--verified-only", ""},   {"--encrypted-only", ""}, {"--resync-corrupt", ""},
+    {"--exact-pbs", ""}};
+
 Options joined(std::initializer_list<Options> lists)
 {
     Options all;
@@ -137,6 +144,8 @@ const std::vector<CommandSpec> commands{
     {CommandId::RunPruneJob, "prune job run", {{"ID"}}, joined({removalBudget, {{"--wait", ""}}})},
     {CommandId::EnablePruneJob, "prune job enable", {{"ID"}}, {}},
     {CommandId::DisablePruneJob, "prune job disable", {{"ID"}}, {}},
+    {CommandId::Sync, "sync run", {}, joined({syncJob, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
+    {CommandId::PreviewSync, "sync preview", {}, joined({syncJob, {{"--snapshots", ""}}})},
     {CommandId::Demo, "demo", {{"DIR"}}, {{"--namespaces", "N"}, {"--groups", "N"}, {"--snapshots", "N"}, {"--seed", "N"}}},
     {CommandId::Help, "help", {{"COMMAND", false, true}}, {}},
     {CommandId::Version, "version", {}, {}},

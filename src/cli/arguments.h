@@ -47,6 +47,8 @@ enum class CommandId {
     RunPruneJob,
     EnablePruneJob,
     DisablePruneJob,
+    Sync,
+    PreviewSync,
     Demo,
     Help,
     Version

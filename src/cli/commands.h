@@ -40,6 +40,8 @@ ExitCode runShowPruneJob(Invocation &invocation);
 ExitCode runPruneJob(Invocation &invocation);
 ExitCode runEnablePruneJob(Invocation &invocation);
 ExitCode runDisablePruneJob(Invocation &invocation);
+ExitCode runSync(Invocation &invocation);
+ExitCode runPreviewSync(Invocation &invocation);
 ExitCode runDemo(Invocation &invocation);
 ExitCode runHelp(Invocation &invocation);
 ExitCode runVersion(Invocation &invocation);

@@ -25,6 +25,7 @@ private:
     static QString description(CommandId command);
     static QString optionText(CommandId command, std::string_view option);
     static QString keepOptionText(std::string_view option);
+    static QString syncOptionText(std::string_view option);
     static QString commonOptionText(std::string_view option);
     static void printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text);
 };
@@ -63,6 +64,8 @@ QString Help::summary(CommandId command)
     case CommandId::RunPruneJob: return tr("Remove for good what a prune job of a PBS removes");
     case CommandId::EnablePruneJob: return tr("Let a prune job of a PBS run when it is due");
     case CommandId::DisablePruneJob: return tr("Keep a prune job of a PBS from running");
+    case CommandId::Sync: return tr("Copy backups from one datastore into another one");
+    case CommandId::PreviewSync: return tr("Tell what a sync would copy and remove, and why");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
     case CommandId::Help: return tr("Explain a command");
     case CommandId::Version: break;
@@ -144,6 +147,13 @@ QString Help::description(CommandId command)
     case CommandId::DisablePruneJob:
         return tr("Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS's lock, and\n"
                   "shows it. It has to be root, or root's helper has to be allowed through sudo or pkexec.");
+    case CommandId::Sync:
+        return tr(
+            "What PBS's pull would copy is copied, under PBS's locks: namespaces and groups that are missing, and snapshots that are\n"
+            "newer than those at the target. Whatever is read is checked. It may be stopped at any time and goes on where it was.\n"
+            "Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or\n"
+            "cannot be read. Exit code 3: not everything could be done; PBS's task would not end with OK either.");
+    case CommandId::PreviewSync: return tr("Reads both datastores, every manifest included. Changes nothing.");
     case CommandId::ShowPruneJob: return tr("Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
@@ -157,6 +167,10 @@ QString Help::description(CommandId command)
 
 QString Help::optionText(CommandId command, std::string_view option)
 {
+    if (command == CommandId::Sync || command == CommandId::PreviewSync) {
+        if (const QString text = syncOptionText(option); !text.isEmpty())
+            return text;
+    }
     if (option == "--depth")
         return tr("Print no more than N levels below the datastore; 0 prints only the sums");
     if (option == "--snapshots" && command == CommandId::Tree)
@@ -263,6 +277,44 @@ QString Help::keepOptionText(std::string_view option)
     if (option == "--keep-monthly")
         return tr("Keep the newest of each month, for N months that have one");
     return tr("Keep the newest of each year, for N years that have one");
+}
+
+/// Empty for one that other commands have, too.
+QString Help::syncOptionText(std::string_view option)
+{
+    if (option == "--source")
+        return tr("The datastore that is copied; it is only read");
+    if (option == "--target")
+        return tr("The datastore on this machine that is copied into");
+    if (option == "--ns")
+        return tr("Namespace at the target; the root where it is not given");
+    if (option == "--remote-ns")
+        return tr("Namespace at the source, with all below it; the root where it is not given");
+    if (option == "--owner")
+        return tr("Owner of the groups that are made, and of those that are copied into; root@pam where it is not given");
+    if (option == "--max-depth")
+        return tr("Only N levels below the namespace; 0 is the namespace alone");
+    if (option == "--transfer-last")
+        return tr("Of each group only the last N snapshots");
+    if (option == "--group-filter")
+        return tr("[include:|exclude:] and type:vm, group:vm/100 or regex:^vm/1, as in PBS; may be given several times");
+    if (option == "--remove-vanished")
+        return tr("Remove for good what is not at the source any more");
+    if (option == "--verified-only")
+        return tr("Only snapshots whose last verification was fine");
+    if (option == "--encrypted-only")
+        return tr("Only snapshots that are encrypted");
+    if (option == "--resync-corrupt")
+        return tr("Copy again what failed its verification at the target, or cannot be read there");
+    if (option == "--exact-pbs")
+        return tr("Do exactly what PBS would do, without the rules that Espalier adds for safety; for comparing");
+    if (option == "--threads")
+        return tr("Copy N chunks at a time");
+    if (option == "--skip-digests")
+        return tr("Of chunks that are copied look at the checksum only, and do not unpack them");
+    if (option == "--snapshots")
+        return tr("List every snapshot with what becomes of it, and why (JSON has them always)");
+    return {};
 }
 
 QString Help::commonOptionText(std::string_view option)

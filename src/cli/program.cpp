@@ -53,6 +53,8 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::RunPruneJob: return runPruneJob(invocation);
     case CommandId::EnablePruneJob: return runEnablePruneJob(invocation);
     case CommandId::DisablePruneJob: return runDisablePruneJob(invocation);
+    case CommandId::Sync: return runSync(invocation);
+    case CommandId::PreviewSync: return runPreviewSync(invocation);
     case CommandId::Demo: return runDemo(invocation);
     case CommandId::Help: return runHelp(invocation);
     case CommandId::Version: break;

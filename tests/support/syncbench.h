@@ -5,6 +5,7 @@
 
 #include "core/pbs/indexfile.h"
 #include "core/sync/localsource.h"
+#include "core/sync/localtarget.h"
 #include "core/sync/syncrun.h"
 #include "support/runbench.h"
 
@@ -71,6 +72,7 @@ public:
     /// Plans and runs; everything that would be removed is agreed to.
     SyncReport run(const SyncOptions &job, std::shared_ptr<fs::FileSystem> through = nullptr, SyncRunOptions options = {}) const
     {
+        (void)cleanLeftovers(session(targetRoot));
         const auto planned = plan(job);
         if (!planned) {
             SyncReport report;

@@ -100,6 +100,17 @@ Done GroupSync::copy(const SyncNamespace &ns, const SyncGroup &group)
     return done;
 }
 
+/// One that is there by now is somebody else's, and looked at like that of any group.
+Done GroupSync::giveOwner(fs::Directory &group) const
+{
+    const std::string owner = m_options.job.owner + "\n";
+    const Done made = group.createFile(ownerFileName, owner, snapshotFileMode);
+    if (made || made.error().id == MessageId::FileExists)
+        return {};
+    const auto present = group.readFile(ownerFileName, owner.size());
+    return present && *present == owner ? Done() : made; // the disk is believed
+}
+
 /// Made with its owner where it is missing, as PBS does it: the directory, its lock, the owner.
 Result<GroupSync::Locked> GroupSync::lock(const NamespacePath &ns, const GroupId &group)
 {
@@ -124,11 +135,14 @@ Result<GroupSync::Locked> GroupSync::lock(const NamespacePath &ns, const GroupId
     auto lock = m_target.locks->lockGroup(ns, group, locked.directory.get());
     Done owned = lock ? Done() : failWith(lock);
     if (owned && locked.isNew)
-        owned = locked.directory->createFile(ownerFileName, m_options.job.owner + "\n", snapshotFileMode);
-    if (!owned) {
+        owned = giveOwner(*locked.directory);
+    if (!owned)
         m_target.directories->takeBack(effects);
+    const auto now = locked.type->find(group.id());
+    if (locked.isNew && (owned || (now && !*now)))
+        m_target.journal->endedGroup();
+    if (!owned)
         return failWith(owned);
-    }
     locked.lock = std::move(*lock);
     return locked;
 }

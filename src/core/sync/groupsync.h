@@ -35,6 +35,7 @@ private:
     };
 
     Result<Locked> lock(const NamespacePath &ns, const GroupId &group);
+    Done giveOwner(fs::Directory &group) const;
     Result<std::shared_ptr<const Group>> look(const NamespacePath &ns, const GroupId &group) const;
     Done copySnapshots(const SyncNamespace &ns, const SyncGroup &group, const Locked &locked);
     Done copySnapshot(const SyncMark &mark, GroupCopy &copy);

@@ -5,6 +5,9 @@
 
 #include "core/run/journal.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace espalier {
 
 namespace {
@@ -23,8 +26,58 @@ JournalOwner journalOwner(const WriteAccess &access)
     return {access.user, access.group};
 }
 
+std::string journalPath(const WriteAccess &access)
+{
+    return access.journalDirectory + "/sync";
+}
+
+/// Only what exists already: where there is no journal nothing was left.
+std::vector<UnfinishedSync> readUnfinished(fs::Directory &journals, const StoreSession &session)
+{
+    const JournalOwner owner = journalOwner(session.access());
+    const auto acting = fs::ActingAs::user(owner.user, owner.group);
+    return acting ? unfinishedSyncs(journals, session.store().identity) : std::vector<UnfinishedSync>();
+}
+
+Result<std::unique_ptr<StoreLocks>> openLocks(const StoreSession &session)
+{
+    const auto acting = fs::ActingAs::user(session.access().user, session.access().group);
+    if (!acting)
+        return std::unexpected(acting.error());
+    return StoreLocks::open(*session.fileSystem(), session.store(), session.access());
+}
+
+/// Those of which nothing but files beside chunks may be left.
+std::vector<UnfinishedSync> cleaned(std::vector<UnfinishedSync> unfinished, const StoreSession &session, StoreLocks &locks)
+{
+    const auto acting = fs::ActingAs::user(session.access().user, session.access().group);
+    std::erase_if(unfinished, [&](const UnfinishedSync &sync) { return !acting || !cleanUp(sync, session.store().root, locks); });
+    return unfinished;
+}
+
+std::unexpected<Error> journalUnwritable(const WriteAccess &access, const Error &cause)
+{
+    return fail(Error::Kind::Failed, MessageId::JournalUnwritable, access.journalDirectory,
+                cause.args.empty() ? std::string() : cause.args.back());
+}
+
 } // namespace
 
+Done cleanLeftovers(const StoreSession &target)
+{
+    if (!target.access().allowed)
+        return std::unexpected(*target.access().reason);
+    const auto journals = target.fileSystem()->open(journalPath(target.access()));
+    if (!journals)
+        return {};
+    auto locks = openLocks(target);
+    if (!locks)
+        return failWith(locks);
+    (void)cleaned(readUnfinished(**journals, target), target, **locks);
+    return {};
+}
+
+/// The journal first: what is made is told before.
 Result<std::unique_ptr<LocalTarget>> LocalTarget::open(StoreSession session)
 {
     std::unique_ptr<LocalTarget> target(new LocalTarget{std::move(session)});
@@ -34,26 +87,11 @@ Result<std::unique_ptr<LocalTarget>> LocalTarget::open(StoreSession session)
     if (!access.allowed)
         return std::unexpected(*access.reason);
     const JournalOwner owner = journalOwner(access);
-    auto directory = openJournalDirectory(*target->session.fileSystem(), access.journalDirectory + "/sync", owner.user, owner.group);
+    auto directory = openJournalDirectory(*target->session.fileSystem(), journalPath(access), owner.user, owner.group);
     if (!directory)
-        return fail(Error::Kind::Failed, MessageId::JournalUnwritable, access.journalDirectory,
-                    directory.error().args.empty() ? std::string() : directory.error().args.back());
-    std::vector<UnfinishedSync> unfinished;
-    const std::string suffix = temporarySuffix();
-    {
-        const auto acting = fs::ActingAs::user(owner.user, owner.group);
-        if (!acting)
-            return std::unexpected(acting.error());
-        unfinished = unfinishedSyncs(**directory, target->session.store().identity);
-        auto journal = SyncJournal::begin(*directory, target->session.store().identity, suffix);
-        if (!journal)
-            return failWith(journal);
-        target->journal = std::move(*journal);
-    }
-    const auto acting = target->actAsOwner();
-    if (!acting)
-        return std::unexpected(acting.error());
-    auto locks = StoreLocks::open(*target->session.fileSystem(), target->session.store(), access);
+        return journalUnwritable(access, directory.error());
+    target->journals = std::move(*directory);
+    auto locks = openLocks(target->session);
     if (!locks)
         return failWith(locks);
     target->locks = std::move(*locks);
@@ -62,14 +100,18 @@ Result<std::unique_ptr<LocalTarget>> LocalTarget::open(StoreSession session)
     auto chunks = root->openDirectory(".chunks");
     if (!chunks)
         return failWith(chunks);
+    auto unfinished = readUnfinished(*target->journals, target->session);
     std::vector<std::string> stale;
-    for (UnfinishedSync &sync : unfinished) {
-        stale.push_back(sync.suffix);
-        if (cleanUp(sync, root, *target->locks))
-            target->cleaned.push_back(std::move(sync));
-    }
+    std::ranges::transform(unfinished, std::back_inserter(stale), &UnfinishedSync::suffix);
+    const std::string suffix = temporarySuffix();
     target->chunks.emplace(std::move(*chunks), suffix, std::move(stale));
-    target->journals = std::move(*directory);
+    target->cleanedUp = cleaned(std::move(unfinished), target->session, *target->locks);
+    const auto acting = fs::ActingAs::user(owner.user, owner.group);
+    auto journal = acting ? SyncJournal::begin(target->journals, target->session.store().identity, suffix)
+                          : Result<std::unique_ptr<SyncJournal>>(std::unexpected(acting.error()));
+    if (!journal)
+        return failWith(journal);
+    target->journal = std::move(*journal);
     return target;
 }
 
@@ -80,11 +122,11 @@ void LocalTarget::close(bool isComplete)
     if (!acting)
         return; // they stay, and the next sync looks again
     journal->close();
-    for (const UnfinishedSync &sync : cleaned) {
+    for (const UnfinishedSync &sync : cleanedUp) {
         if (isComplete)
             (void)journals->removeFile(sync.name);
     }
-    cleaned.clear();
+    cleanedUp.clear();
 }
 
 } // namespace espalier

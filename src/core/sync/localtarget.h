@@ -33,7 +33,11 @@ struct LocalTarget
     std::optional<ChunkStore> chunks{};
     std::unique_ptr<SyncJournal> journal{};
     std::shared_ptr<fs::Directory> journals{};
-    std::vector<UnfinishedSync> cleaned{}; ///< Earlier syncs of which nothing but files beside chunks may be left.
+    std::vector<UnfinishedSync> cleanedUp{}; ///< Earlier syncs of which nothing but files beside chunks may be left.
 };
+
+/// Removes what syncs that ended early have left in the datastore of @p target: called before it is read for a plan, so that nothing
+/// half made is taken for somebody's. Fails where it may not be written; what cannot be removed stays.
+Done cleanLeftovers(const StoreSession &target);
 
 } // namespace espalier

@@ -178,7 +178,13 @@ Done SyncJournal::write(const std::string &line, bool isSynced)
 
 Done SyncJournal::beginsGroup(const NamespacePath &ns, const GroupId &group)
 {
+    ++m_open;
     return write(Json({{"makes", group.toString()}, {"ns", ns.toString()}}).dump(), true);
+}
+
+void SyncJournal::endedGroup()
+{
+    --m_open;
 }
 
 Done SyncJournal::beginsSnapshot(const SnapshotAddress &snapshot, bool isNew)

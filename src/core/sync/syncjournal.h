@@ -24,6 +24,7 @@ public:
                                                       const std::string &suffix);
 
     Done beginsGroup(const NamespacePath &ns, const GroupId &group);  ///< Its directory is about to be made. Synced.
+    void endedGroup();                                                ///< It has its owner, or is gone again.
     Done beginsSnapshot(const SnapshotAddress &snapshot, bool isNew); ///< It is about to be made or changed. Synced.
     Done made(const SnapshotAddress &snapshot, std::uint64_t inode);  ///< Its directory was made.
     Done ended(const SnapshotAddress &snapshot);                      ///< Nothing of it is left half done.
@@ -40,7 +41,7 @@ private:
     std::string m_name;
     std::unique_ptr<fs::AppendFile> m_file;
     std::unique_ptr<fs::Lock> m_lock;
-    std::size_t m_open = 0; ///< Snapshots that began and did not end.
+    std::size_t m_open = 0; ///< Groups and snapshots that began and did not end.
 };
 
 /// A sync that ended early, as its journal tells it.

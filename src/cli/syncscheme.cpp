@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/syncscheme.h"
+
+#include "cli/table.h"
+#include "core/sync/localsource.h"
+#include "core/sync/localtarget.h"
+#include "text/messages.h"
+#include "text/printable.h"
+#include "text/syncwords.h"
+#include "text/utf8.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace espalier::cli {
+
+/// The sentences of a sync's preview.
+class SyncPreview
+{
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::SyncPreview)
+};
+
+namespace {
+
+using Print = std::function<void(const TableRow &)>;
+
+QString number(std::size_t count)
+{
+    return count > 0 ? QString::number(count) : QString();
+}
+
+std::uint64_t bytesOf(const SyncGroup &group)
+{
+    std::uint64_t bytes = 0;
+    for (const SyncMark &mark : group.marks)
+        bytes += mark.action == SyncAction::Copy || mark.action == SyncAction::Resync ? mark.bytes : 0;
+    return bytes;
+}
+
+TableRow rowOf(const NamespacePath &ns, const SyncGroup &group)
+{
+    QString remark;
+    if (group.refused)
+        remark = SyncPreview::tr("refused", "a group");
+    else if (group.isVanished)
+        remark = group.goes() ? SyncPreview::tr("goes", "a group") : SyncPreview::tr("vanished", "a group");
+    else if (!group.target)
+        remark = SyncPreview::tr("new", "a group");
+    return {text::namespaceName(ns.toString()),
+            printable(group.id.toString()),
+            number(group.count(SyncAction::Copy)),
+            number(group.count(SyncAction::Check) + group.count(SyncAction::Resync)),
+            number(group.count(SyncAction::Skip)),
+            number(group.count(SyncAction::Remove)),
+            number(group.count(SyncAction::Keep)),
+            bytesOf(group) > 0 ? humanSize(bytesOf(group)) : QString(),
+            remark};
+}
+
+std::string_view name(SyncAction action)
+{
+    constexpr std::string_view names[] = {"copy", "check", "resync", "skip", "remove", "keep"};
+    return names[std::to_underlying(action)];
+}
+
+std::string_view name(SyncReason reason)
+{
+    constexpr std::string_view names[] = {"",          "in-progress", "not-verified", "not-encrypted", "older-than-target", "transfer-last",
+                                          "protected", "may-run",     "source-unsure"};
+    return names[std::to_underlying(reason)];
+}
+
+Json groupToJson(const SyncGroup &group)
+{
+    Json snapshots = Json::array();
+    for (const SyncMark &mark : group.marks)
+        snapshots.push_back({{"backup-time", mark.time.toString()},
+                             {"action", name(mark.action)},
+                             {"reason", mark.reason == SyncReason::None ? Json() : Json(name(mark.reason))},
+                             {"size", mark.bytes}});
+    return {{"backup-type", toString(group.id.type())},
+            {"backup-id", group.id.id()},
+            {"new", !group.target},
+            {"vanished", group.isVanished},
+            {"refused", cli::toJson(group.refused)},
+            {"snapshots", std::move(snapshots)}};
+}
+
+Json groupsToJson(const std::vector<SyncGroup> &groups)
+{
+    Json all = Json::array();
+    for (const SyncGroup &group : groups)
+        all.push_back(groupToJson(group));
+    return all;
+}
+
+Json errorsToJson(const std::vector<Error> &errors)
+{
+    Json all = Json::array();
+    for (const Error &error : errors)
+        all.push_back(cli::toJson(error));
+    return all;
+}
+
+} // namespace
+
+Done SyncScheme::readOptions()
+{
+    const Arguments &arguments = m_invocation.arguments;
+    const auto source = namespaceArgument("--remote-ns", arguments.value("--remote-ns").value_or(std::string()));
+    const auto target = namespaceArgument("--ns", arguments.value("--ns").value_or(std::string()));
+    const auto depth = arguments.number("--max-depth", NamespacePath::maxDepth);
+    const auto last = arguments.number("--transfer-last", std::numeric_limits<std::uint32_t>::max());
+    for (const Done &read : {source.transform([](const auto &) {}), target.transform([](const auto &) {}),
+                             depth.transform([](const auto &) {}), last.transform([](const auto &) {})}) {
+        if (!read)
+            return read;
+    }
+    if (*last == 0U)
+        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--transfer-last", "0", "a whole number of at least 1");
+    m_options.source = *source;
+    m_options.target = *target;
+    if (*depth)
+        m_options.maxDepth = static_cast<int>(**depth);
+    m_options.transferLast = *last;
+    if (const auto owner = arguments.value("--owner")) {
+        if (const auto id = AuthId::fromString(*owner); !id)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--owner", *owner,
+                        toStdString(text::sentences(id.error()).advice));
+        m_options.owner = *owner;
+    }
+    for (const std::string &text : arguments.values("--group-filter")) {
+        auto filter = GroupFilter::fromString(text);
+        if (!filter)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--group-filter", text,
+                        toStdString(text::sentences(filter.error()).why));
+        m_options.filters.push_back(*std::move(filter));
+    }
+    m_options.removeVanished = arguments.has("--remove-vanished");
+    m_options.encryptedOnly = arguments.has("--encrypted-only");
+    m_options.verifiedOnly = arguments.has("--verified-only");
+    m_options.resyncCorrupt = arguments.has("--resync-corrupt");
+    m_options.exactPbs = arguments.has("--exact-pbs");
+    return {};
+}
+
+Result<Tree> SyncScheme::readTree(const StoreSession &session) const
+{
+    const auto scanned = scanStore(m_invocation, session);
+    if (!scanned)
+        return failWith(scanned);
+    const auto detailed = readAllDetails(m_invocation, session, scanned->tree);
+    if (!detailed)
+        return failWith(detailed);
+    return detailed->tree;
+}
+
+Done SyncScheme::read(bool isForRun)
+{
+    if (const Done read = readOptions(); !read)
+        return read;
+    auto source = openStore(m_invocation, *m_invocation.arguments.value("--source"));
+    if (!source)
+        return failWith(source);
+    auto target = openStore(m_invocation, *m_invocation.arguments.value("--target"));
+    if (!target)
+        return failWith(target);
+    m_source = *std::move(source);
+    m_target = *std::move(target);
+    if (const Done differ = checkDifferentStores(*m_source, *m_target); !differ)
+        return differ;
+    if (const Done cleaned = isForRun ? cleanLeftovers(*m_target) : Done(); !cleaned)
+        return cleaned;
+    const auto sourceTree = readTree(*m_source);
+    const auto targetTree = sourceTree ? readTree(*m_target) : sourceTree;
+    if (!targetTree)
+        return failWith(targetTree);
+    auto plan = planSync(*sourceTree, *targetTree, m_options);
+    if (!plan)
+        return failWith(plan);
+    m_plan = *std::move(plan);
+    return {};
+}
+
+void SyncScheme::print() const
+{
+    Output &output = m_invocation.output;
+    const std::vector<Align> columns{Align::Left,  Align::Left,  Align::Right, Align::Right, Align::Right,
+                                     Align::Right, Align::Right, Align::Right, Align::Left};
+    const auto forEach = [this](const auto &visit) {
+        for (const SyncNamespace &ns : m_plan.namespaces)
+            std::ranges::for_each(ns.groups, [&](const SyncGroup &group) { visit(ns.target, group); });
+        for (const VanishedNamespace &ns : m_plan.vanished)
+            std::ranges::for_each(ns.groups, [&](const SyncGroup &group) { visit(ns.path, group); });
+    };
+    if (m_invocation.arguments.has("--snapshots")) {
+        forEach([this](const NamespacePath &ns, const SyncGroup &group) { printSnapshots(ns, group); });
+    } else {
+        printTable(output, columns, [&](const Print &print) {
+            print({SyncPreview::tr("Namespace"), SyncPreview::tr("Group"), SyncPreview::tr("Copy"), SyncPreview::tr("Check"),
+                   SyncPreview::tr("Skip"), SyncPreview::tr("Remove"), SyncPreview::tr("Keep"), SyncPreview::tr("Size"), QString()});
+            forEach([&](const NamespacePath &ns, const SyncGroup &group) { print(rowOf(ns, group)); });
+        });
+        output.line();
+    }
+    if (const std::size_t made = m_plan.newNamespaces(); made > 0)
+        output.line(SyncPreview::tr("Makes %n namespace(s).", nullptr, int(made)));
+    output.line(SyncPreview::tr("Copies %n snapshot(s), at most %1.", nullptr,
+                                int(m_plan.count(SyncAction::Copy) + m_plan.count(SyncAction::Resync)))
+                    .arg(humanSize(m_plan.bytesToCopy())));
+    if (const std::size_t removed = m_plan.count(SyncAction::Remove); removed > 0)
+        output.line(SyncPreview::tr("Removes %n snapshot(s) for good.", nullptr, int(removed)));
+    for (const Error &note : m_plan.notes)
+        output.line(text::oneLine(note));
+    for (const Error &problem : m_plan.problems)
+        output.line(text::oneLine(problem));
+}
+
+void SyncScheme::printSnapshots(const NamespacePath &ns, const SyncGroup &group) const
+{
+    Output &output = m_invocation.output;
+    output.line(
+        SyncPreview::tr("%1 in %2", "a group and its namespace").arg(printable(group.id.toString()), text::namespaceName(ns.toString())));
+    printTable(output, {Align::Left, Align::Left, Align::Left}, [&](const Print &print) {
+        for (const SyncMark &mark : group.marks)
+            print({QStringLiteral("  ") + toQString(mark.time.toString()), text::syncActionWords(mark.action),
+                   text::syncReasonWords(mark.reason)});
+    });
+}
+
+void SyncScheme::printRemovals() const
+{
+    const Removals removals = m_plan.removals();
+    if (removals.isEmpty())
+        return;
+    m_invocation.output.line(SyncPreview::tr("These snapshots are removed for good:"));
+    for (const Removals::OfGroup &each : removals.groups) {
+        for (const SnapshotTime &time : each.times)
+            m_invocation.output.line(
+                QStringLiteral("  %1/%2 %3")
+                    .arg(printable(each.group->id.toString()), toQString(time.toString()), text::namespaceName(each.ns.toString())));
+    }
+}
+
+Json SyncScheme::toJson() const
+{
+    Json namespaces = Json::array();
+    for (const SyncNamespace &ns : m_plan.namespaces)
+        namespaces.push_back({{"source", ns.source.toString()},
+                              {"target", ns.target.toString()},
+                              {"new", ns.isNew},
+                              {"refused", cli::toJson(ns.refused)},
+                              {"groups", groupsToJson(ns.groups)}});
+    Json vanished = Json::array();
+    for (const VanishedNamespace &ns : m_plan.vanished)
+        vanished.push_back({{"ns", ns.path.toString()}, {"groups", groupsToJson(ns.groups)}});
+    return {{"exact-pbs", m_options.exactPbs},        {"copy", m_plan.count(SyncAction::Copy) + m_plan.count(SyncAction::Resync)},
+            {"copy-bytes", m_plan.bytesToCopy()},     {"check", m_plan.count(SyncAction::Check)},
+            {"skip", m_plan.count(SyncAction::Skip)}, {"remove", m_plan.count(SyncAction::Remove)},
+            {"keep", m_plan.count(SyncAction::Keep)}, {"new-namespaces", m_plan.newNamespaces()},
+            {"namespaces", std::move(namespaces)},    {"vanished-namespaces", std::move(vanished)},
+            {"notes", errorsToJson(m_plan.notes)},    {"problems", errorsToJson(m_plan.problems)}};
+}
+
+} // namespace espalier::cli

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/invocation.h"
+#include "cli/jsonoutput.h"
+#include "core/plan/syncplan.h"
+
+#include <optional>
+#include <string>
+
+namespace espalier::cli {
+
+/// What a command line says of a sync: its two ends, the options of the job, and the plan.
+class SyncScheme
+{
+public:
+    explicit SyncScheme(const Invocation &invocation) : m_invocation(invocation) {}
+
+    /// Opens both datastores, reads them, and plans. @p isForRun: what earlier syncs left half made is removed before.
+    Done read(bool isForRun);
+
+    /// @name After read()
+    /// @{
+    const StoreSession &source() const { return *m_source; }
+    const StoreSession &target() const { return *m_target; }
+    const SyncOptions &options() const { return m_options; }
+    const SyncPlan &plan() const { return m_plan; }
+    /// @}
+
+    /// What is copied and what goes, in sentences and as a table; with --snapshots each of them.
+    void print() const;
+    void printRemovals() const; ///< Each snapshot that goes.
+    Json toJson() const;
+
+private:
+    Done readOptions();
+    Result<Tree> readTree(const StoreSession &session) const;
+    void printSnapshots(const NamespacePath &ns, const SyncGroup &group) const;
+
+    const Invocation &m_invocation;
+    SyncOptions m_options;
+    std::optional<StoreSession> m_source;
+    std::optional<StoreSession> m_target;
+    SyncPlan m_plan;
+};
+
+} // namespace espalier::cli
