@@ -6,7 +6,7 @@ _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --help'
     local budget='--max-removed --max-share --allow-last'
-    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune demo help'
+    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -41,6 +41,7 @@ _espalierctl() {
         group) second='merge owner notes delete' ;;
         snapshot) second='protect unprotect delete' ;;
         prune) second='simulate preview run job' ;;
+        sync) second='preview run' ;;
         esac
         if [[ $second ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$second" -- "$current")
@@ -75,6 +76,10 @@ _espalierctl() {
             run) options="$keep $budget --job --ns --max-depth --zone --wait" ;;
             preview) options="$keep --job --ns --max-depth --zone --snapshots --details" ;;
             esac
+            ;;
+        sync)
+            options='--source --target --remote-ns --ns --max-depth --owner --group-filter --transfer-last --verified-only --encrypted-only --resync-corrupt --remove-vanished --exact-pbs --snapshots'
+            [[ ${COMP_WORDS[2]} != run ]] || options="$options $budget --threads --skip-digests"
             ;;
         demo) options='--namespaces --groups --snapshots --seed' ;;
         esac

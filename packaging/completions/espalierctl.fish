@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune demo help
+set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -19,6 +19,7 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a recove
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a history -d 'List the runs that changed a datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a schedule -d 'Tell when a schedule of PBS comes due'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a prune -d 'Simulate, preview and run a prune'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Preview and run a copy into another datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -l version -d 'Tell the version'
@@ -72,6 +73,20 @@ complete -c espalierctl -n '__fish_seen_subcommand_from run preview' -l ns -x -d
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l max-depth -x -d 'Levels below it'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l snapshots -d 'List every snapshot'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l details -d 'Read every manifest'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and not __fish_seen_subcommand_from preview run' -f -a 'preview run'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l source -r -d 'Datastore that is copied'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l target -r -d 'Datastore that is copied into'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l remote-ns -x -d 'Namespace at the source'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l owner -x -d 'Owner of the groups'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l group-filter -x -d 'Which groups'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l transfer-last -x -d 'Only the last ones'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l verified-only -d 'Only verified ones'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l encrypted-only -d 'Only encrypted ones'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l resync-corrupt -d 'Copy corrupt ones again'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l remove-vanished -d 'Remove what is gone at the source'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l exact-pbs -d 'Exactly as PBS'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l threads -x -d 'Chunks at a time'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l skip-digests -d 'Look at checksums only'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l namespaces -x -d 'Number of namespaces'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l groups -x -d 'Number of groups'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l snapshots -x -d 'Number of snapshots'
