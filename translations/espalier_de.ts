@@ -112,7 +112,7 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>The group's notes</source>
+        <source>The group&apos;s notes</source>
         <translation>Notizen der Gruppe</translation>
     </message>
 </context>
@@ -798,7 +798,7 @@
         <translation>&amp;Zeitzone:</translation>
     </message>
     <message>
-        <source>Hours, days, weeks, months and years are those of the server's time zone</source>
+        <source>Hours, days, weeks, months and years are those of the server&apos;s time zone</source>
         <translation>Stunden, Tage, Wochen, Monate und Jahre sind die der Zeitzone des Servers</translation>
     </message>
     <message>
@@ -1147,7 +1147,7 @@
         <translation>&amp;Notizen</translation>
     </message>
     <message>
-        <source>The snapshot's notes</source>
+        <source>The snapshot&apos;s notes</source>
         <translation>Notizen des Snapshots</translation>
     </message>
     <message>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>%1 "2 namespaces", %2 "3 groups"</extracomment>
+        <extracomment>%1 &quot;2 namespaces&quot;, %2 &quot;3 groups&quot;</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
@@ -1530,7 +1530,7 @@
 <context>
     <name>espalier::ConsequenceWords</name>
     <message>
-        <source>The job's filter has a regular expression, which may match: groups that it does not match are counted, too.</source>
+        <source>The job&apos;s filter has a regular expression, which may match: groups that it does not match are counted, too.</source>
         <translation>Der Filter des Jobs hat einen regulären Ausdruck, der zutreffen kann: Gruppen, auf die er nicht zutrifft, sind mitgezählt.</translation>
     </message>
 </context>
@@ -1601,12 +1601,12 @@
     </message>
     <message>
         <source>%1 (waits: %2)</source>
-        <extracomment>%1 "Move 3 groups to a/b", %2 why it waits</extracomment>
+        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 why it waits</extracomment>
         <translation>%1 (wartet: %2)</translation>
     </message>
     <message>
         <source>%1 (needs attention: %2)</source>
-        <extracomment>%1 "Move 3 groups to a/b", %2 a sentence</extracomment>
+        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 a sentence</extracomment>
         <translation>%1 (braucht Aufmerksamkeit: %2)</translation>
     </message>
     <message>
@@ -1756,7 +1756,7 @@
         <translation>das Ende des Textes</translation>
     </message>
     <message>
-        <source>"none", "sign-only" or "encrypt"</source>
+        <source>&quot;none&quot;, &quot;sign-only&quot; or &quot;encrypt&quot;</source>
         <translation>„none“, „sign-only“ oder „encrypt“</translation>
     </message>
     <message>
@@ -1764,15 +1764,15 @@
         <translation>64 Hexadezimalziffern</translation>
     </message>
     <message>
-        <source>"ct", "host" or "vm"</source>
+        <source>&quot;ct&quot;, &quot;host&quot; or &quot;vm&quot;</source>
         <translation>„ct“, „host“ oder „vm“</translation>
     </message>
     <message>
-        <source>a section's first line "type: name"</source>
+        <source>a section&apos;s first line &quot;type: name&quot;</source>
         <translation>die erste Zeile eines Abschnitts, „Typ: Name“</translation>
     </message>
     <message>
-        <source>a name behind the section's type</source>
+        <source>a name behind the section&apos;s type</source>
         <translation>ein Name hinter dem Typ des Abschnitts</translation>
     </message>
     <message>
@@ -1780,7 +1780,7 @@
         <translation>eine eingerückte Eigenschaft oder eine Leerzeile vor dem nächsten Abschnitt</translation>
     </message>
     <message>
-        <source>white space behind the property's name</source>
+        <source>white space behind the property&apos;s name</source>
         <translation>ein Leerraum hinter dem Namen der Eigenschaft</translation>
     </message>
     <message>
@@ -1804,7 +1804,7 @@
         <translation>ein Anführungszeichen, ein Backslash oder n hinter einem Backslash</translation>
     </message>
     <message>
-        <source>an entry "acl:0 or 1:path:user:role"</source>
+        <source>an entry &quot;acl:0 or 1:path:user:role&quot;</source>
         <translation>ein Eintrag „acl:0 oder 1:Pfad:Benutzer:Rolle“</translation>
     </message>
     <message>
@@ -1832,7 +1832,7 @@
         <translation>der Name eines Datastores</translation>
     </message>
     <message>
-        <source>a filter such as "type:vm"</source>
+        <source>a filter such as &quot;type:vm&quot;</source>
         <translation>ein Filter wie „type:vm“</translation>
     </message>
     <message>
@@ -1880,7 +1880,7 @@
         <translation>ein Grund</translation>
     </message>
     <message>
-        <source>a snapshot's time</source>
+        <source>a snapshot&apos;s time</source>
         <translation>die Zeit eines Snapshots</translation>
     </message>
     <message>
@@ -1904,7 +1904,7 @@
         <translation>eine kürzere Dauer</translation>
     </message>
     <message>
-        <source>an object with "tz", "keep" and "snapshots"</source>
+        <source>an object with &quot;tz&quot;, &quot;keep&quot; and &quot;snapshots&quot;</source>
         <translation>ein Objekt mit „tz“, „keep“ und „snapshots“</translation>
     </message>
     <message>
@@ -1924,7 +1924,7 @@
         <translation>eine Zeile mit höchstens 128 Zeichen</translation>
     </message>
     <message>
-        <source>a schedule such as "daily"</source>
+        <source>a schedule such as &quot;daily&quot;</source>
         <translation>ein Zeitplan wie „daily“</translation>
     </message>
     <message>
@@ -1959,11 +1959,127 @@
         <source>a job or an access rule</source>
         <translation>ein Job oder eine Zugriffsregel</translation>
     </message>
+    <message>
+        <source>an opening bracket before</source>
+        <translation>davor eine öffnende Klammer</translation>
+    </message>
+    <message>
+        <source>something to repeat</source>
+        <translation>etwas, das wiederholt werden kann</translation>
+    </message>
+    <message>
+        <source>a count such as {2} or {2,5}</source>
+        <translation>eine Anzahl wie {2} oder {2,5}</translation>
+    </message>
+    <message>
+        <source>a smaller number</source>
+        <translation>eine kleinere Zahl</translation>
+    </message>
+    <message>
+        <source>a closing bracket</source>
+        <translation>eine schließende Klammer</translation>
+    </message>
+    <message>
+        <source>the name of a group</source>
+        <translation>der Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>each flag once</source>
+        <translation>jede Option nur einmal</translation>
+    </message>
+    <message>
+        <source>a flag that Rust&apos;s patterns have</source>
+        <translation>eine Option, die es in Rusts Mustern gibt</translation>
+    </message>
+    <message>
+        <source>a smaller pattern</source>
+        <translation>ein kleineres Muster</translation>
+    </message>
+    <message>
+        <source>hex digits</source>
+        <translation>hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>the name of a Unicode class</source>
+        <translation>der Name einer Unicode-Klasse</translation>
+    </message>
+    <message>
+        <source>a pattern of Unicode characters</source>
+        <translation>ein Muster aus Unicode-Zeichen</translation>
+    </message>
+    <message>
+        <source>something behind the backslash</source>
+        <translation>etwas hinter dem Backslash</translation>
+    </message>
+    <message>
+        <source>an escape that Rust&apos;s patterns have</source>
+        <translation>eine Escape-Folge, die es in Rusts Mustern gibt</translation>
+    </message>
+    <message>
+        <source>a bracket that closes the class</source>
+        <translation>eine Klammer, die die Klasse schließt</translation>
+    </message>
+    <message>
+        <source>a range of characters, the lower one first</source>
+        <translation>ein Bereich von Zeichen, das niedrigere zuerst</translation>
+    </message>
+    <message>
+        <source>start, end, start-half or end-half</source>
+        <translation>start, end, start-half oder end-half</translation>
+    </message>
+    <message>
+        <source>pull or push</source>
+        <translation>pull oder push</translation>
+    </message>
+    <message>
+        <source>a rate such as &quot;40 MiB&quot;</source>
+        <translation>eine Rate wie „40 MiB“</translation>
+    </message>
+    <message>
+        <source>the name of a remote</source>
+        <translation>der Name eines Remotes</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 32</source>
+        <translation>eine ganze Zahl von 1 bis 32</translation>
+    </message>
+    <message>
+        <source>the name of an encryption key</source>
+        <translation>der Name eines Schlüssels</translation>
+    </message>
+    <message>
+        <source>a remote, which a push needs</source>
+        <translation>ein Remote, das ein Push braucht</translation>
+    </message>
+    <message>
+        <source>no value: only a pull has it</source>
+        <translation>kein Wert: nur ein Pull hat ihn</translation>
+    </message>
+    <message>
+        <source>no value: only a push has it</source>
+        <translation>kein Wert: nur ein Push hat ihn</translation>
+    </message>
+    <message>
+        <source>no value without run-on-mount</source>
+        <translation>kein Wert ohne run-on-mount</translation>
+    </message>
+    <message>
+        <source>a smaller number: namespaces have at most 7 levels</source>
+        <translation>eine kleinere Zahl: Namespaces haben höchstens 7 Ebenen</translation>
+    </message>
+    <message>
+        <source>the section of a sync job</source>
+        <translation>der Abschnitt eines Sync-Jobs</translation>
+    </message>
+    <message>
+        <source>a key that sync jobs have</source>
+        <translation>ein Schlüssel, den Sync-Jobs haben</translation>
+    </message>
 </context>
 <context>
     <name>espalier::Findings</name>
     <message>
-        <source>A directory below "ns" has a name that no namespace can have.</source>
+        <source>A directory below &quot;ns&quot; has a name that no namespace can have.</source>
         <translation>Ein Verzeichnis unter „ns“ hat einen Namen, den kein Namespace haben kann.</translation>
     </message>
     <message>
@@ -2019,7 +2135,7 @@
         <translation>PBS zeigt die Gruppe nicht, und kein Client kann in sie sichern.</translation>
     </message>
     <message>
-        <source>Write the right owner, such as root@pam, into the file "owner" as the user backup.</source>
+        <source>Write the right owner, such as root@pam, into the file &quot;owner&quot; as the user backup.</source>
         <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer, etwa root@pam, in die Datei „owner“.</translation>
     </message>
     <message>
@@ -2127,7 +2243,7 @@
         <translation>Entfernen Sie den Snapshot in PBS, und machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>A file lies here that is not PBS's.</source>
+        <source>A file lies here that is not PBS&apos;s.</source>
         <translation>Hier liegt eine Datei, die nicht von PBS ist.</translation>
     </message>
     <message>
@@ -2139,7 +2255,7 @@
         <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datastore.</translation>
     </message>
     <message>
-        <source>A directory lies here that is not PBS's.</source>
+        <source>A directory lies here that is not PBS&apos;s.</source>
         <translation>Hier liegt ein Verzeichnis, das nicht von PBS ist.</translation>
     </message>
     <message>
@@ -2427,7 +2543,7 @@
     </message>
     <message>
         <source>%1 %2, %3</source>
-        <extracomment>%1 date and time, %2 time zone, %3 "3 days ago"</extracomment>
+        <extracomment>%1 date and time, %2 time zone, %3 &quot;3 days ago&quot;</extracomment>
         <translation>%1 %2, %3</translation>
     </message>
 </context>
@@ -2835,7 +2951,7 @@
         <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
-        <source>"%1" cannot be used as a name.</source>
+        <source>&quot;%1&quot; cannot be used as a name.</source>
         <translation>„%1“ ist als Name nicht möglich.</translation>
     </message>
     <message>
@@ -2847,7 +2963,7 @@
         <translation>Nehmen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The name "%1" is too long.</source>
+        <source>The name &quot;%1&quot; is too long.</source>
         <translation>Der Name „%1“ ist zu lang.</translation>
     </message>
     <message>
@@ -2859,7 +2975,7 @@
         <translation>Nehmen Sie einen kürzeren Namen.</translation>
     </message>
     <message>
-        <source>The namespace "%1" would lie too deep.</source>
+        <source>The namespace &quot;%1&quot; would lie too deep.</source>
         <translation>Der Namespace „%1“ läge zu tief.</translation>
     </message>
     <message>
@@ -2871,7 +2987,7 @@
         <translation>Wählen Sie einen Ort näher an der Wurzel.</translation>
     </message>
     <message>
-        <source>The path of the namespace "%1" is too long.</source>
+        <source>The path of the namespace &quot;%1&quot; is too long.</source>
         <translation>Der Pfad des Namespace „%1“ ist zu lang.</translation>
     </message>
     <message>
@@ -2883,7 +2999,7 @@
         <translation>Nehmen Sie kürzere Namen oder einen Ort näher an der Wurzel.</translation>
     </message>
     <message>
-        <source>"%1" is not the path of a namespace.</source>
+        <source>&quot;%1&quot; is not the path of a namespace.</source>
         <translation>„%1“ ist nicht der Pfad eines Namespace.</translation>
     </message>
     <message>
@@ -2895,7 +3011,7 @@
         <translation>Prüfen Sie die Schreibweise.</translation>
     </message>
     <message>
-        <source>"%1" is not a type of backup.</source>
+        <source>&quot;%1&quot; is not a type of backup.</source>
         <translation>„%1“ ist keine Art von Backup.</translation>
     </message>
     <message>
@@ -2907,7 +3023,7 @@
         <translation>Nehmen Sie eine dieser drei.</translation>
     </message>
     <message>
-        <source>"%1" is not a backup group.</source>
+        <source>&quot;%1&quot; is not a backup group.</source>
         <translation>„%1“ ist keine Backup-Gruppe.</translation>
     </message>
     <message>
@@ -2915,7 +3031,7 @@
         <translation>Eine Gruppe wird als Art und ID geschrieben, etwa vm/100.</translation>
     </message>
     <message>
-        <source>"%1" is not the time of a snapshot.</source>
+        <source>&quot;%1&quot; is not the time of a snapshot.</source>
         <translation>„%1“ ist nicht die Zeit eines Snapshots.</translation>
     </message>
     <message>
@@ -2923,7 +3039,7 @@
         <translation>Snapshots heißen etwa 2026-03-01T22:30:00Z, in UTC.</translation>
     </message>
     <message>
-        <source>The time "%1" does not exist.</source>
+        <source>The time &quot;%1&quot; does not exist.</source>
         <translation>Die Zeit „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -2935,7 +3051,7 @@
         <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
-        <source>"%1" is not a snapshot.</source>
+        <source>&quot;%1&quot; is not a snapshot.</source>
         <translation>„%1“ ist kein Snapshot.</translation>
     </message>
     <message>
@@ -2943,7 +3059,7 @@
         <translation>Ein Snapshot wird als Gruppe und Zeit geschrieben, etwa vm/100/2026-03-01T22:30:00Z.</translation>
     </message>
     <message>
-        <source>"%1" is neither a user nor an API token.</source>
+        <source>&quot;%1&quot; is neither a user nor an API token.</source>
         <translation>„%1“ ist weder ein Benutzer noch ein API-Token.</translation>
     </message>
     <message>
@@ -2951,7 +3067,7 @@
         <translation>Ein Benutzer wird als Name@Realm geschrieben, ein Token als Name@Realm!Token.</translation>
     </message>
     <message>
-        <source>"%1" is not a checksum.</source>
+        <source>&quot;%1&quot; is not a checksum.</source>
         <translation>„%1“ ist keine Prüfsumme.</translation>
     </message>
     <message>
@@ -2959,7 +3075,7 @@
         <translation>Eine Prüfsumme hat 64 Hexadezimalziffern.</translation>
     </message>
     <message>
-        <source>"%1" is not the name of a file that belongs into a snapshot.</source>
+        <source>&quot;%1&quot; is not the name of a file that belongs into a snapshot.</source>
         <translation>„%1“ ist nicht der Name einer Datei, die in einen Snapshot gehört.</translation>
     </message>
     <message>
@@ -2971,7 +3087,7 @@
         <translation>Verwenden Sie diese Datei nicht; finden Sie heraus, was ihren Namen geschrieben hat.</translation>
     </message>
     <message>
-        <source>"%1" is not the id of a PBS task.</source>
+        <source>&quot;%1&quot; is not the id of a PBS task.</source>
         <translation>„%1“ ist nicht die ID eines PBS-Tasks.</translation>
     </message>
     <message>
@@ -2979,7 +3095,7 @@
         <translation>Sie sollte aussehen wie UPID:host:…:root@pam: mit neun Teilen zwischen Doppelpunkten.</translation>
     </message>
     <message>
-        <source>"%1" is not a place where a datastore can be.</source>
+        <source>&quot;%1&quot; is not a place where a datastore can be.</source>
         <translation>„%1“ ist kein Ort, an dem ein Datastore sein kann.</translation>
     </message>
     <message>
@@ -2987,7 +3103,7 @@
         <translation>Ein Ort ist der Pfad eines Verzeichnisses oder ssh://benutzer@host/pfad.</translation>
     </message>
     <message>
-        <source>The file "%1" is damaged.</source>
+        <source>The file &quot;%1&quot; is damaged.</source>
         <translation>Die Datei „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -2999,7 +3115,7 @@
         <translation>Lassen Sie PBS den Snapshot verifizieren; ist die Datei wirklich beschädigt, machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>The file "%1" is too large to be read.</source>
+        <source>The file &quot;%1&quot; is too large to be read.</source>
         <translation>Die Datei „%1“ ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
@@ -3011,7 +3127,7 @@
         <translation>PBS legt solche Dateien nicht an; finden Sie heraus, was sie geschrieben hat.</translation>
     </message>
     <message>
-        <source>The file "%1" is encrypted.</source>
+        <source>The file &quot;%1&quot; is encrypted.</source>
         <translation>Die Datei „%1“ ist verschlüsselt.</translation>
     </message>
     <message>
@@ -3023,7 +3139,7 @@
         <translation>Lesen Sie sie mit dem Backup-Client und dem Schlüssel; zum Verschieben braucht es keinen Schlüssel.</translation>
     </message>
     <message>
-        <source>The index "%1" is damaged.</source>
+        <source>The index &quot;%1&quot; is damaged.</source>
         <translation>Der Index „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3031,7 +3147,7 @@
         <translation>Starten Sie keine Garbage Collection, bevor das repariert ist: PBS bricht sie an einem solchen Index ab. Lassen Sie PBS den Snapshot verifizieren.</translation>
     </message>
     <message>
-        <source>The manifest "%1" is damaged.</source>
+        <source>The manifest &quot;%1&quot; is damaged.</source>
         <translation>Das Manifest „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3039,7 +3155,7 @@
         <translation>PBS kann diesen Snapshot nicht verwenden. Lassen Sie PBS ihn verifizieren, und machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>The owner of the group cannot be read from "%1".</source>
+        <source>The owner of the group cannot be read from &quot;%1&quot;.</source>
         <translation>Der Besitzer der Gruppe kann nicht aus „%1“ gelesen werden.</translation>
     </message>
     <message>
@@ -3051,19 +3167,19 @@
         <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer in die Datei; bis dahin zeigt PBS die Gruppe nicht.</translation>
     </message>
     <message>
-        <source>The configuration "%1" cannot be read.</source>
+        <source>The configuration &quot;%1&quot; cannot be read.</source>
         <translation>Die Konfiguration „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>At "%1" there should be %2. PBS refuses the whole file, too.</source>
+        <source>At &quot;%1&quot; there should be %2. PBS refuses the whole file, too.</source>
         <translation>Bei „%1“ wird erwartet: %2. Auch PBS weist die ganze Datei zurück.</translation>
     </message>
     <message>
-        <source>Repair the file, best with PBS's own tools.</source>
+        <source>Repair the file, best with PBS&apos;s own tools.</source>
         <translation>Reparieren Sie die Datei, am besten mit den Werkzeugen von PBS.</translation>
     </message>
     <message>
-        <source>"%1" does not exist.</source>
+        <source>&quot;%1&quot; does not exist.</source>
         <translation>„%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3075,7 +3191,7 @@
         <translation>Lesen Sie neu ein, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>"%1" exists already.</source>
+        <source>&quot;%1&quot; exists already.</source>
         <translation>„%1“ gibt es schon.</translation>
     </message>
     <message>
@@ -3087,7 +3203,7 @@
         <translation>Lesen Sie neu ein, und sehen Sie nach, was dort ist.</translation>
     </message>
     <message>
-        <source>Access to "%1" was denied.</source>
+        <source>Access to &quot;%1&quot; was denied.</source>
         <translation>Der Zugriff auf „%1“ wurde verweigert.</translation>
     </message>
     <message>
@@ -3099,7 +3215,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datastores.</translation>
     </message>
     <message>
-        <source>"%1" is not a directory.</source>
+        <source>&quot;%1&quot; is not a directory.</source>
         <translation>„%1“ ist kein Verzeichnis.</translation>
     </message>
     <message>
@@ -3111,7 +3227,7 @@
         <translation>Sehen Sie nach, was dort ist, und verschieben Sie es.</translation>
     </message>
     <message>
-        <source>"%1" is not a plain file.</source>
+        <source>&quot;%1&quot; is not a plain file.</source>
         <translation>„%1“ ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
@@ -3119,7 +3235,7 @@
         <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datastore wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
     </message>
     <message>
-        <source>"%1" is too large to be read.</source>
+        <source>&quot;%1&quot; is too large to be read.</source>
         <translation>„%1“ ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
@@ -3127,11 +3243,11 @@
         <translation>Es hat %1 Bytes; die Grenze ist %2.</translation>
     </message>
     <message>
-        <source>There is no space left for "%1".</source>
+        <source>There is no space left for &quot;%1&quot;.</source>
         <translation>Für „%1“ ist kein Platz mehr.</translation>
     </message>
     <message>
-        <source>The disk or the user's quota is full.</source>
+        <source>The disk or the user&apos;s quota is full.</source>
         <translation>Der Datenträger oder das Kontingent des Benutzers ist voll.</translation>
     </message>
     <message>
@@ -3139,7 +3255,7 @@
         <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>"%1" cannot be changed.</source>
+        <source>&quot;%1&quot; cannot be changed.</source>
         <translation>„%1“ kann nicht geändert werden.</translation>
     </message>
     <message>
@@ -3151,7 +3267,7 @@
         <translation>Hängen Sie es zum Schreiben ein, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The directory "%1" is not empty.</source>
+        <source>The directory &quot;%1&quot; is not empty.</source>
         <translation>Das Verzeichnis „%1“ ist nicht leer.</translation>
     </message>
     <message>
@@ -3163,7 +3279,7 @@
         <translation>Sehen Sie nach, was darin ist.</translation>
     </message>
     <message>
-        <source>"%1" cannot be moved to "%2".</source>
+        <source>&quot;%1&quot; cannot be moved to &quot;%2&quot;.</source>
         <translation>„%1“ kann nicht nach „%2“ verschoben werden.</translation>
     </message>
     <message>
@@ -3175,7 +3291,7 @@
         <translation>Verwenden Sie einen Sync-Job, oder verschieben Sie innerhalb eines Dateisystems.</translation>
     </message>
     <message>
-        <source>The operation %1 failed on "%2".</source>
+        <source>The operation %1 failed on &quot;%2&quot;.</source>
         <translation>Die Operation %1 ist an „%2“ gescheitert.</translation>
     </message>
     <message>
@@ -3183,11 +3299,11 @@
         <translation>Das System sagt: %1.</translation>
     </message>
     <message>
-        <source>Look into the system's log for trouble with the disk.</source>
+        <source>Look into the system&apos;s log for trouble with the disk.</source>
         <translation>Sehen Sie im Protokoll des Systems nach, ob der Datenträger Schwierigkeiten macht.</translation>
     </message>
     <message>
-        <source>The file system of "%1" does not know the operation %2.</source>
+        <source>The file system of &quot;%1&quot; does not know the operation %2.</source>
         <translation>Das Dateisystem von „%1“ kennt die Operation %2 nicht.</translation>
     </message>
     <message>
@@ -3199,7 +3315,7 @@
         <translation>Arbeiten Sie auf dem Server selbst, auf einem lokalen Dateisystem.</translation>
     </message>
     <message>
-        <source>"%1" is not used as a name.</source>
+        <source>&quot;%1&quot; is not used as a name.</source>
         <translation>„%1“ wird nicht als Name verwendet.</translation>
     </message>
     <message>
@@ -3211,7 +3327,7 @@
         <translation>Finden Sie heraus, was diesen Namen geschrieben hat.</translation>
     </message>
     <message>
-        <source>"%1" is a file.</source>
+        <source>&quot;%1&quot; is a file.</source>
         <translation>„%1“ ist eine Datei.</translation>
     </message>
     <message>
@@ -3223,7 +3339,7 @@
         <translation>Wählen Sie das Verzeichnis, das .chunks enthält.</translation>
     </message>
     <message>
-        <source>The directory "%1" is empty.</source>
+        <source>The directory &quot;%1&quot; is empty.</source>
         <translation>Das Verzeichnis „%1“ ist leer.</translation>
     </message>
     <message>
@@ -3243,7 +3359,7 @@
         <translation>Prüfen Sie die Schreibweise, und ob der Datenträger eingehängt ist.</translation>
     </message>
     <message>
-        <source>"%1" may not be opened.</source>
+        <source>&quot;%1&quot; may not be opened.</source>
         <translation>„%1“ darf nicht geöffnet werden.</translation>
     </message>
     <message>
@@ -3255,7 +3371,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Verzeichnisses.</translation>
     </message>
     <message>
-        <source>"%1" is not a datastore.</source>
+        <source>&quot;%1&quot; is not a datastore.</source>
         <translation>„%1“ ist kein Datastore.</translation>
     </message>
     <message>
@@ -3263,15 +3379,15 @@
         <translation>Es enthält kein Verzeichnis .chunks mit den Dateien von PBS.</translation>
     </message>
     <message>
-        <source>Choose the directory that is called "path" in PBS's datastore.cfg.</source>
+        <source>Choose the directory that is called &quot;path&quot; in PBS&apos;s datastore.cfg.</source>
         <translation>Wählen Sie das Verzeichnis, das in der datastore.cfg von PBS als „path“ steht.</translation>
     </message>
     <message>
-        <source>"%1" is not a datastore, but holds one.</source>
+        <source>&quot;%1&quot; is not a datastore, but holds one.</source>
         <translation>„%1“ ist kein Datastore, enthält aber einen.</translation>
     </message>
     <message>
-        <source>The datastore is "%1".</source>
+        <source>The datastore is &quot;%1&quot;.</source>
         <translation>Der Datastore ist „%1“.</translation>
     </message>
     <message>
@@ -3279,11 +3395,11 @@
         <translation>Öffnen Sie dieses Verzeichnis.</translation>
     </message>
     <message>
-        <source>"%1" is a part of a datastore.</source>
+        <source>&quot;%1&quot; is a part of a datastore.</source>
         <translation>„%1“ ist ein Teil eines Datastores.</translation>
     </message>
     <message>
-        <source>"%1" is not the directory that was opened.</source>
+        <source>&quot;%1&quot; is not the directory that was opened.</source>
         <translation>„%1“ ist nicht das Verzeichnis, das geöffnet wurde.</translation>
     </message>
     <message>
@@ -3295,7 +3411,7 @@
         <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datastore noch einmal.</translation>
     </message>
     <message>
-        <source>Reading "%1" was stopped.</source>
+        <source>Reading &quot;%1&quot; was stopped.</source>
         <translation>Das Einlesen von „%1“ wurde angehalten.</translation>
     </message>
     <message>
@@ -3307,7 +3423,7 @@
         <translation>Lesen Sie neu ein, um alles zu sehen.</translation>
     </message>
     <message>
-        <source>"%1" cannot be opened by this version.</source>
+        <source>&quot;%1&quot; cannot be opened by this version.</source>
         <translation>„%1“ kann mit dieser Version nicht geöffnet werden.</translation>
     </message>
     <message>
@@ -3319,7 +3435,7 @@
         <translation>Führen Sie das Programm auf dem Server selbst aus.</translation>
     </message>
     <message>
-        <source>No demo is written into "%1".</source>
+        <source>No demo is written into &quot;%1&quot;.</source>
         <translation>In „%1“ wird keine Demo geschrieben.</translation>
     </message>
     <message>
@@ -3331,7 +3447,7 @@
         <translation>Wählen Sie ein leeres oder ein neues Verzeichnis.</translation>
     </message>
     <message>
-        <source>The datastore "%1" is read-only here.</source>
+        <source>The datastore &quot;%1&quot; is read-only here.</source>
         <translation>Der Datastore „%1“ kann hier nur gelesen werden.</translation>
     </message>
     <message>
@@ -3339,15 +3455,15 @@
         <translation>Seine Backups liegen in einem S3-Bucket, und dieses Verzeichnis ist nur ein Zwischenspeicher: Änderungen gingen hier verloren.</translation>
     </message>
     <message>
-        <source>Use PBS's own interface for this datastore.</source>
+        <source>Use PBS&apos;s own interface for this datastore.</source>
         <translation>Verwenden Sie für diesen Datastore die Oberfläche von PBS.</translation>
     </message>
     <message>
-        <source>The datastore "%1" is read-only now.</source>
+        <source>The datastore &quot;%1&quot; is read-only now.</source>
         <translation>Der Datastore „%1“ kann jetzt nur gelesen werden.</translation>
     </message>
     <message>
-        <source>PBS has it in the maintenance mode "%1".</source>
+        <source>PBS has it in the maintenance mode &quot;%1&quot;.</source>
         <translation>PBS hat ihn im Instandhaltungsmodus „%1“.</translation>
     </message>
     <message>
@@ -3355,7 +3471,7 @@
         <translation>Warten Sie, bis das beendet ist, oder beenden Sie es in PBS.</translation>
     </message>
     <message>
-        <source>"%1" is read-only.</source>
+        <source>&quot;%1&quot; is read-only.</source>
         <translation>„%1“ kann nur gelesen werden.</translation>
     </message>
     <message>
@@ -3367,7 +3483,7 @@
         <translation>Hängen Sie es zum Schreiben ein, und öffnen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>"%1" is read-only here.</source>
+        <source>&quot;%1&quot; is read-only here.</source>
         <translation>„%1“ kann hier nur gelesen werden.</translation>
     </message>
     <message>
@@ -3383,11 +3499,11 @@
         <translation>Über das Dateisystem (%1) ist nichts bekannt, sodass Sperren vielleicht nichts schützen.</translation>
     </message>
     <message>
-        <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS's own interface.</source>
+        <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS&apos;s own interface.</source>
         <translation>Bringen Sie den Datastore auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
     </message>
     <message>
-        <source>"%1" is read-only for you.</source>
+        <source>&quot;%1&quot; is read-only for you.</source>
         <translation>„%1“ können Sie nur lesen.</translation>
     </message>
     <message>
@@ -3403,7 +3519,7 @@
         <translation>Der Datastore kann hier nur gelesen werden.</translation>
     </message>
     <message>
-        <source>A PBS runs on this computer, but its run directory "%1" cannot be opened, and so its locks cannot be seen.</source>
+        <source>A PBS runs on this computer, but its run directory &quot;%1&quot; cannot be opened, and so its locks cannot be seen.</source>
         <translation>Auf diesem Rechner läuft ein PBS, aber sein Laufzeitverzeichnis „%1“ lässt sich nicht öffnen, und so sind seine Sperren nicht zu sehen.</translation>
     </message>
     <message>
@@ -3411,7 +3527,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus.</translation>
     </message>
     <message>
-        <source>A PBS is installed on this computer, but its configuration "%1" cannot be read.</source>
+        <source>A PBS is installed on this computer, but its configuration &quot;%1&quot; cannot be read.</source>
         <translation>Auf diesem Rechner ist ein PBS installiert, aber seine Konfiguration „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
@@ -3419,7 +3535,7 @@
         <translation>Führen Sie das Programm als root oder als Benutzer backup aus.</translation>
     </message>
     <message>
-        <source>A PBS is installed on this computer, but "%1" does not name this directory: another server may be using it.</source>
+        <source>A PBS is installed on this computer, but &quot;%1&quot; does not name this directory: another server may be using it.</source>
         <translation>Auf diesem Rechner ist ein PBS installiert, aber „%1“ nennt dieses Verzeichnis nicht: Ein anderer Server verwendet es vielleicht.</translation>
     </message>
     <message>
@@ -3427,7 +3543,7 @@
         <translation>Fügen Sie den Datastore diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
     </message>
     <message>
-        <source>"%1" is in use.</source>
+        <source>&quot;%1&quot; is in use.</source>
         <translation>„%1“ ist in Gebrauch.</translation>
     </message>
     <message>
@@ -3439,11 +3555,11 @@
         <translation>Warten Sie, bis dieser Prozess beendet ist.</translation>
     </message>
     <message>
-        <source>"%1" is read-only with this --pbs-root.</source>
+        <source>&quot;%1&quot; is read-only with this --pbs-root.</source>
         <translation>„%1“ kann mit diesem --pbs-root nur gelesen werden.</translation>
     </message>
     <message>
-        <source>The PBS of this computer uses this directory as its datastore "%1", and its locks would not be seen.</source>
+        <source>The PBS of this computer uses this directory as its datastore &quot;%1&quot;, and its locks would not be seen.</source>
         <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datastore „%1“, und seine Sperren wären nicht zu sehen.</translation>
     </message>
     <message>
@@ -3463,11 +3579,11 @@
         <translation>Hängen Sie ihn in PBS ein, und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>"%1" is read-only now.</source>
+        <source>&quot;%1&quot; is read-only now.</source>
         <translation>„%1“ kann jetzt nur gelesen werden.</translation>
     </message>
     <message>
-        <source>PBS is configured to use it, but the run directory "%1" is missing, so that there is no place for locks.</source>
+        <source>PBS is configured to use it, but the run directory &quot;%1&quot; is missing, so that there is no place for locks.</source>
         <translation>PBS ist dafür eingerichtet, aber das Laufzeitverzeichnis „%1“ fehlt, sodass es keinen Ort für Sperren gibt.</translation>
     </message>
     <message>
@@ -3483,15 +3599,15 @@
         <translation>Geben Sie den Datastore dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>PBS's configuration gives it several names (%1), so that the right locks are not known.</source>
+        <source>PBS&apos;s configuration gives it several names (%1), so that the right locks are not known.</source>
         <translation>Die Konfiguration von PBS gibt ihm mehrere Namen (%1), sodass die richtigen Sperren nicht bekannt sind.</translation>
     </message>
     <message>
-        <source>Leave only one of them in PBS's configuration.</source>
+        <source>Leave only one of them in PBS&apos;s configuration.</source>
         <translation>Lassen Sie nur einen davon in der Konfiguration von PBS.</translation>
     </message>
     <message>
-        <source>Nobody can see from here whether a server uses "%1".</source>
+        <source>Nobody can see from here whether a server uses &quot;%1&quot;.</source>
         <translation>Von hier aus ist nicht zu sehen, ob ein Server „%1“ verwendet.</translation>
     </message>
     <message>
@@ -3503,7 +3619,7 @@
         <translation>Stellen Sie sicher, dass kein Server es verwendet, bevor Sie Änderungen anwenden.</translation>
     </message>
     <message>
-        <source>The group "%1" is in use.</source>
+        <source>The group &quot;%1&quot; is in use.</source>
         <translation>Die Gruppe „%1“ ist in Gebrauch.</translation>
     </message>
     <message>
@@ -3519,11 +3635,11 @@
         <translation>Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The snapshot "%1" is in use.</source>
+        <source>The snapshot &quot;%1&quot; is in use.</source>
         <translation>Der Snapshot „%1“ ist in Gebrauch.</translation>
     </message>
     <message>
-        <source>A garbage collection of "%1" is running.</source>
+        <source>A garbage collection of &quot;%1&quot; is running.</source>
         <translation>In „%1“ läuft eine Garbage Collection.</translation>
     </message>
     <message>
@@ -3535,7 +3651,7 @@
         <translation>Warten Sie auf ihr Ende.</translation>
     </message>
     <message>
-        <source>The lock "%1" cannot be taken.</source>
+        <source>The lock &quot;%1&quot; cannot be taken.</source>
         <translation>Die Sperre „%1“ ist nicht zu bekommen.</translation>
     </message>
     <message>
@@ -3551,7 +3667,7 @@
         <translation>Lassen Sie sie, wo sie ist; gelesen und wiederhergestellt werden kann sie.</translation>
     </message>
     <message>
-        <source>Its lock would need the same file as "%1".</source>
+        <source>Its lock would need the same file as &quot;%1&quot;.</source>
         <translation>Ihre Sperre bräuchte dieselbe Datei wie „%1“.</translation>
     </message>
     <message>
@@ -3559,7 +3675,7 @@
         <translation>Benennen Sie den Namespace um, der im Weg ist.</translation>
     </message>
     <message>
-        <source>The group "%1" is already in the namespace "%2".</source>
+        <source>The group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
         <translation>Die Gruppe „%1“ ist schon im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3567,7 +3683,7 @@
         <translation>Wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>The group "%1" is not in the namespace "%2".</source>
+        <source>The group &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
         <translation>Die Gruppe „%1“ ist nicht im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3575,7 +3691,7 @@
         <translation>Lesen Sie neu ein, und sehen Sie nach, wo sie ist.</translation>
     </message>
     <message>
-        <source>The namespace "%1" does not exist.</source>
+        <source>The namespace &quot;%1&quot; does not exist.</source>
         <translation>Den Namespace „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3587,7 +3703,7 @@
         <translation>Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>The namespace "%1" exists already.</source>
+        <source>The namespace &quot;%1&quot; exists already.</source>
         <translation>Den Namespace „%1“ gibt es schon.</translation>
     </message>
     <message>
@@ -3595,11 +3711,11 @@
         <translation>Verwenden Sie ihn, oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The namespace "%1" cannot be created.</source>
+        <source>The namespace &quot;%1&quot; cannot be created.</source>
         <translation>Der Namespace „%1“ kann nicht angelegt werden.</translation>
     </message>
     <message>
-        <source>Its parent "%1" does not exist.</source>
+        <source>Its parent &quot;%1&quot; does not exist.</source>
         <translation>Den Namespace „%1“ darüber gibt es nicht.</translation>
     </message>
     <message>
@@ -3607,7 +3723,7 @@
         <translation>Legen Sie diesen zuerst an.</translation>
     </message>
     <message>
-        <source>A group "%1" is already in the namespace "%2".</source>
+        <source>A group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
         <translation>Eine Gruppe „%1“ ist schon im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3615,7 +3731,7 @@
         <translation>Zwei Gruppen eines Namens können nicht in einem Namespace sein, und sie sind vielleicht Backups verschiedener Gäste.</translation>
     </message>
     <message>
-        <source>The group "%1" in the namespace "%2" cannot be moved.</source>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; cannot be moved.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht verschoben werden.</translation>
     </message>
     <message>
@@ -3623,11 +3739,11 @@
         <translation>Ihr Besitzer ist nicht lesbar, sodass auch PBS sie nicht zeigt.</translation>
     </message>
     <message>
-        <source>Repair its file "owner" first.</source>
+        <source>Repair its file &quot;owner&quot; first.</source>
         <translation>Reparieren Sie zuerst ihre Datei „owner“.</translation>
     </message>
     <message>
-        <source>The group "%1" in the namespace "%2" holds files that are not PBS's.</source>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; holds files that are not PBS&apos;s.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ enthält Dateien, die nicht von PBS sind.</translation>
     </message>
     <message>
@@ -3643,7 +3759,7 @@
         <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datastore.</translation>
     </message>
     <message>
-        <source>PBS cannot list what is in "%1": a snapshot's time does not exist, or something cannot be read.</source>
+        <source>PBS cannot list what is in &quot;%1&quot;: a snapshot&apos;s time does not exist, or something cannot be read.</source>
         <translation>PBS kann nicht listen, was in „%1“ ist: Die Zeit eines Snapshots gibt es nicht, oder etwas ist nicht lesbar.</translation>
     </message>
     <message>
@@ -3651,11 +3767,11 @@
         <translation>Reparieren Sie das zuerst; die Liste der Befunde sagt, wie.</translation>
     </message>
     <message>
-        <source>The group "%1" cannot be moved there.</source>
+        <source>The group &quot;%1&quot; cannot be moved there.</source>
         <translation>Die Gruppe „%1“ kann nicht dorthin verschoben werden.</translation>
     </message>
     <message>
-        <source>"%1" is in the way.</source>
+        <source>&quot;%1&quot; is in the way.</source>
         <translation>„%1“ ist im Weg.</translation>
     </message>
     <message>
@@ -3663,7 +3779,7 @@
         <translation>Wählen Sie einen anderen Namespace, oder verschieben Sie, was dort ist.</translation>
     </message>
     <message>
-        <source>Copying is not possible inside the datastore "%1".</source>
+        <source>Copying is not possible inside the datastore &quot;%1&quot;.</source>
         <translation>Innerhalb des Datastores „%1“ ist Kopieren nicht möglich.</translation>
     </message>
     <message>
@@ -3675,7 +3791,7 @@
         <translation>Verschieben Sie stattdessen.</translation>
     </message>
     <message>
-        <source>Nothing can be moved into the datastore "%1" from another one.</source>
+        <source>Nothing can be moved into the datastore &quot;%1&quot; from another one.</source>
         <translation>In den Datastore „%1“ kann nichts aus einem anderen verschoben werden.</translation>
     </message>
     <message>
@@ -3699,11 +3815,11 @@
         <translation>Entfernen Sie diese Schritte, oder tun Sie, was sie verlangen.</translation>
     </message>
     <message>
-        <source>"%1" is not as it was when the change was planned.</source>
+        <source>&quot;%1&quot; is not as it was when the change was planned.</source>
         <translation>„%1“ ist nicht mehr, wie es bei der Planung war.</translation>
     </message>
     <message>
-        <source>Something else changed "%1" in the meantime.</source>
+        <source>Something else changed &quot;%1&quot; in the meantime.</source>
         <translation>Etwas anderes hat „%1“ inzwischen geändert.</translation>
     </message>
     <message>
@@ -3711,7 +3827,7 @@
         <translation>Lesen Sie neu ein, und planen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The journal "%1" cannot be written.</source>
+        <source>The journal &quot;%1&quot; cannot be written.</source>
         <translation>Das Journal „%1“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
@@ -3723,7 +3839,7 @@
         <translation>Prüfen Sie den Platz, und wer dort schreiben darf.</translation>
     </message>
     <message>
-        <source>The journal "%1" is damaged.</source>
+        <source>The journal &quot;%1&quot; is damaged.</source>
         <translation>Das Journal „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3735,7 +3851,7 @@
         <translation>Sehen Sie in den Baum: Was er zeigt, ist, was auf dem Datenträger ist.</translation>
     </message>
     <message>
-        <source>The journal "%1" was written by a newer version.</source>
+        <source>The journal &quot;%1&quot; was written by a newer version.</source>
         <translation>Das Journal „%1“ wurde von einer neueren Version geschrieben.</translation>
     </message>
     <message>
@@ -3747,7 +3863,7 @@
         <translation>Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
-        <source>There is no run "%1".</source>
+        <source>There is no run &quot;%1&quot;.</source>
         <translation>Es gibt keinen Lauf „%1“.</translation>
     </message>
     <message>
@@ -3759,7 +3875,7 @@
         <translation>Sehen Sie in den Verlauf.</translation>
     </message>
     <message>
-        <source>There is nothing to undo in "%1".</source>
+        <source>There is nothing to undo in &quot;%1&quot;.</source>
         <translation>In „%1“ gibt es nichts rückgängig zu machen.</translation>
     </message>
     <message>
@@ -3767,11 +3883,11 @@
         <translation>Dieses Programm hat nichts geändert, oder alles wurde schon rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The run "%1" was undone already.</source>
+        <source>The run &quot;%1&quot; was undone already.</source>
         <translation>Der Lauf „%1“ wurde schon rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The run "%1" did not end.</source>
+        <source>The run &quot;%1&quot; did not end.</source>
         <translation>Der Lauf „%1“ kam nicht zu Ende.</translation>
     </message>
     <message>
@@ -3783,7 +3899,7 @@
         <translation>Sehen Sie nach, was er getan hat, und machen Sie es rückgängig, oder planen Sie den Rest noch einmal.</translation>
     </message>
     <message>
-        <source>The group "%1" cannot go back into the namespace "%2".</source>
+        <source>The group &quot;%1&quot; cannot go back into the namespace &quot;%2&quot;.</source>
         <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurück.</translation>
     </message>
     <message>
@@ -3803,7 +3919,7 @@
         <translation>Ändern Sie einen der Besitzer in PBS.</translation>
     </message>
     <message>
-        <source>The group "%1" cannot be brought back into the namespace "%2".</source>
+        <source>The group &quot;%1&quot; cannot be brought back into the namespace &quot;%2&quot;.</source>
         <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurückgebracht werden.</translation>
     </message>
     <message>
@@ -3831,7 +3947,7 @@
         <translation>Führen Sie das Programm als root oder als dieser Benutzer aus.</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
+        <source>There is no command &quot;%1&quot;.</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3839,7 +3955,7 @@
         <translation>Mit --help sehen Sie die Befehle.</translation>
     </message>
     <message>
-        <source>There is no option "%1".</source>
+        <source>There is no option &quot;%1&quot;.</source>
         <translation>Eine Option „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3855,7 +3971,7 @@
         <translation>Mit --help sehen Sie, was der Befehl braucht.</translation>
     </message>
     <message>
-        <source>"%1" is too much.</source>
+        <source>&quot;%1&quot; is too much.</source>
         <translation>„%1“ ist zu viel.</translation>
     </message>
     <message>
@@ -3863,7 +3979,7 @@
         <translation>So viele Argumente nimmt der Befehl nicht.</translation>
     </message>
     <message>
-        <source>"%1" is no value for %2.</source>
+        <source>&quot;%1&quot; is no value for %2.</source>
         <translation>„%1“ ist kein Wert für %2.</translation>
     </message>
     <message>
@@ -3891,7 +4007,7 @@
         <translation>Führen Sie sie zusammen, behalten Sie beide in getrennten Namespaces, oder wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>"%1" cannot be merged into the group in the namespace "%2".</source>
+        <source>&quot;%1&quot; cannot be merged into the group in the namespace &quot;%2&quot;.</source>
         <translation>„%1“ kann nicht mit der Gruppe im Namespace „%2“ zusammengeführt werden.</translation>
     </message>
     <message>
@@ -3919,7 +4035,7 @@
         <translation>Behalten Sie beide in getrennten Namespaces.</translation>
     </message>
     <message>
-        <source>"%1" and the group in the namespace "%2" look like backups of different guests.</source>
+        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; look like backups of different guests.</source>
         <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Backups verschiedener Gäste aus.</translation>
     </message>
     <message>
@@ -3927,7 +4043,7 @@
         <translation>Vergleichen Sie beide, und führen Sie sie nur zusammen, wenn es derselbe Gast ist; sonst behalten Sie beide.</translation>
     </message>
     <message>
-        <source>"%1" and the group in the namespace "%2" were not compared yet.</source>
+        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; were not compared yet.</source>
         <translation>„%1“ und die Gruppe im Namespace „%2“ wurden noch nicht verglichen.</translation>
     </message>
     <message>
@@ -3951,7 +4067,7 @@
         <translation>Wählen Sie die Namespaces und Gruppen darin.</translation>
     </message>
     <message>
-        <source>There is no namespace "%1".</source>
+        <source>There is no namespace &quot;%1&quot;.</source>
         <translation>Es gibt keinen Namespace „%1“.</translation>
     </message>
     <message>
@@ -3963,7 +4079,7 @@
         <translation>Laden Sie neu; vielleicht wurde er verschoben oder gelöscht.</translation>
     </message>
     <message>
-        <source>The namespace "%1" has this name already.</source>
+        <source>The namespace &quot;%1&quot; has this name already.</source>
         <translation>Der Namespace „%1“ heißt schon so.</translation>
     </message>
     <message>
@@ -3975,7 +4091,7 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The namespace "%1" cannot become "%2".</source>
+        <source>The namespace &quot;%1&quot; cannot become &quot;%2&quot;.</source>
         <translation>Der Namespace „%1“ kann nicht zu „%2“ werden.</translation>
     </message>
     <message>
@@ -3995,7 +4111,7 @@
         <translation>Wählen Sie einen Ort näher an der Wurzel oder kürzere Namen.</translation>
     </message>
     <message>
-        <source>There is a namespace "%1" already.</source>
+        <source>There is a namespace &quot;%1&quot; already.</source>
         <translation>Es gibt schon einen Namespace „%1“.</translation>
     </message>
     <message>
@@ -4007,7 +4123,7 @@
         <translation>Legen Sie sie zusammen, behalten Sie beide unter anderem Namen, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
-        <source>The namespace "%1" is not empty.</source>
+        <source>The namespace &quot;%1&quot; is not empty.</source>
         <translation>Der Namespace „%1“ ist nicht leer.</translation>
     </message>
     <message>
@@ -4015,7 +4131,7 @@
         <translation>Gruppen darin und darunter: %1.</translation>
     </message>
     <message>
-        <source>The group "%1" in the namespace "%2" belongs to %3 already.</source>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; belongs to %3 already.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ gehört schon %3.</translation>
     </message>
     <message>
@@ -4023,7 +4139,7 @@
         <translation>Wählen Sie einen anderen Besitzer.</translation>
     </message>
     <message>
-        <source>The notes for "%1" are too long.</source>
+        <source>The notes for &quot;%1&quot; are too long.</source>
         <translation>Die Notizen zu „%1“ sind zu lang.</translation>
     </message>
     <message>
@@ -4035,7 +4151,7 @@
         <translation>Kürzen Sie sie.</translation>
     </message>
     <message>
-        <source>The snapshot "%1" is not in the namespace "%2".</source>
+        <source>The snapshot &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
         <translation>Der Snapshot „%1“ ist nicht im Namespace „%2“.</translation>
     </message>
     <message>
@@ -4043,7 +4159,7 @@
         <translation>Laden Sie neu; vielleicht wurde er verschoben oder entfernt.</translation>
     </message>
     <message>
-        <source>The snapshot "%1" in the namespace "%2" is protected already.</source>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is protected already.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ ist schon geschützt.</translation>
     </message>
     <message>
@@ -4051,15 +4167,15 @@
         <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
-        <source>The snapshot "%1" in the namespace "%2" is not protected.</source>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not protected.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ ist nicht geschützt.</translation>
     </message>
     <message>
-        <source>The namespace "%1" stays.</source>
+        <source>The namespace &quot;%1&quot; stays.</source>
         <translation>Der Namespace „%1“ bleibt.</translation>
     </message>
     <message>
-        <source>Something is in it: "%1".</source>
+        <source>Something is in it: &quot;%1&quot;.</source>
         <translation>Etwas liegt darin: „%1“.</translation>
     </message>
     <message>
@@ -4067,7 +4183,7 @@
         <translation>Sehen Sie nach, und löschen Sie den Namespace, wenn er leer ist.</translation>
     </message>
     <message>
-        <source>The run "%1" is under way.</source>
+        <source>The run &quot;%1&quot; is under way.</source>
         <translation>Der Lauf „%1“ ist im Gange.</translation>
     </message>
     <message>
@@ -4079,7 +4195,7 @@
         <translation>Warten Sie, bis er zu Ende ist.</translation>
     </message>
     <message>
-        <source>There is nothing to finish in the run "%1".</source>
+        <source>There is nothing to finish in the run &quot;%1&quot;.</source>
         <translation>Am Lauf „%1“ ist nichts fertigzustellen.</translation>
     </message>
     <message>
@@ -4103,7 +4219,7 @@
         <translation>Sehen Sie in den Baum, und planen Sie neu, was fehlt.</translation>
     </message>
     <message>
-        <source>The file "%1" of the group "%2" in the namespace "%3" stays as it is.</source>
+        <source>The file &quot;%1&quot; of the group &quot;%2&quot; in the namespace &quot;%3&quot; stays as it is.</source>
         <translation>Die Datei „%1“ der Gruppe „%2“ im Namespace „%3“ bleibt, wie sie ist.</translation>
     </message>
     <message>
@@ -4115,27 +4231,27 @@
         <translation>Ändern Sie sie von Hand, wenn der alte Inhalt gewünscht ist.</translation>
     </message>
     <message>
-        <source>sync job "%1"</source>
+        <source>sync job &quot;%1&quot;</source>
         <translation>Sync-Job „%1“</translation>
     </message>
     <message>
-        <source>prune job "%1"</source>
+        <source>prune job &quot;%1&quot;</source>
         <translation>Prune-Job „%1“</translation>
     </message>
     <message>
-        <source>verify job "%1"</source>
+        <source>verify job &quot;%1&quot;</source>
         <translation>Verify-Job „%1“</translation>
     </message>
     <message>
-        <source>tape backup job "%1"</source>
+        <source>tape backup job &quot;%1&quot;</source>
         <translation>Tape-Backup-Job „%1“</translation>
     </message>
     <message>
-        <source>A part of the configuration "%1" is left out.</source>
+        <source>A part of the configuration &quot;%1&quot; is left out.</source>
         <translation>Ein Teil der Konfiguration „%1“ wird ausgelassen.</translation>
     </message>
     <message>
-        <source>At "%1" there should be %2.</source>
+        <source>At &quot;%1&quot; there should be %2.</source>
         <translation>Bei „%1“ wird erwartet: %2.</translation>
     </message>
     <message>
@@ -4143,7 +4259,7 @@
         <translation>Sehen Sie nach, was dort steht, und reparieren Sie es.</translation>
     </message>
     <message>
-        <source>The time zone "%1" is not known here.</source>
+        <source>The time zone &quot;%1&quot; is not known here.</source>
         <translation>Die Zeitzone „%1“ ist hier nicht bekannt.</translation>
     </message>
     <message>
@@ -4151,7 +4267,7 @@
         <translation>Installieren Sie die Daten der Zeitzonen (unter Debian das Paket tzdata), oder nennen Sie eine andere Zone.</translation>
     </message>
     <message>
-        <source>The %1 names the namespace "%2", which becomes "%3".</source>
+        <source>The %1 names the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
         <translation>Der %1 nennt den Namespace „%2“, der zu „%3“ wird.</translation>
     </message>
     <message>
@@ -4187,7 +4303,7 @@
         <translation>Prüfen Sie, ob er das soll.</translation>
     </message>
     <message>
-        <source>The prune job "%1" will apply to groups at their new place.</source>
+        <source>The prune job &quot;%1&quot; will apply to groups at their new place.</source>
         <translation>Der Prune-Job „%1“ gilt für Gruppen an ihrem neuen Ort.</translation>
     </message>
     <message>
@@ -4199,35 +4315,35 @@
         <translation>Wenn diese Snapshots gebraucht werden, ändern Sie den Job vor seinem nächsten Lauf, oder wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>The sync job "%1" would delete the copies of groups that move.</source>
+        <source>The sync job &quot;%1&quot; would delete the copies of groups that move.</source>
         <translation>Der Sync-Job „%1“ würde die Kopien von Gruppen löschen, die verschoben werden.</translation>
     </message>
     <message>
-        <source>It removes from "%1" what is no longer where it was. Groups: %2.</source>
+        <source>It removes from &quot;%1&quot; what is no longer where it was. Groups: %2.</source>
         <translation>Er entfernt aus „%1“, was nicht mehr ist, wo es war. Gruppen: %2.</translation>
     </message>
     <message>
-        <source>Adapt the job, or switch off its option "remove-vanished", before its next run.</source>
+        <source>Adapt the job, or switch off its option &quot;remove-vanished&quot;, before its next run.</source>
         <translation>Passen Sie den Job an, oder schalten Sie seine Option „remove-vanished“ vor dem nächsten Lauf ab.</translation>
     </message>
     <message>
-        <source>The sync job "%1" would delete groups at their new place.</source>
+        <source>The sync job &quot;%1&quot; would delete groups at their new place.</source>
         <translation>Der Sync-Job „%1“ würde Gruppen an ihrem neuen Ort löschen.</translation>
     </message>
     <message>
-        <source>It removes there what "%1" does not have. Groups that come into its range: %2.</source>
+        <source>It removes there what &quot;%1&quot; does not have. Groups that come into its range: %2.</source>
         <translation>Er entfernt dort, was „%1“ nicht hat. Gruppen, die in seinen Bereich kommen: %2.</translation>
     </message>
     <message>
-        <source>Choose another namespace, or switch off the job's option "remove-vanished" before the move.</source>
+        <source>Choose another namespace, or switch off the job&apos;s option &quot;remove-vanished&quot; before the move.</source>
         <translation>Wählen Sie einen anderen Namespace, oder schalten Sie die Option „remove-vanished“ des Jobs vor dem Verschieben ab.</translation>
     </message>
     <message>
-        <source>The sync job "%1" will copy groups again.</source>
+        <source>The sync job &quot;%1&quot; will copy groups again.</source>
         <translation>Der Sync-Job „%1“ kopiert Gruppen noch einmal.</translation>
     </message>
     <message>
-        <source>At another place a group is another one for it, so that it brings these to "%1" once more. Groups: %2.</source>
+        <source>At another place a group is another one for it, so that it brings these to &quot;%1&quot; once more. Groups: %2.</source>
         <translation>An einem anderen Ort ist eine Gruppe für ihn eine andere, sodass er diese noch einmal nach „%1“ bringt. Gruppen: %2.</translation>
     </message>
     <message>
@@ -4235,7 +4351,7 @@
         <translation>Verschieben Sie die Gruppen auf beiden Seiten, oder ändern Sie den Job vor seinem nächsten Lauf.</translation>
     </message>
     <message>
-        <source>"%1" has the role %2 on the namespace "%3", which becomes "%4".</source>
+        <source>&quot;%1&quot; has the role %2 on the namespace &quot;%3&quot;, which becomes &quot;%4&quot;.</source>
         <translation>„%1“ hat die Rolle %2 auf dem Namespace „%3“, der zu „%4“ wird.</translation>
     </message>
     <message>
@@ -4247,7 +4363,7 @@
         <translation>Geben Sie die Rolle auf dem neuen Namespace, sobald verschoben ist.</translation>
     </message>
     <message>
-        <source>"%1" loses access to what moves from "%2" to "%3".</source>
+        <source>&quot;%1&quot; loses access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
         <translation>„%1“ verliert den Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
     </message>
     <message>
@@ -4259,7 +4375,7 @@
         <translation>Geben Sie dort eine Rolle, wenn der Zugriff gebraucht wird.</translation>
     </message>
     <message>
-        <source>"%1" gains access to what moves from "%2" to "%3".</source>
+        <source>&quot;%1&quot; gains access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
         <translation>„%1“ gewinnt Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
     </message>
     <message>
@@ -4271,7 +4387,7 @@
         <translation>Wählen Sie einen anderen Namespace, oder ändern Sie die Berechtigungen dort, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
-        <source>The storage "%1" of Proxmox VE uses the namespace "%2", which becomes "%3".</source>
+        <source>The storage &quot;%1&quot; of Proxmox VE uses the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
         <translation>Der Storage „%1“ von Proxmox VE verwendet den Namespace „%2“, der zu „%3“ wird.</translation>
     </message>
     <message>
@@ -4283,11 +4399,11 @@
         <translation>Passen Sie den Storage an, sobald verschoben ist.</translation>
     </message>
     <message>
-        <source>The storage "%1" of Proxmox VE will no longer show some groups.</source>
+        <source>The storage &quot;%1&quot; of Proxmox VE will no longer show some groups.</source>
         <translation>Der Storage „%1“ von Proxmox VE zeigt einige Gruppen nicht mehr.</translation>
     </message>
     <message>
-        <source>It uses the namespace "%1". Groups that leave it: %2.</source>
+        <source>It uses the namespace &quot;%1&quot;. Groups that leave it: %2.</source>
         <translation>Er verwendet den Namespace „%1“. Gruppen, die ihn verlassen: %2.</translation>
     </message>
     <message>
@@ -4295,7 +4411,7 @@
         <translation>Das nächste Backup eines solchen Gastes beginnt dort eine neue Gruppe; soll es das nicht, verwenden Sie im Storage einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>the guest's name</source>
+        <source>the guest&apos;s name</source>
         <translation>der Name des Gastes</translation>
     </message>
     <message>
@@ -4319,7 +4435,7 @@
         <translation>Diese unterscheiden sich oder sind nicht bekannt: %1.</translation>
     </message>
     <message>
-        <source>"%1" is no plan that can be read.</source>
+        <source>&quot;%1&quot; is no plan that can be read.</source>
         <translation>„%1“ ist kein lesbarer Plan.</translation>
     </message>
     <message>
@@ -4331,15 +4447,15 @@
         <translation>Speichern Sie den Plan dort, wo er gemacht wurde, noch einmal.</translation>
     </message>
     <message>
-        <source>The plan "%1" was written by a newer version.</source>
+        <source>The plan &quot;%1&quot; was written by a newer version.</source>
         <translation>Der Plan „%1“ wurde von einer neueren Version geschrieben.</translation>
     </message>
     <message>
-        <source>The plan "%1" is for another datastore.</source>
+        <source>The plan &quot;%1&quot; is for another datastore.</source>
         <translation>Der Plan „%1“ ist für einen anderen Datastore.</translation>
     </message>
     <message>
-        <source>It was made for "%1"; "%2" is another directory.</source>
+        <source>It was made for &quot;%1&quot;; &quot;%2&quot; is another directory.</source>
         <translation>Er wurde für „%1“ gemacht; „%2“ ist ein anderes Verzeichnis.</translation>
     </message>
     <message>
@@ -4363,31 +4479,31 @@
         <translation>Am Anfang sollte stehen: %1.</translation>
     </message>
     <message>
-        <source>Behind "%1" there should be %2.</source>
+        <source>Behind &quot;%1&quot; there should be %2.</source>
         <translation>Hinter „%1“ sollte stehen: %2.</translation>
     </message>
     <message>
-        <source>"%1" is not a schedule that PBS understands.</source>
+        <source>&quot;%1&quot; is not a schedule that PBS understands.</source>
         <translation>„%1“ ist kein Zeitplan, den PBS versteht.</translation>
     </message>
     <message>
-        <source>Write it like "daily", "mon..fri 22:30" or "sat *-1..7 02:00".</source>
+        <source>Write it like &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;.</source>
         <translation>Schreiben Sie ihn wie „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“.</translation>
     </message>
     <message>
-        <source>"%1" is not a time of the day.</source>
+        <source>&quot;%1&quot; is not a time of the day.</source>
         <translation>„%1“ ist keine Tageszeit.</translation>
     </message>
     <message>
-        <source>Write it like "8:00-17:30" or "mon..fri 8-18".</source>
+        <source>Write it like &quot;8:00-17:30&quot; or &quot;mon..fri 8-18&quot;.</source>
         <translation>Schreiben Sie sie wie „8:00-17:30“ oder „mon..fri 8-18“.</translation>
     </message>
     <message>
-        <source>"%1" is not a length of time.</source>
+        <source>&quot;%1&quot; is not a length of time.</source>
         <translation>„%1“ ist keine Zeitdauer.</translation>
     </message>
     <message>
-        <source>Write it like "1h 30m" or "2 weeks".</source>
+        <source>Write it like &quot;1h 30m&quot; or &quot;2 weeks&quot;.</source>
         <translation>Schreiben Sie sie wie „1h 30m“ oder „2 weeks“.</translation>
     </message>
     <message>
@@ -4399,15 +4515,15 @@
         <translation>Die Handbuchseite sagt, wie ein Fall aussieht. Die Fälle davor sind erledigt.</translation>
     </message>
     <message>
-        <source>There is no prune job "%1".</source>
+        <source>There is no prune job &quot;%1&quot;.</source>
         <translation>Es gibt keinen Prune-Job „%1“.</translation>
     </message>
     <message>
-        <source>It is not in "%1".</source>
+        <source>It is not in &quot;%1&quot;.</source>
         <translation>Er steht nicht in „%1“.</translation>
     </message>
     <message>
-        <source>"espalierctl prune job list" tells which jobs there are.</source>
+        <source>&quot;espalierctl prune job list&quot; tells which jobs there are.</source>
         <translation>„espalierctl prune job list“ sagt, welche Jobs es gibt.</translation>
     </message>
     <message>
@@ -4435,7 +4551,7 @@
         <translation>Behalten Sie auch tägliche, wöchentliche oder monatliche.</translation>
     </message>
     <message>
-        <source>The prune jobs "%1" and "%2" work on the same groups (%3).</source>
+        <source>The prune jobs &quot;%1&quot; and &quot;%2&quot; work on the same groups (%3).</source>
         <translation>Die Prune-Jobs „%1“ und „%2“ bearbeiten dieselben Gruppen (%3).</translation>
     </message>
     <message>
@@ -4447,7 +4563,7 @@
         <translation>Geben Sie ihnen Namespaces und Tiefen, die sich nicht überschneiden.</translation>
     </message>
     <message>
-        <source>The sync job "%1" would remove the copies, too (%2; snapshots: %3).</source>
+        <source>The sync job &quot;%1&quot; would remove the copies, too (%2; snapshots: %3).</source>
         <translation>Der Sync-Job „%1“ würde auch die Kopien entfernen (%2; Snapshots: %3).</translation>
     </message>
     <message>
@@ -4455,7 +4571,7 @@
         <translation>Er entfernt am Ziel, was an der Quelle verschwunden ist.</translation>
     </message>
     <message>
-        <source>Switch its "remove vanished" off where the copies shall be kept for longer.</source>
+        <source>Switch its &quot;remove vanished&quot; off where the copies shall be kept for longer.</source>
         <translation>Schalten Sie sein „remove vanished“ ab, wenn die Kopien länger bleiben sollen.</translation>
     </message>
     <message>
@@ -4483,7 +4599,7 @@
         <translation>Gruppen, deren neueste Sicherung alt ist: %1.</translation>
     </message>
     <message>
-        <source>The oldest of them is "%1" in "%2", of %3; what is removed now is the history of what is left.</source>
+        <source>The oldest of them is &quot;%1&quot; in &quot;%2&quot;, of %3; what is removed now is the history of what is left.</source>
         <translation>Die älteste davon ist „%1“ in „%2“, von %3; was jetzt entfernt wird, ist die Vorgeschichte dessen, was bleibt.</translation>
     </message>
     <message>
@@ -4495,7 +4611,7 @@
         <translation>Nennen Sie seine Zone; die Befehlszeile hat dafür --zone.</translation>
     </message>
     <message>
-        <source>The entry "%1" cannot be written into "%2".</source>
+        <source>The entry &quot;%1&quot; cannot be written into &quot;%2&quot;.</source>
         <translation>Der Eintrag „%1“ kann nicht in „%2“ geschrieben werden.</translation>
     </message>
     <message>
@@ -4507,7 +4623,7 @@
         <translation>Verwenden Sie einen anderen Namen oder Wert.</translation>
     </message>
     <message>
-        <source>"%1" has no entry "%2".</source>
+        <source>&quot;%1&quot; has no entry &quot;%2&quot;.</source>
         <translation>„%1“ hat keinen Eintrag „%2“.</translation>
     </message>
     <message>
@@ -4519,7 +4635,7 @@
         <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und planen Sie neu.</translation>
     </message>
     <message>
-        <source>The entry "%1" in "%2" was changed meanwhile.</source>
+        <source>The entry &quot;%1&quot; in &quot;%2&quot; was changed meanwhile.</source>
         <translation>Der Eintrag „%1“ in „%2“ wurde inzwischen geändert.</translation>
     </message>
     <message>
@@ -4531,7 +4647,7 @@
         <translation>Sehen Sie ihn an; damit es trotzdem geschieht, führen Sie aus: %1</translation>
     </message>
     <message>
-        <source>The configuration "%1" was changed meanwhile.</source>
+        <source>The configuration &quot;%1&quot; was changed meanwhile.</source>
         <translation>Die Konfiguration „%1“ wurde inzwischen geändert.</translation>
     </message>
     <message>
@@ -4543,7 +4659,7 @@
         <translation>Planen Sie neu.</translation>
     </message>
     <message>
-        <source>The configuration "%1" is being changed by PBS or somebody else.</source>
+        <source>The configuration &quot;%1&quot; is being changed by PBS or somebody else.</source>
         <translation>Die Konfiguration „%1“ wird gerade von PBS oder jemand anderem geändert.</translation>
     </message>
     <message>
@@ -4555,7 +4671,7 @@
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The configuration "%1" can be changed by root only.</source>
+        <source>The configuration &quot;%1&quot; can be changed by root only.</source>
         <translation>Die Konfiguration „%1“ kann nur root ändern.</translation>
     </message>
     <message>
@@ -4567,7 +4683,7 @@
         <translation>Führen Sie den Befehl selbst aus: %1</translation>
     </message>
     <message>
-        <source>The program "%1" could not change "%2".</source>
+        <source>The program &quot;%1&quot; could not change &quot;%2&quot;.</source>
         <translation>Das Programm „%1“ konnte „%2“ nicht ändern.</translation>
     </message>
     <message>
@@ -4579,7 +4695,7 @@
         <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The helper that changes PBS's configuration was asked for something that it does not do.</source>
+        <source>The helper that changes PBS&apos;s configuration was asked for something that it does not do.</source>
         <translation>Das Hilfsprogramm, das die Konfiguration von PBS ändert, wurde um etwas gebeten, das es nicht tut.</translation>
     </message>
     <message>
@@ -4591,7 +4707,7 @@
         <translation>Installieren Sie Hilfsprogramm und Programm in derselben Version.</translation>
     </message>
     <message>
-        <source>The configuration "%1" would be changed in another way than the plan says.</source>
+        <source>The configuration &quot;%1&quot; would be changed in another way than the plan says.</source>
         <translation>Die Konfiguration „%1“ würde anders geändert, als der Plan sagt.</translation>
     </message>
     <message>
@@ -4603,7 +4719,7 @@
         <translation>Sehen Sie sich den jetzigen Plan an, und sichern Sie ihn neu.</translation>
     </message>
     <message>
-        <source>Nothing can be removed from the group "%1" in the namespace "%2".</source>
+        <source>Nothing can be removed from the group &quot;%1&quot; in the namespace &quot;%2&quot;.</source>
         <translation>Aus der Gruppe „%1“ im Namespace „%2“ kann nichts entfernt werden.</translation>
     </message>
     <message>
@@ -4615,7 +4731,7 @@
         <translation>Sehen Sie die Befunde an und beheben Sie das zuerst.</translation>
     </message>
     <message>
-        <source>The snapshot "%1" in the namespace "%2" stays.</source>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; stays.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ bleibt.</translation>
     </message>
     <message>
@@ -4635,7 +4751,7 @@
         <translation>Warten Sie das nächste Backup ab; ein Prune entfernt dann, was von diesem übrig ist.</translation>
     </message>
     <message>
-        <source>Nothing of the group "%1" in the namespace "%2" is to be removed.</source>
+        <source>Nothing of the group &quot;%1&quot; in the namespace &quot;%2&quot; is to be removed.</source>
         <translation>Von der Gruppe „%1“ im Namespace „%2“ ist nichts zu entfernen.</translation>
     </message>
     <message>
@@ -4643,11 +4759,11 @@
         <translation>Alles, was der Prune entfernt hätte, ist inzwischen weg oder wird behalten.</translation>
     </message>
     <message>
-        <source>The group "%1" in the namespace "%2" cannot be removed.</source>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; cannot be removed.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht entfernt werden.</translation>
     </message>
     <message>
-        <source>Files that are not PBS's lie in its directory.</source>
+        <source>Files that are not PBS&apos;s lie in its directory.</source>
         <translation>In ihrem Verzeichnis liegen Dateien, die nicht von PBS sind.</translation>
     </message>
     <message>
@@ -4655,7 +4771,7 @@
         <translation>Verschieben Sie diese, oder entfernen Sie nur die Snapshots.</translation>
     </message>
     <message>
-        <source>Something that is no file of PBS lies in it: "%1".</source>
+        <source>Something that is no file of PBS lies in it: &quot;%1&quot;.</source>
         <translation>Etwas darin ist keine Datei von PBS: „%1“.</translation>
     </message>
     <message>
@@ -4671,7 +4787,7 @@
         <translation>Machen Sie eine neue Vorschau, wenn mehr weg soll.</translation>
     </message>
     <message>
-        <source>The group "%1" in the namespace "%2" stays.</source>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; stays.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ bleibt.</translation>
     </message>
     <message>
@@ -4687,7 +4803,7 @@
         <translation>Snapshots, die weg wären: %1; vereinbart: %2.</translation>
     </message>
     <message>
-        <source>Nothing was removed: the group "%1" in the namespace "%2" would lose its last snapshot.</source>
+        <source>Nothing was removed: the group &quot;%1&quot; in the namespace &quot;%2&quot; would lose its last snapshot.</source>
         <translation>Nichts wurde entfernt: Die Gruppe „%1“ im Namespace „%2“ würde ihren letzten Snapshot verlieren.</translation>
     </message>
     <message>
@@ -4695,7 +4811,7 @@
         <translation>Dem muss zugestimmt werden.</translation>
     </message>
     <message>
-        <source>What was removed from the group "%1" in the namespace "%2" does not come back (snapshots: %3).</source>
+        <source>What was removed from the group &quot;%1&quot; in the namespace &quot;%2&quot; does not come back (snapshots: %3).</source>
         <translation>Was aus der Gruppe „%1“ im Namespace „%2“ entfernt wurde, kommt nicht zurück (Snapshots: %3).</translation>
     </message>
     <message>
@@ -4717,6 +4833,186 @@
     <message>
         <source>Use --max-removed with the number of snapshots, and --allow-last, if the group really is to go.</source>
         <translation>Verwenden Sie --max-removed mit der Zahl der Snapshots und --allow-last, wenn die Gruppe wirklich weg soll.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a pattern that PBS understands.</source>
+        <translation>„%1“ ist kein Muster, das PBS versteht.</translation>
+    </message>
+    <message>
+        <source>PBS uses the patterns of Rust&apos;s regex.</source>
+        <translation>PBS verwendet die Muster von Rusts regex.</translation>
+    </message>
+    <message>
+        <source>The pattern &quot;%1&quot; cannot be judged here.</source>
+        <translation>Das Muster „%1“ kann hier nicht beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>What &quot;%1&quot; means is not known.</source>
+        <translation>Was „%1“ bedeutet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Write it in simpler words, or let PBS run the job.</source>
+        <translation>Schreiben Sie es einfacher, oder lassen Sie PBS den Job ausführen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be copied: &quot;%1&quot; would become &quot;%2&quot;.</source>
+        <translation>Es kann nichts kopiert werden: aus „%1“ würde „%2“.</translation>
+    </message>
+    <message>
+        <source>Namespaces have at most %1 levels.</source>
+        <translation>Namespaces haben höchstens %1 Ebenen.</translation>
+    </message>
+    <message>
+        <source>Choose a namespace nearer to the root, or a smaller depth.</source>
+        <translation>Wählen Sie einen Namespace näher an der Wurzel oder eine kleinere Tiefe.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be copied into itself.</source>
+        <translation>„%1“ kann nicht in sich selbst kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Source and target are the same datastore.</source>
+        <translation>Quelle und Ziel sind derselbe Datastore.</translation>
+    </message>
+    <message>
+        <source>Move or copy the namespaces there instead.</source>
+        <translation>Verschieben oder kopieren Sie stattdessen dort die Namespaces.</translation>
+    </message>
+    <message>
+        <source>Nothing is copied into the group &quot;%1&quot; in the namespace &quot;%2&quot;.</source>
+        <translation>In die Gruppe „%1“ im Namespace „%2“ wird nichts kopiert.</translation>
+    </message>
+    <message>
+        <source>It belongs to &quot;%1&quot;, and the job makes groups of &quot;%2&quot;.</source>
+        <translation>Sie gehört „%1“, und der Job legt Gruppen von „%2“ an.</translation>
+    </message>
+    <message>
+        <source>Change the owner of the group, or give the job this owner.</source>
+        <translation>Ändern Sie den Besitzer der Gruppe, oder geben Sie dem Job diesen Besitzer.</translation>
+    </message>
+    <message>
+        <source>The namespace &quot;%1&quot; at the source could not be listed completely.</source>
+        <translation>Der Namespace „%1“ der Quelle konnte nicht vollständig aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Some of it cannot be read, so that nothing is removed because of it.</source>
+        <translation>Ein Teil davon ist nicht lesbar; deshalb wird seinetwegen nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>Look at the findings of the source.</source>
+        <translation>Sehen Sie die Befunde der Quelle an.</translation>
+    </message>
+    <message>
+        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; at the source could not be listed completely.</source>
+        <translation>Die Gruppe „%1“ im Namespace „%2“ der Quelle konnte nicht vollständig aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is removed: the namespace &quot;%1&quot; at the source is empty.</source>
+        <translation>Es wird nichts entfernt: Der Namespace „%1“ der Quelle ist leer.</translation>
+    </message>
+    <message>
+        <source>An empty source is rarely meant: a disk may not be mounted.</source>
+        <translation>Eine leere Quelle ist selten gewollt: Vielleicht ist eine Platte nicht eingehängt.</translation>
+    </message>
+    <message>
+        <source>If it really is to be so, remove the backups at the target yourself.</source>
+        <translation>Wenn es wirklich so sein soll, entfernen Sie die Backups am Ziel selbst.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not overwritten.</source>
+        <translation>Der Snapshot „%1“ im Namespace „%2“ wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>It is encrypted here, and not at the source.</source>
+        <translation>Er ist hier verschlüsselt und in der Quelle nicht.</translation>
+    </message>
+    <message>
+        <source>Find out which of the two is right, and remove the other.</source>
+        <translation>Finden Sie heraus, welcher von beiden der richtige ist, und entfernen Sie den anderen.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with another key than at the source.</source>
+        <translation>Er ist mit einem anderen Schlüssel verschlüsselt als in der Quelle.</translation>
+    </message>
+    <message>
+        <source>Its content is another than that of the source, though both have one name.</source>
+        <translation>Sein Inhalt ist ein anderer als in der Quelle, obwohl beide denselben Namen haben.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not copied.</source>
+        <translation>Der Snapshot „%1“ im Namespace „%2“ wird nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Its manifest names a file that a snapshot cannot have: &quot;%1&quot;.</source>
+        <translation>Sein Manifest nennt eine Datei, die ein Snapshot nicht haben kann: „%1“.</translation>
+    </message>
+    <message>
+        <source>Look at the snapshot at the source.</source>
+        <translation>Sehen Sie den Snapshot in der Quelle an.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; of the snapshot &quot;%2&quot; in the namespace &quot;%3&quot; is not copied.</source>
+        <translation>Die Datei „%1“ des Snapshots „%2“ im Namespace „%3“ wird nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Its size or its content is not what the manifest says.</source>
+        <translation>Ihre Größe oder ihr Inhalt ist nicht, was das Manifest sagt.</translation>
+    </message>
+    <message>
+        <source>Verify the snapshot at the source.</source>
+        <translation>Verifizieren Sie den Snapshot in der Quelle.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; cannot be copied.</source>
+        <translation>Der Snapshot „%1“ kann nicht kopiert werden.</translation>
+    </message>
+    <message>
+        <source>The source lacks the chunk %1, which &quot;%2&quot; needs.</source>
+        <translation>Der Quelle fehlt der Chunk %1, den „%2“ braucht.</translation>
+    </message>
+    <message>
+        <source>The chunk %1, which &quot;%2&quot; needs, is damaged at the source.</source>
+        <translation>Der Chunk %1, den „%2“ braucht, ist in der Quelle beschädigt.</translation>
+    </message>
+    <message>
+        <source>The chunk %1 is encrypted and &quot;%2&quot; is not, or the other way round.</source>
+        <translation>Der Chunk %1 ist verschlüsselt und „%2“ nicht, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; was not copied.</source>
+        <translation>Der Snapshot „%1“ im Namespace „%2“ wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>It changed at the source or went away meanwhile.</source>
+        <translation>Er hat sich in der Quelle inzwischen geändert oder ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Sync again.</source>
+        <translation>Synchronisieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sync was stopped.</source>
+        <translation>Der Sync wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Somebody asked for it.</source>
+        <translation>Jemand hat darum gebeten.</translation>
+    </message>
+    <message>
+        <source>Sync again to go on.</source>
+        <translation>Synchronisieren Sie noch einmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The sync did not do all that the job says.</source>
+        <translation>Der Sync hat nicht alles getan, was der Job sagt.</translation>
+    </message>
+    <message>
+        <source>Problems: %1.</source>
+        <translation>Probleme: %1.</translation>
+    </message>
+    <message>
+        <source>Each is told above.</source>
+        <translation>Jedes steht weiter oben.</translation>
     </message>
 </context>
 <context>
@@ -4984,7 +5280,7 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
-        <source>These backups carry several guests' names: %1</source>
+        <source>These backups carry several guests&apos; names: %1</source>
         <translation>Diese Backups tragen die Namen mehrerer Gäste: %1</translation>
     </message>
     <message>
@@ -5024,7 +5320,7 @@
         <translation>Kein Datastore ist offen.</translation>
     </message>
     <message>
-        <source>Reading the guests' names…</source>
+        <source>Reading the guests&apos; names…</source>
         <translation>Die Gastnamen werden gelesen …</translation>
     </message>
     <message>
@@ -5048,7 +5344,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests' names</source>
+        <source>%n guest id(s) with several guests&apos; names</source>
         <translation>
             <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
             <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
@@ -5151,30 +5447,30 @@
 <context>
     <name>espalier::PlanDifferences</name>
     <message>
-        <source>"%1": the verdict is still "%2", but for another reason.</source>
+        <source>&quot;%1&quot;: the verdict is still &quot;%2&quot;, but for another reason.</source>
         <translation>„%1“: Das Urteil ist noch „%2“, aber aus einem anderen Grund.</translation>
     </message>
     <message>
-        <source>"%1": the plan says "%2", now it is "%3".</source>
+        <source>&quot;%1&quot;: the plan says &quot;%2&quot;, now it is &quot;%3&quot;.</source>
         <translation>„%1“: Der Plan sagt „%2“, jetzt ist es „%3“.</translation>
     </message>
     <message numerus="yes">
-        <source>"%1": there are %n snapshot(s) now, the plan says %2.</source>
+        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
         <translation>
             <numerusform>„%1“: Jetzt ist dort %n Snapshot, der Plan sagt %2.</numerusform>
             <numerusform>„%1“: Jetzt sind dort %n Snapshots, der Plan sagt %2.</numerusform>
         </translation>
     </message>
     <message>
-        <source>"%1": the newest snapshot is %2 now, the plan says %3.</source>
+        <source>&quot;%1&quot;: the newest snapshot is %2 now, the plan says %3.</source>
         <translation>„%1“: Der neueste Snapshot ist jetzt %2, der Plan sagt %3.</translation>
     </message>
     <message>
-        <source>"%1" stands in the plan, and there is no such step now.</source>
+        <source>&quot;%1&quot; stands in the plan, and there is no such step now.</source>
         <translation>„%1“ steht im Plan, und einen solchen Schritt gibt es jetzt nicht.</translation>
     </message>
     <message>
-        <source>"%1" does not stand in the plan, and would be done now.</source>
+        <source>&quot;%1&quot; does not stand in the plan, and would be done now.</source>
         <translation>„%1“ steht nicht im Plan und würde jetzt ausgeführt.</translation>
     </message>
 </context>
@@ -5203,7 +5499,7 @@
 <context>
     <name>espalier::PlanScript</name>
     <message>
-        <source>Changes to the datastore "%1" (%2), planned with Espalier.</source>
+        <source>Changes to the datastore &quot;%1&quot; (%2), planned with Espalier.</source>
         <translation>Änderungen am Datastore „%1“ (%2), geplant mit Espalier.</translation>
     </message>
     <message>
@@ -5233,7 +5529,7 @@
         <translation>Was dem Skript mitgegeben wird, etwa --wait oder --yes, bekommt jeder Befehl.</translation>
     </message>
     <message>
-        <source>Client and server must be Proxmox Backup 4.1.10 or newer: "proxmox-backup-client version" tells both.</source>
+        <source>Client and server must be Proxmox Backup 4.1.10 or newer: &quot;proxmox-backup-client version&quot; tells both.</source>
         <translation>Client und Server müssen Proxmox Backup 4.1.10 oder neuer sein: „proxmox-backup-client version“ nennt beide.</translation>
     </message>
     <message>
@@ -5245,11 +5541,11 @@
         <translation>Ausgelassen: %1</translation>
     </message>
     <message>
-        <source>By hand: PBS's client has no command for the notes of a group. Enter them in PBS's web interface:</source>
+        <source>By hand: PBS&apos;s client has no command for the notes of a group. Enter them in PBS&apos;s web interface:</source>
         <translation>Von Hand: Der Client von PBS hat keinen Befehl für die Notizen einer Gruppe. Tragen Sie sie in der Weboberfläche von PBS ein:</translation>
     </message>
     <message>
-        <source>By hand: a group holds files that are not PBS's. PBS's own move would leave its directory behind, without an owner. Move these files away first, then:</source>
+        <source>By hand: a group holds files that are not PBS&apos;s. PBS&apos;s own move would leave its directory behind, without an owner. Move these files away first, then:</source>
         <translation>Von Hand: In einer Gruppe liegen Dateien, die nicht von PBS sind. PBS selbst ließe beim Verschieben ihr Verzeichnis ohne Besitzer zurück. Räumen Sie diese Dateien zuerst weg, dann:</translation>
     </message>
 </context>
@@ -5264,7 +5560,7 @@
         <translation>Die anstehenden Änderungen als JSON</translation>
     </message>
     <message>
-        <source>This datastore cannot be changed from here, but by this script: from any computer with PBS's client, or, with espalierctl, on the server itself.</source>
+        <source>This datastore cannot be changed from here, but by this script: from any computer with PBS&apos;s client, or, with espalierctl, on the server itself.</source>
         <translation>Dieser Datastore kann von hier nicht geändert werden, wohl aber mit diesem Skript: von jedem Rechner mit dem Client von PBS, oder, mit espalierctl, auf dem Server selbst.</translation>
     </message>
     <message>
@@ -5440,7 +5736,7 @@
     <name>espalier::PruneJobWords</name>
     <message>
         <source>Prune job %1: %2</source>
-        <extracomment>%1 its name, %2 "Keeps the last 3 snapshots."</extracomment>
+        <extracomment>%1 its name, %2 &quot;Keeps the last 3 snapshots.&quot;</extracomment>
         <translation>Prune-Job %1: %2</translation>
     </message>
     <message>
@@ -5517,7 +5813,7 @@
     </message>
     <message>
         <source>%1 in %2, %3</source>
-        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as "2026-W10"</extracomment>
+        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as &quot;2026-W10&quot;</extracomment>
         <translation>%1 in %2, %3</translation>
     </message>
     <message>
@@ -5768,7 +6064,7 @@
     </message>
     <message>
         <source>%1, then %2</source>
-        <extracomment>joins two parts of a sentence such as "Keeps the last 3 snapshots, then one a day for 7 more days that have a snapshot."</extracomment>
+        <extracomment>joins two parts of a sentence such as &quot;Keeps the last 3 snapshots, then one a day for 7 more days that have a snapshot.&quot;</extracomment>
         <translation>%1, dann %2</translation>
     </message>
     <message>
@@ -5827,7 +6123,7 @@
     </message>
     <message>
         <source>%1 %2 of %3</source>
-        <extracomment>%1 is "daily", "weekly", …: the third of seven that this rule keeps</extracomment>
+        <extracomment>%1 is &quot;daily&quot;, &quot;weekly&quot;, …: the third of seven that this rule keeps</extracomment>
         <translation>%1 %2 von %3</translation>
     </message>
     <message>
@@ -6112,7 +6408,7 @@
         </translation>
     </message>
     <message>
-        <source>"%1" is not a time. Write it like "2026-11-01", "2026-11-01 02:00" or "2026-11-01T02:00:00Z".</source>
+        <source>&quot;%1&quot; is not a time. Write it like &quot;2026-11-01&quot;, &quot;2026-11-01 02:00&quot; or &quot;2026-11-01T02:00:00Z&quot;.</source>
         <translation>„%1“ ist keine Zeit. Schreiben Sie sie wie „2026-11-01“, „2026-11-01 02:00“ oder „2026-11-01T02:00:00Z“.</translation>
     </message>
 </context>
@@ -6137,7 +6433,7 @@
     <name>espalier::SnapshotPage</name>
     <message>
         <source>%1, key %2</source>
-        <extracomment>%1 "encrypted", %2 the fingerprint of a key</extracomment>
+        <extracomment>%1 &quot;encrypted&quot;, %2 the fingerprint of a key</extracomment>
         <translation>%1, Schlüssel %2</translation>
     </message>
     <message>
@@ -6154,7 +6450,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <extracomment>%1 "vm/100", %2 a date</extracomment>
+        <extracomment>%1 &quot;vm/100&quot;, %2 a date</extracomment>
         <translation>%1 von %2</translation>
     </message>
     <message>
@@ -6319,6 +6615,134 @@
             <numerusform>%n Snapshot von %1 entfernen</numerusform>
             <numerusform>%n Snapshots von %1 entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncWords</name>
+    <message>
+        <source>copy</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>mend</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>reparieren</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>auslassen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>not finished at the source</source>
+        <translation>in der Quelle nicht fertig</translation>
+    </message>
+    <message>
+        <source>not verified at the source</source>
+        <translation>in der Quelle nicht verifiziert</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>older than the newest at the target</source>
+        <translation>älter als der neueste am Ziel</translation>
+    </message>
+    <message>
+        <source>not among the last ones that the job takes</source>
+        <translation>nicht unter den letzten, die der Job nimmt</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>may be a backup that runs</source>
+        <translation>ist vielleicht ein laufendes Backup</translation>
+    </message>
+    <message>
+        <source>the source is empty or could not be listed completely</source>
+        <translation>die Quelle ist leer oder konnte nicht vollständig aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>Syncing the namespace %1 into %2: %3 of %4 groups</source>
+        <translation>Synchronisiere den Namespace %1 in %2: %3 von %4 Gruppen</translation>
+    </message>
+    <message>
+        <source>Made the namespace %1</source>
+        <translation>Namespace %1 angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) skipped (%1): %2</source>
+        <translation>
+            <numerusform>%n Snapshot ausgelassen (%1): %2</numerusform>
+            <numerusform>%n Snapshots ausgelassen (%1): %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay (%1): %2</source>
+        <translation>
+            <numerusform>%n Snapshot bleibt (%1): %2</numerusform>
+            <numerusform>%n Snapshots bleiben (%1): %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 copied, %n new chunk(s), %2</source>
+        <translation>
+            <numerusform>%1 kopiert, %n neuer Chunk, %2</numerusform>
+            <numerusform>%1 kopiert, %n neue Chunks, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 copied again, %n new chunk(s), %2</source>
+        <translation>
+            <numerusform>%1 noch einmal kopiert, %n neuer Chunk, %2</numerusform>
+            <numerusform>%1 noch einmal kopiert, %n neue Chunks, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not changed</source>
+        <translation>%1 ist unverändert</translation>
+    </message>
+    <message>
+        <source>%1 went away at the source, or is not to be copied any more</source>
+        <translation>%1 ist in der Quelle verschwunden oder soll nicht mehr kopiert werden</translation>
+    </message>
+    <message>
+        <source>%1: the client&apos;s log was copied</source>
+        <translation>%1: Das Protokoll des Clients wurde kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) removed (%1)</source>
+        <translation>
+            <numerusform>%n Snapshot entfernt (%1)</numerusform>
+            <numerusform>%n Snapshots entfernt (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed the namespace %1</source>
+        <translation>Namespace %1 entfernt</translation>
+    </message>
+    <message>
+        <source>A garbage collection of the target is running; waiting for its end</source>
+        <translation>Am Ziel läuft eine Garbage Collection; ihr Ende wird abgewartet</translation>
     </message>
 </context>
 <context>
@@ -6535,7 +6959,7 @@
     </message>
     <message>
         <source>Namespace %1, %2</source>
-        <extracomment>%1 its path, %2 "2 namespaces, 3 groups"</extracomment>
+        <extracomment>%1 its path, %2 &quot;2 namespaces, 3 groups&quot;</extracomment>
         <translation>Namespace %1, %2</translation>
     </message>
     <message>
@@ -6575,7 +6999,7 @@
         <translation>Kommentar</translation>
     </message>
     <message>
-        <source>The newest finished snapshot, in this computer's time zone</source>
+        <source>The newest finished snapshot, in this computer&apos;s time zone</source>
         <translation>Der neueste fertige Snapshot, in der Zeitzone dieses Rechners</translation>
     </message>
     <message>
@@ -6591,7 +7015,7 @@
         <translation>Vor Aufräumen und Entfernen geschützt</translation>
     </message>
     <message>
-        <source>The group's note, else the newest snapshot's</source>
+        <source>The group&apos;s note, else the newest snapshot&apos;s</source>
         <translation>Die Notiz der Gruppe, sonst die des neuesten Snapshots</translation>
     </message>
     <message>
@@ -6857,11 +7281,11 @@
 <context>
     <name>espalier::cli::ChangeOperation</name>
     <message>
-        <source>May "%1" be replaced?</source>
+        <source>May &quot;%1&quot; be replaced?</source>
         <translation>Darf „%1“ ersetzt werden?</translation>
     </message>
     <message>
-        <source>The plan was saved as "%1".</source>
+        <source>The plan was saved as &quot;%1&quot;.</source>
         <translation>Der Plan wurde als „%1“ gespeichert.</translation>
     </message>
 </context>
@@ -6935,7 +7359,7 @@
         <translation>Namespaces und Gruppen eines Datastores zeigen</translation>
     </message>
     <message>
-        <source>List what does not fit PBS's scheme, and what to do about it</source>
+        <source>List what does not fit PBS&apos;s scheme, and what to do about it</source>
         <translation>Auflisten, was nicht in das Schema von PBS passt, und was dagegen zu tun ist</translation>
     </message>
     <message>
@@ -6990,7 +7414,7 @@ Snapshot ohne NS liegt in der Wurzel.</translation>
     </message>
     <message>
         <source>The plan is shown first. It is done only if every step of it can be done, under the locks of
-PBS, and written to a journal so that "espalierctl undo" can take it back. No backup is
+PBS, and written to a journal so that &quot;espalierctl undo&quot; can take it back. No backup is
 copied or read; owner, notes and verification stay as they are.</source>
         <translation>Zuerst wird der Plan gezeigt. Er wird nur ausgeführt, wenn jeder Schritt möglich ist, unter
 den Sperren von PBS, und in ein Journal geschrieben, damit „espalierctl undo“ ihn zurücknehmen
@@ -7001,7 +7425,7 @@ kann. Kein Backup wird kopiert oder gelesen; Besitzer, Notizen und Verifizierung
         <translation>NS ist der ganze Pfad des neuen Namespace; den darüber muss es geben.</translation>
     </message>
     <message>
-        <source>RUN is an id from "espalierctl history"; without it, the last run that can be undone is.
+        <source>RUN is an id from &quot;espalierctl history&quot;; without it, the last run that can be undone is.
 The plan is made against what is there now and shown first.</source>
         <translation>RUN ist eine ID aus „espalierctl history“; ohne sie der letzte Lauf, der sich rückgängig
 machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst gezeigt.</translation>
@@ -7031,7 +7455,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
         <translation>Namespace, in den sie sollen; der leere Text ist die Wurzel</translation>
     </message>
     <message>
-        <source>Files in a group that are not PBS's move along with it</source>
+        <source>Files in a group that are not PBS&apos;s move along with it</source>
         <translation>Dateien in einer Gruppe, die nicht von PBS sind, gehen mit</translation>
     </message>
     <message>
@@ -7099,7 +7523,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
         <translation>Für den Anfang:</translation>
     </message>
     <message>
-        <source>"espalierctl COMMAND --help" tells more, espalierctl(1) everything.</source>
+        <source>&quot;espalierctl COMMAND --help&quot; tells more, espalierctl(1) everything.</source>
         <translation>„espalierctl COMMAND --help“ sagt mehr, espalierctl(1) alles.</translation>
     </message>
     <message>
@@ -7179,7 +7603,7 @@ werden nur mit --merge zusammengeführt.</translation>
         <translation>Keine Gruppe wird kopiert. NEW-FULL-NAME darf nicht bestehen, der Namespace darüber muss es.</translation>
     </message>
     <message>
-        <source>PBS's rules: both belong to the same owner, and every snapshot that moves is newer than all that are
+        <source>PBS&apos;s rules: both belong to the same owner, and every snapshot that moves is newer than all that are
 there. Notes of the target stay; different ones of the source are kept in the journal.</source>
         <translation>Die Regeln von PBS: beide gehören demselben Besitzer, und jeder Snapshot, der kommt, ist neuer als alle, die
 da sind. Notizen des Ziels bleiben; andere der Quelle stehen im Journal.</translation>
@@ -7189,19 +7613,19 @@ da sind. Notizen des Ziels bleiben; andere der Quelle stehen im Journal.</transl
         <translation>AUTH-ID ist USER@REALM oder USER@REALM!TOKEN.</translation>
     </message>
     <message>
-        <source>Without --set the notes are printed. --set "" removes them.</source>
-        <translation>Ohne --set werden die Notizen ausgegeben. --set "" entfernt sie.</translation>
+        <source>Without --set the notes are printed. --set &quot;&quot; removes them.</source>
+        <translation>Ohne --set werden die Notizen ausgegeben. --set &quot;&quot; entfernt sie.</translation>
     </message>
     <message>
-        <source>TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.</source>
+        <source>TIME is written as in the directory&apos;s name, such as 2026-11-01T02:00:00Z.</source>
         <translation>TIME wird geschrieben wie im Namen des Verzeichnisses, etwa 2026-11-01T02:00:00Z.</translation>
     </message>
     <message>
         <source>Without --finish and --undo it only tells. What the disk shows is believed, not the journal: what
-somebody else changed meanwhile is named and left as it is. RUN is an id from "espalierctl
-history"; without it the newest interrupted run is meant.</source>
+somebody else changed meanwhile is named and left as it is. RUN is an id from &quot;espalierctl
+history&quot;; without it the newest interrupted run is meant.</source>
         <translation>Ohne --finish und --undo wird nur berichtet. Geglaubt wird dem Datenträger, nicht dem Journal: Was jemand
-inzwischen geändert hat, wird genannt und bleibt. RUN ist eine Kennung aus "espalierctl history";
+inzwischen geändert hat, wird genannt und bleibt. RUN ist eine Kennung aus &quot;espalierctl history&quot;;
 ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
     </message>
     <message>
@@ -7266,7 +7690,7 @@ geschieht, wenn ein Schritt oder Urteil nicht wie in der Datei ist. DIR ist der 
 inzwischen woanders liegt.</translation>
     </message>
     <message>
-        <source>Change nothing: write the plan to FILE, for "espalierctl apply"</source>
+        <source>Change nothing: write the plan to FILE, for &quot;espalierctl apply&quot;</source>
         <translation>Nichts ändern: den Plan in die Datei FILE schreiben, für „espalierctl apply“</translation>
     </message>
     <message>
@@ -7294,13 +7718,13 @@ inzwischen woanders liegt.</translation>
         <translation>Alles über einen Prune-Job sagen</translation>
     </message>
     <message>
-        <source>EVENT is written as in PBS, such as "daily", "mon..fri 22:30" or "sat *-1..7 02:00". The times are those
+        <source>EVENT is written as in PBS, such as &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;. The times are those
 at which PBS takes the job for due.</source>
         <translation>EVENT schreibt man wie in PBS, etwa „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“. Die Zeiten sind
 die, zu denen PBS den Job für fällig hält.</translation>
     </message>
     <message>
-        <source>The backups come from --rhythm or --times, or both. EVENT is written as in "espalierctl schedule". No datastore
+        <source>The backups come from --rhythm or --times, or both. EVENT is written as in &quot;espalierctl schedule&quot;. No datastore
 is looked at. With --json-lines, cases come from standard input, one JSON object in a line, and each is
 printed with its marks; the man page tells the fields.</source>
         <translation>Die Sicherungen kommen aus --rhythm oder --times oder beiden. EVENT schreibt man wie bei „espalierctl schedule“.
@@ -7386,7 +7810,7 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
         <translation>Den neuesten jedes Jahres behalten, für N Jahre, die einen haben</translation>
     </message>
     <message>
-        <source>Times later than this one, such as "2026-11-01 02:00"; than now where it is not given</source>
+        <source>Times later than this one, such as &quot;2026-11-01 02:00&quot;; than now where it is not given</source>
         <translation>Zeiten nach dieser, etwa „2026-11-01 02:00“; ohne Angabe nach jetzt</translation>
     </message>
     <message>
@@ -7414,7 +7838,7 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
         <translation>Endgültig entfernen, was ein Prune entfernt</translation>
     </message>
     <message>
-        <source>TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an
+        <source>TIME is written as in the directory&apos;s name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an
 unfinished one that is the newest of its group. There is no undo. Space comes back with garbage collection.</source>
         <translation>TIME wird wie im Namen des Verzeichnisses geschrieben, etwa 2026-11-01T02:00:00Z. Geschützte Snapshots bleiben, ebenso ein
 unvollständiger, der der neueste seiner Gruppe ist. Das lässt sich nicht rückgängig machen. Platz wird durch die Garbage
@@ -7459,8 +7883,8 @@ rückgängig machen. Platz wird durch die Garbage Collection frei.</translation>
         <translation>Einen Prune-Job eines PBS nicht laufen lassen</translation>
     </message>
     <message>
-        <source>Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS's lock, and
-shows it. It has to be root, or root's helper has to be allowed through sudo or pkexec.</source>
+        <source>Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS&apos;s lock, and
+shows it. It has to be root, or root&apos;s helper has to be allowed through sudo or pkexec.</source>
         <translation>Ändert eine Zeile von etc/proxmox-backup/prune.cfg unter dem Verzeichnis, das --pbs-root nennt, unter der Sperre von PBS,
 und zeigt sie. Dazu braucht es root, oder das Hilfsprogramm muss über sudo oder pkexec als root laufen dürfen.</translation>
     </message>
@@ -7469,7 +7893,7 @@ und zeigt sie. Dazu braucht es root, oder das Hilfsprogramm muss über sudo oder
         <translation>Endgültig entfernen, was ein Prune-Job eines PBS entfernt</translation>
     </message>
     <message>
-        <source>As "espalierctl prune run" with the datastore, the rules and the range of the job, whether it is enabled or not.</source>
+        <source>As &quot;espalierctl prune run&quot; with the datastore, the rules and the range of the job, whether it is enabled or not.</source>
         <translation>Wie „espalierctl prune run“ mit Datastore, Regeln und Bereich des Jobs, ob er aktiv ist oder nicht.</translation>
     </message>
     <message>
@@ -7481,6 +7905,84 @@ auch die Gruppen weg sollen: endgültig.</translation>
     <message>
         <source>Namespace to prune, with all below it; the whole datastore where it is not given</source>
         <translation>Namespace, der beschnitten wird, mit allem darunter; der ganze Datastore, wenn nichts angegeben ist</translation>
+    </message>
+    <message>
+        <source>Copy backups from one datastore into another one</source>
+        <translation>Backups aus einem Datastore in einen anderen kopieren</translation>
+    </message>
+    <message>
+        <source>Tell what a sync would copy and remove, and why</source>
+        <translation>Sagen, was ein Sync kopieren und entfernen würde, und warum</translation>
+    </message>
+    <message>
+        <source>What PBS&apos;s pull would copy is copied, under PBS&apos;s locks: namespaces and groups that are missing, and snapshots that are
+newer than those at the target. Whatever is read is checked. It may be stopped at any time and goes on where it was.
+Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or
+cannot be read. Exit code 3: not everything could be done; PBS&apos;s task would not end with OK either.</source>
+        <translation>Kopiert wird unter den Sperren von PBS, was dessen Pull kopieren würde: Namespaces und Gruppen, die fehlen, und Snapshots,
+die neuer sind als die am Ziel. Was gelesen wird, wird geprüft. Es kann jederzeit angehalten werden und macht dann dort weiter.
+Notizen, Schutz und Verifizierung am Ziel bleiben, und nichts wird entfernt, weil eine Quelle leer, unfertig oder
+nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; Task würde nicht mit OK enden.</translation>
+    </message>
+    <message>
+        <source>Reads both datastores, every manifest included. Changes nothing.</source>
+        <translation>Liest beide Datastores samt jedem Manifest. Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>The datastore that is copied; it is only read</source>
+        <translation>Der Datastore, der kopiert wird; er wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>The datastore on this machine that is copied into</source>
+        <translation>Der Datastore auf diesem Rechner, in den kopiert wird</translation>
+    </message>
+    <message>
+        <source>Namespace at the target; the root where it is not given</source>
+        <translation>Namespace am Ziel; ohne Angabe die Wurzel</translation>
+    </message>
+    <message>
+        <source>Namespace at the source, with all below it; the root where it is not given</source>
+        <translation>Namespace der Quelle mit allem darunter; ohne Angabe die Wurzel</translation>
+    </message>
+    <message>
+        <source>Owner of the groups that are made, and of those that are copied into; root@pam where it is not given</source>
+        <translation>Besitzer der Gruppen, die angelegt werden und in die kopiert wird; ohne Angabe root@pam</translation>
+    </message>
+    <message>
+        <source>Of each group only the last N snapshots</source>
+        <translation>Von jeder Gruppe nur die letzten N Snapshots</translation>
+    </message>
+    <message>
+        <source>[include:|exclude:] and type:vm, group:vm/100 or regex:^vm/1, as in PBS; may be given several times</source>
+        <translation>[include:|exclude:] und type:vm, group:vm/100 oder regex:^vm/1 wie in PBS; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>Remove for good what is not at the source any more</source>
+        <translation>Endgültig entfernen, was in der Quelle nicht mehr ist</translation>
+    </message>
+    <message>
+        <source>Only snapshots whose last verification was fine</source>
+        <translation>Nur Snapshots, deren letzte Verifizierung in Ordnung war</translation>
+    </message>
+    <message>
+        <source>Only snapshots that are encrypted</source>
+        <translation>Nur verschlüsselte Snapshots</translation>
+    </message>
+    <message>
+        <source>Copy again what failed its verification at the target, or cannot be read there</source>
+        <translation>Noch einmal kopieren, was am Ziel die Verifizierung nicht bestanden hat oder nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>Do exactly what PBS would do, without the rules that Espalier adds for safety; for comparing</source>
+        <translation>Genau das tun, was PBS täte, ohne die Regeln, die Espalier zur Sicherheit hinzufügt; zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy N chunks at a time</source>
+        <translation>N Chunks zugleich kopieren</translation>
+    </message>
+    <message>
+        <source>Of chunks that are copied look at the checksum only, and do not unpack them</source>
+        <translation>Von kopierten Chunks nur die Prüfsumme ansehen und sie nicht auspacken</translation>
     </message>
 </context>
 <context>
@@ -7547,7 +8049,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <extracomment>[y/N]: what can be answered; the first one must be the first letter of "yes", below</extracomment>
+        <extracomment>[y/N]: what can be answered; the first one must be the first letter of &quot;yes&quot;, below</extracomment>
         <translation>Weiter? [y/N] </translation>
     </message>
     <message>
@@ -7556,7 +8058,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
         <translation>ja</translation>
     </message>
     <message numerus="yes">
-        <source>Reading the guests' names of %n group(s)</source>
+        <source>Reading the guests&apos; names of %n group(s)</source>
         <translation>
             <numerusform>Gastnamen von %n Gruppe werden gelesen</numerusform>
             <numerusform>Gastnamen von %n Gruppen werden gelesen</numerusform>
@@ -7585,7 +8087,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
 <context>
     <name>espalier::cli::MergeList</name>
     <message>
-        <source>%1 in the namespace "%2" and %1 in the namespace "%3": %4</source>
+        <source>%1 in the namespace &quot;%2&quot; and %1 in the namespace &quot;%3&quot;: %4</source>
         <translation>%1 im Namespace „%2“ und %1 im Namespace „%3“: %4</translation>
     </message>
 </context>
@@ -7623,7 +8125,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
         <translation>Mit --take-foreign-entries gehen sie mit.</translation>
     </message>
     <message>
-        <source>"espalierctl namespace create" makes it.</source>
+        <source>&quot;espalierctl namespace create&quot; makes it.</source>
         <translation>„espalierctl namespace create“ legt ihn an.</translation>
     </message>
     <message>
@@ -7664,12 +8166,15 @@ auch die Gruppen weg sollen: endgültig.</translation>
         <translation>Mit --merge werden sie zusammengeführt.</translation>
     </message>
     <message>
-        <source>"espalierctl group owner" changes the owner.</source>
+        <source>&quot;espalierctl group owner&quot; changes the owner.</source>
         <translation>„espalierctl group owner“ ändert den Besitzer.</translation>
     </message>
     <message numerus="yes">
         <source>%n snapshot(s) removed for good.</source>
-        <translation><numerusform>%n Snapshot endgültig entfernt.</numerusform><numerusform>%n Snapshots endgültig entfernt.</numerusform></translation>
+        <translation>
+            <numerusform>%n Snapshot endgültig entfernt.</numerusform>
+            <numerusform>%n Snapshots endgültig entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7715,7 +8220,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests' names</source>
+        <source>%n guest id(s) with several guests&apos; names</source>
         <translation>
             <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
             <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
@@ -7814,11 +8319,11 @@ auch die Gruppen weg sollen: endgültig.</translation>
 <context>
     <name>espalier::cli::PruneJobSwitch</name>
     <message>
-        <source>The prune job "%1" is disabled already.</source>
+        <source>The prune job &quot;%1&quot; is disabled already.</source>
         <translation>Der Prune-Job „%1“ ist schon deaktiviert.</translation>
     </message>
     <message>
-        <source>The prune job "%1" is enabled already.</source>
+        <source>The prune job &quot;%1&quot; is enabled already.</source>
         <translation>Der Prune-Job „%1“ ist schon aktiv.</translation>
     </message>
     <message>
@@ -8006,7 +8511,7 @@ auch die Gruppen weg sollen: endgültig.</translation>
         <translation>Der Lauf %1 wurde unterbrochen.</translation>
     </message>
     <message>
-        <source>"espalierctl recover DIR RUN --finish" does what is not done, "… --undo" brings back what is.</source>
+        <source>&quot;espalierctl recover DIR RUN --finish&quot; does what is not done, &quot;… --undo&quot; brings back what is.</source>
         <translation>„espalierctl recover DIR RUN --finish“ tut, was nicht getan ist, „… --undo“ holt zurück, was getan ist.</translation>
     </message>
 </context>
@@ -8265,6 +8770,106 @@ vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5,
     </message>
 </context>
 <context>
+    <name>espalier::cli::SyncCommand</name>
+    <message>
+        <source>%1 %: %2, %3 copied</source>
+        <translation>%1 %: %2, %3 kopiert</translation>
+    </message>
+    <message>
+        <source>Snapshots: %1 copied, %2 copied again, %3 unchanged. New chunks: %4, %5.</source>
+        <translation>Snapshots: %1 kopiert, %2 noch einmal kopiert, %3 unverändert. Neue Chunks: %4, %5.</translation>
+    </message>
+    <message>
+        <source>Removed for good: snapshots %1, groups %2, namespaces %3.</source>
+        <translation>Endgültig entfernt: Snapshots %1, Gruppen %2, Namespaces %3.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::SyncPreview</name>
+    <message>
+        <source>refused</source>
+        <comment>a group</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <comment>a group</comment>
+        <translation>verschwindet</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <comment>a group</comment>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a group</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes %n namespace(s).</source>
+        <translation>
+            <numerusform>Legt %n Namespace an.</numerusform>
+            <numerusform>Legt %n Namespaces an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %n snapshot(s), at most %1.</source>
+        <translation>
+            <numerusform>Kopiert %n Snapshot, höchstens %1.</numerusform>
+            <numerusform>Kopiert %n Snapshots, höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removes %n snapshot(s) for good.</source>
+        <translation>
+            <numerusform>Entfernt endgültig %n Snapshot.</numerusform>
+            <numerusform>Entfernt endgültig %n Snapshots.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a group and its namespace</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>These snapshots are removed for good:</source>
+        <translation>Diese Snapshots werden endgültig entfernt:</translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::TreeCommand</name>
     <message>
         <source>Name</source>
@@ -8324,7 +8929,7 @@ vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5,
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
+        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
         <translation>
             <numerusform>%n Befund: „espalierctl findings“ sagt, was nicht passt.</numerusform>
             <numerusform>%n Befunde: „espalierctl findings“ sagt, was nicht passt.</numerusform>

@@ -419,10 +419,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests' names</source>
+        <source>%n guest id(s) with several guests&apos; names</source>
         <translation>
-            <numerusform>%n guest id with several guests' names</numerusform>
-            <numerusform>%n guest ids with several guests' names</numerusform>
+            <numerusform>%n guest id with several guests&apos; names</numerusform>
+            <numerusform>%n guest ids with several guests&apos; names</numerusform>
         </translation>
     </message>
 </context>
@@ -456,10 +456,10 @@
 <context>
     <name>espalier::PlanDifferences</name>
     <message numerus="yes">
-        <source>"%1": there are %n snapshot(s) now, the plan says %2.</source>
+        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
         <translation>
-            <numerusform>"%1": there is %n snapshot now, the plan says %2.</numerusform>
-            <numerusform>"%1": there are %n snapshots now, the plan says %2.</numerusform>
+            <numerusform>&quot;%1&quot;: there is %n snapshot now, the plan says %2.</numerusform>
+            <numerusform>&quot;%1&quot;: there are %n snapshots now, the plan says %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -897,6 +897,44 @@
     </message>
 </context>
 <context>
+    <name>espalier::SyncWords</name>
+    <message numerus="yes">
+        <source>%n snapshot(s) skipped (%1): %2</source>
+        <translation>
+            <numerusform>%n snapshot skipped (%1): %2</numerusform>
+            <numerusform>%n snapshots skipped (%1): %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) stay (%1): %2</source>
+        <translation>
+            <numerusform>%n snapshot stays (%1): %2</numerusform>
+            <numerusform>%n snapshots stay (%1): %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 copied, %n new chunk(s), %2</source>
+        <translation>
+            <numerusform>%1 copied, %n new chunk, %2</numerusform>
+            <numerusform>%1 copied, %n new chunks, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 copied again, %n new chunk(s), %2</source>
+        <translation>
+            <numerusform>%1 copied again, %n new chunk, %2</numerusform>
+            <numerusform>%1 copied again, %n new chunks, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) removed (%1)</source>
+        <translation>
+            <numerusform>%n snapshot removed (%1)</numerusform>
+            <numerusform>%n snapshots removed (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::TreeView</name>
     <message numerus="yes">
         <source>%n group(s)</source>
@@ -1040,10 +1078,10 @@
 <context>
     <name>espalier::cli::Invocation</name>
     <message numerus="yes">
-        <source>Reading the guests' names of %n group(s)</source>
+        <source>Reading the guests&apos; names of %n group(s)</source>
         <translation>
-            <numerusform>Reading the guests' names of %n group</numerusform>
-            <numerusform>Reading the guests' names of %n groups</numerusform>
+            <numerusform>Reading the guests&apos; names of %n group</numerusform>
+            <numerusform>Reading the guests&apos; names of %n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -1072,7 +1110,10 @@
     </message>
     <message numerus="yes">
         <source>%n snapshot(s) removed for good.</source>
-        <translation><numerusform>%n snapshot removed for good.</numerusform><numerusform>%n snapshots removed for good.</numerusform></translation>
+        <translation>
+            <numerusform>%n snapshot removed for good.</numerusform>
+            <numerusform>%n snapshots removed for good.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1085,10 +1126,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests' names</source>
+        <source>%n guest id(s) with several guests&apos; names</source>
         <translation>
-            <numerusform>%n guest id with several guests' names</numerusform>
-            <numerusform>%n guest ids with several guests' names</numerusform>
+            <numerusform>%n guest id with several guests&apos; names</numerusform>
+            <numerusform>%n guest ids with several guests&apos; names</numerusform>
         </translation>
     </message>
 </context>
@@ -1128,6 +1169,30 @@
     </message>
 </context>
 <context>
+    <name>espalier::cli::SyncPreview</name>
+    <message numerus="yes">
+        <source>Makes %n namespace(s).</source>
+        <translation>
+            <numerusform>Makes %n namespace.</numerusform>
+            <numerusform>Makes %n namespaces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %n snapshot(s), at most %1.</source>
+        <translation>
+            <numerusform>Copies %n snapshot, at most %1.</numerusform>
+            <numerusform>Copies %n snapshots, at most %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removes %n snapshot(s) for good.</source>
+        <translation>
+            <numerusform>Removes %n snapshot for good.</numerusform>
+            <numerusform>Removes %n snapshots for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::TreeCommand</name>
     <message numerus="yes">
         <source>%n namespace(s)</source>
@@ -1151,10 +1216,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
+        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
         <translation>
-            <numerusform>%n finding: "espalierctl findings" tells what does not fit.</numerusform>
-            <numerusform>%n findings: "espalierctl findings" tells what does not fit.</numerusform>
+            <numerusform>%n finding: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
+            <numerusform>%n findings: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
