@@ -90,15 +90,15 @@ private:
 
 /// What is wrong with the finished snapshots of a store, one in each line: files that are missing or not what the manifest says, chunks
 /// that are missing or not what their name says.
-inline std::string problemsIn(const SyncBench &bench, const std::string &root)
+inline std::string problemsIn(fs::FileSystem &files, const std::string &root)
 {
     std::string problems;
-    const Rows rows = bench.rows(root);
+    const auto store = files.open(root).value();
+    const Rows rows = listRows(*store);
     const auto contentOf = [&rows](const std::string &path) -> const std::string * {
         const auto found = std::ranges::find(rows, path, &Row::path);
         return found == rows.end() ? nullptr : &found->content;
     };
-    const auto store = bench.files->open(root).value();
     for (const Row &row : rows) {
         if (!row.path.ends_with("/index.json.blob"))
             continue;
@@ -126,6 +126,11 @@ inline std::string problemsIn(const SyncBench &bench, const std::string &root)
         }
     }
     return problems;
+}
+
+inline std::string problemsIn(const SyncBench &bench, const std::string &root)
+{
+    return problemsIn(*bench.files, root);
 }
 
 } // namespace espalier::test

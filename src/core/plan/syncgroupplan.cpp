@@ -78,12 +78,19 @@ private:
         return SyncReason::None;
     }
 
+    /// By default not from a source that is corrupt itself: nothing would be better then.
+    bool isToBeMended(const Known &copy, const Known &source) const
+    {
+        const bool isPointless = !m_options.exactPbs && copy.isWhole() && source.isCorrupt();
+        return copy.isCorrupt() && !isPointless;
+    }
+
     void place(const Known &snapshot, std::size_t position, std::size_t count)
     {
         const std::int64_t moment = snapshot.snapshot->time.epoch();
         const auto copy = m_atTarget.find(moment);
         const std::size_t cutoff = m_options.transferLast && *m_options.transferLast < count ? count - *m_options.transferLast : 0;
-        if (m_options.resyncCorrupt && copy != m_atTarget.end() && copy->second->isCorrupt())
+        if (m_options.resyncCorrupt && copy != m_atTarget.end() && isToBeMended(*copy->second, snapshot))
             mark(snapshot, SyncAction::Resync, SyncReason::None);
         else if (m_newest && moment < *m_newest)
             mark(snapshot, SyncAction::Skip, SyncReason::OlderThanTarget);
@@ -91,6 +98,14 @@ private:
             mark(snapshot, SyncAction::Skip, SyncReason::TransferLast);
         else
             mark(snapshot, m_newest && moment == *m_newest ? SyncAction::Check : SyncAction::Copy, SyncReason::None);
+    }
+
+    /// Unfinished, and nothing newer is there or comes.
+    bool mayRun(const Known &copy) const
+    {
+        const auto isNewer
+            = [&copy](const auto &each) { return each.second.time > copy.snapshot->time && each.second.action == SyncAction::Copy; };
+        return !copy.snapshot->finished && copy.snapshot == m_target.back().snapshot && std::ranges::none_of(m_marks, isNewer);
     }
 
     /// What PBS takes for vanished: its copy has no time that the source offers. By default whatever is there, unfinished, unreadable
@@ -105,7 +120,7 @@ private:
         SyncMark mark{copy.snapshot->time, SyncAction::Remove, isLeftOut ? present->second.reason : SyncReason::None, copy.details.size};
         if (copy.snapshot->isProtected)
             mark = {mark.time, SyncAction::Keep, SyncReason::Protected, mark.bytes};
-        else if (!m_options.exactPbs && !copy.snapshot->finished && copy.snapshot == m_target.back().snapshot)
+        else if (!m_options.exactPbs && mayRun(copy))
             mark = {mark.time, SyncAction::Keep, SyncReason::MayRun, mark.bytes};
         else if (!m_options.exactPbs && (!m_source || !m_source->listable || m_source->snapshots.empty()))
             mark = {mark.time, SyncAction::Keep, SyncReason::SourceUnsure, mark.bytes};

@@ -43,6 +43,25 @@ void take(Json &to, const Json &from, std::string_view key)
         to[key] = from[key];
 }
 
+/// An object in any case.
+Json &unprotectedPart(Json &manifest)
+{
+    Json &part = manifest["unprotected"];
+    if (!part.is_object())
+        part = Json::object();
+    return part;
+}
+
+std::string encoded(const Json &manifest)
+{
+    return encodeBlob(manifest.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
+std::unexpected<Error> notAnObject()
+{
+    return fail(Error::Kind::Damaged, MessageId::ManifestDamaged, manifestFileName, "0", "an object");
+}
+
 } // namespace
 
 bool sameProtectedContent(const Manifest &one, const Manifest &other)
@@ -62,21 +81,33 @@ Done checkOverwrite(const Manifest &present, const Manifest &source, std::string
     return {};
 }
 
-Result<MergedManifest> mergedManifest(const Manifest &present, const Manifest &source, bool keepsVerifyState)
+Result<MergedManifest> mergedManifest(const Manifest &present, const Manifest &source)
 {
     Json merged = parsed(source);
     const Json own = parsed(present);
     if (!merged.is_object() || !own.is_object())
-        return fail(Error::Kind::Damaged, MessageId::ManifestDamaged, manifestFileName, "0", "an object");
-    Json unprotected = merged.value("unprotected", Json::object());
+        return notAnObject();
+    Json &unprotected = unprotectedPart(merged);
     const Json ownUnprotected = own.value("unprotected", Json::object());
-    if (unprotected.is_object() && ownUnprotected.is_object()) {
+    if (ownUnprotected.is_object()) {
         take(unprotected, ownUnprotected, ownNotes);
-        if (keepsVerifyState && sameProtectedContent(present, source))
+        if (sameProtectedContent(present, source))
             take(unprotected, ownUnprotected, ownVerifyState);
-        merged["unprotected"] = std::move(unprotected);
     }
-    return MergedManifest{encodeBlob(merged.dump(2, ' ', false, Json::error_handler_t::replace)), merged != own};
+    return MergedManifest{encoded(merged), merged != own};
+}
+
+Result<MergedManifest> mendedManifest(const Manifest *present, const Manifest &source)
+{
+    Json mended = parsed(source);
+    if (!mended.is_object())
+        return notAnObject();
+    Json &unprotected = unprotectedPart(mended);
+    unprotected.erase(ownVerifyState);
+    const Json own = present ? parsed(*present).value("unprotected", Json::object()) : Json();
+    if (own.is_object())
+        take(unprotected, own, ownNotes);
+    return MergedManifest{encoded(mended), true};
 }
 
 } // namespace espalier

@@ -23,8 +23,11 @@ struct MergedManifest
     bool isChange = false; ///< It does not say what is there already.
 };
 
-/// The source's manifest as the target's is to be: notes are the target's own, the verify state too where @p keepsVerifyState and as long
-/// as the protected content is the same; everything else is the source's.
-Result<MergedManifest> mergedManifest(const Manifest &present, const Manifest &source, bool keepsVerifyState);
+/// The source's manifest as the target's is to be: notes are the target's own, the verify state too as long as the protected content is
+/// the same; everything else is the source's.
+Result<MergedManifest> mergedManifest(const Manifest &present, const Manifest &source);
+
+/// The same for a corrupt copy that is made anew: nobody has verified it yet. @p present: null where it cannot be read.
+Result<MergedManifest> mendedManifest(const Manifest *present, const Manifest &source);
 
 } // namespace espalier

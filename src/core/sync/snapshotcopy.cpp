@@ -149,21 +149,19 @@ Result<MergedManifest> SnapshotCopy::nextManifest()
     const auto raw = m_directory->readFile(manifestFileName, maxSnapshotFile);
     if (!raw && !isGone(raw.error()))
         return failWith(raw);
-    if (!raw)
+    const auto present = raw ? readManifest(*raw, m_to.name() + "/" + std::string(manifestFileName)) : Result<Manifest>(failWith(raw));
+    if (m_isCorrupt && !m_options.exactPbs)
+        return mendedManifest(present ? &*present : nullptr, m_manifest);
+    if (!raw || m_isCorrupt)
         return MergedManifest{m_raw, true};
-    m_isSame = *raw == m_raw && !m_isCorrupt;
-    if (*raw == m_raw)
-        return MergedManifest{m_raw, m_isCorrupt};
-    const auto present = readManifest(*raw, m_to.name() + "/" + std::string(manifestFileName));
-    if (m_isCorrupt) { // what there is to keep, is kept
-        const auto merged = present && !m_options.exactPbs ? mergedManifest(*present, m_manifest, false) : MergedManifest{m_raw, true};
-        return MergedManifest{merged ? merged->bytes : m_raw, true};
-    }
+    m_isSame = *raw == m_raw;
+    if (m_isSame)
+        return MergedManifest{m_raw, false};
     if (!present)
         return failWith(present);
     if (const Done allowed = checkOverwrite(*present, m_manifest, m_to.name(), m_to.ns.toString()); !allowed)
         return failWith(allowed);
-    return m_options.exactPbs ? MergedManifest{m_raw, true} : mergedManifest(*present, m_manifest, true);
+    return m_options.exactPbs ? MergedManifest{m_raw, true} : mergedManifest(*present, m_manifest);
 }
 
 /// What is missing or is not what the manifest says.

@@ -229,6 +229,10 @@ std::vector<UnfinishedSync> unfinishedSyncs(fs::Directory &directory, const Stor
             continue;
         auto lock = directory.lockFile(entry.name, fs::Access::Exclusive);
         const auto text = lock ? directory.readFile(entry.name, maxJournal) : Result<std::string>(failWith(lock));
+        if (text && !text->contains('\n')) { // it ended before its first line was written, and so before anything began
+            (void)directory.removeFile(entry.name);
+            continue;
+        }
         auto sync = text ? parsed(*text, store) : std::nullopt;
         if (!sync)
             continue;
