@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/fs/posix.h"
 #include "support/faultyfilesystem.h"
-#include "support/syncstores.h"
+#include "support/syncdisk.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
@@ -19,10 +17,11 @@
 
 using namespace espalier;
 using namespace espalier::test;
-namespace files = std::filesystem;
 
 // Syncs on the real file system, in real processes: killed at one change after the other, and beside a garbage collection. What is there
 // then is whole, and the next sync does the rest and leaves nothing lying about.
+
+namespace files = std::filesystem;
 
 namespace {
 
@@ -32,77 +31,6 @@ SyncOptions job()
     options.owner = "backup@pbs";
     return options;
 }
-
-/// Two datastores on disk, written as a SyncBench has them.
-class DiskPair
-{
-public:
-    explicit DiskPair(const SyncBench &bench) : path(m_directory.path().toStdString())
-    {
-        for (const char *root : {SyncBench::sourceRoot, SyncBench::targetRoot})
-            copy(bench, root);
-        files::create_directories(path + "/state");
-        files::create_directories(path + "/none");
-    }
-
-    StoreSession session(const std::string &root, std::shared_ptr<fs::FileSystem> through = fs::posixFileSystem()) const
-    {
-        auto opened = StoreSession::open(std::move(through), Place::fromString(path + root).value(),
-                                         {.pbsRoot = path + "/none", .stateHome = path + "/state"});
-        if (!opened)
-            throw std::runtime_error("cannot open the store: " + std::string(messageName(opened.error().id)));
-        return *opened;
-    }
-
-    SyncReport run(std::shared_ptr<fs::FileSystem> through = fs::posixFileSystem(), const SyncRunOptions &wanted = {}) const
-    {
-        SyncRunOptions options = wanted;
-        options.job = job();
-        const StoreSession target = session(SyncBench::targetRoot, through);
-        const StoreSession source = session(SyncBench::sourceRoot, through);
-        (void)cleanLeftovers(target);
-        const auto plan = planSync(SyncBench::tree(source), SyncBench::tree(target), options.job);
-        const auto end = LocalSource::open(source);
-        return runSync(**end, target, plan.value(), options);
-    }
-
-    Rows rows(const char *root) const { return listRows(*fs::posixFileSystem()->open(path + root).value()); }
-    std::string problems() const { return problemsIn(*fs::posixFileSystem(), path + SyncBench::targetRoot); }
-
-    /// Files of the target's chunk store that are no chunks.
-    std::vector<std::string> strayFiles() const
-    {
-        std::vector<std::string> stray;
-        for (const auto &entry : files::recursive_directory_iterator(path + SyncBench::targetRoot + "/.chunks")) {
-            if (entry.is_regular_file() && !Digest::fromHex(entry.path().filename().string()))
-                stray.push_back(entry.path().filename().string());
-        }
-        return stray;
-    }
-
-private:
-    void copy(const SyncBench &bench, const std::string &root) const
-    {
-        files::create_directories(path + root + "/.chunks");
-        std::ofstream(path + root + "/.lock").close();
-        loadRows(path + root, bench.rows(root));
-        const auto chunks = bench.files->open(root + "/.chunks").value();
-        const auto prefixes = chunks->entries().value();
-        for (const fs::Entry &prefix : prefixes) {
-            const auto from = chunks->openDirectory(prefix.name).value();
-            files::create_directories(path + root + "/.chunks/" + prefix.name);
-            const auto entries = from->entries().value();
-            for (const fs::Entry &entry : entries)
-                std::ofstream(path + root + "/.chunks/" + prefix.name + "/" + entry.name, std::ios::binary)
-                    << from->readFile(entry.name, 1 << 20).value();
-        }
-    }
-
-    QTemporaryDir m_directory;
-
-public:
-    const std::string path;
-};
 
 SyncBench makeBench()
 {
@@ -158,7 +86,7 @@ void TestSyncProcesses::killed()
     QFETCH(int, threads);
     const SyncBench bench = makeBench();
     const DiskPair undisturbed(bench);
-    QVERIFY(undisturbed.run().isOk());
+    QVERIFY(undisturbed.run(job()).isOk());
     const Rows expected = undisturbed.rows(SyncBench::targetRoot);
     const int stride = qEnvironmentVariableIsSet("ESPALIER_ALL_FAULTS") ? 1 : threads == 1 ? 4 : 9;
     int kills = 0;
@@ -173,12 +101,12 @@ void TestSyncProcesses::killed()
                   });
             SyncRunOptions options;
             options.threads = static_cast<unsigned>(threads);
-            (void)pair.run(faulty, options);
+            (void)pair.run(job(), faulty, options);
         });
         const bool isComplete = difference(expected, pair.rows(SyncBench::targetRoot)).empty();
         QCOMPARE(pair.problems(), "");
         QCOMPARE(difference(source, pair.rows(SyncBench::sourceRoot)), "");
-        const SyncReport again = pair.run();
+        const SyncReport again = pair.run(job());
         QVERIFY2(again.isOk(), (std::to_string(at) + " " + failureOf(again)).c_str());
         QCOMPARE(std::to_string(at) + difference(expected, pair.rows(SyncBench::targetRoot)), std::to_string(at));
         QCOMPARE(pair.problems(), "");
@@ -202,7 +130,7 @@ void TestSyncProcesses::accessTimes()
     QCOMPARE(utimensat(AT_FDCWD, chunk.c_str(), old, 0), 0);
     struct stat before{};
     QCOMPARE(stat(chunk.c_str(), &before), 0);
-    QVERIFY(pair.run().isOk());
+    QVERIFY(pair.run(job()).isOk());
     struct stat after{};
     QCOMPARE(stat(chunk.c_str(), &after), 0);
     QVERIFY(after.st_atim.tv_sec > 1'000'000'000);
@@ -218,7 +146,7 @@ void TestSyncProcesses::lockIsLetGo()
     SyncRunOptions options;
     options.longestHold = std::chrono::milliseconds(20);
     options.threads = 2;
-    const SyncReport report = pair.run(fs::posixFileSystem(), options);
+    const SyncReport report = pair.run(job(), fs::posixFileSystem(), options);
     QVERIFY2(report.isOk(), failureOf(report).c_str());
     QCOMPARE(report.chunks.copied, 7U);
     QCOMPARE(pair.problems(), "");
@@ -235,13 +163,13 @@ void TestSyncProcesses::onlyTheLockedStays()
     {
         const auto lock = group->lockDirectory("2025-01-02T00:00:00Z", fs::Access::Exclusive);
         QVERIFY(lock);
-        const SyncReport report = pair.run();
+        const SyncReport report = pair.run(job());
         QVERIFY(!report.isOk() && !report.failure);
         QCOMPARE(report.problems.front().id, MessageId::SnapshotBusy);
         QVERIFY(files::exists(snapshot + "/half.blob") && !files::exists(snapshot + "/index.json.blob"));
         QVERIFY(files::exists(pair.path + SyncBench::targetRoot + "/ns/n/ns/m/ct/2/2025-01-02T00:00:00Z/index.json.blob"));
     }
-    QVERIFY(pair.run().isOk());
+    QVERIFY(pair.run(job()).isOk());
     QVERIFY(!files::exists(snapshot + "/half.blob") && files::exists(snapshot + "/index.json.blob"));
 }
 
@@ -255,7 +183,7 @@ void TestSyncProcesses::links()
     const std::string prefix = pair.path + SyncBench::targetRoot + "/.chunks/" + digest.substr(0, 4);
     files::remove_all(prefix);
     files::create_directory_symlink(outside, prefix);
-    const SyncReport report = pair.run();
+    const SyncReport report = pair.run(job());
     QVERIFY(!report.isOk());
     QVERIFY(files::is_empty(outside));
     QCOMPARE(pair.problems(), "");

@@ -23,8 +23,8 @@ enum class SyncDirection : unsigned char { Pull, Push };
 /// What a sync does, wherever its two ends are: the part of a job that the engine needs.
 struct SyncOptions
 {
-    NamespacePath source;                        ///< The namespace that is copied, with those below it down to maxDepth.
-    NamespacePath target;                        ///< What it becomes.
+    NamespacePath source{};                      ///< The namespace that is copied, with those below it down to maxDepth.
+    NamespacePath target{};                      ///< What it becomes.
     std::optional<int> maxDepth{};               ///< 0: only the namespace itself. Nothing: as deep as possible.
     std::string owner = "root@pam";              ///< Of the groups that are made; existing ones must be owned by it.
     std::vector<GroupFilter> filters{};          ///< Empty: all groups.
