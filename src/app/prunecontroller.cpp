@@ -37,7 +37,7 @@ void PruneController::preview()
 }
 
 /// What is removed goes by what is on disk, so it comes before all that is pending; an earlier prune is replaced.
-void PruneController::stage(OpenStore *store, const PrunePlan &plan, const TimeZone &zone)
+void PruneController::stage(OpenStore *store, const PrunePlan &plan, const HostZone &zone)
 {
     std::vector<Change> changes = removalsOf(plan, zone);
     std::ranges::copy_if(store->changes(), std::back_inserter(changes), [](const Change &change) {

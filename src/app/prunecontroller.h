@@ -13,7 +13,7 @@ class OpenStore;
 class Settings;
 class StoreList;
 class TreeView;
-class TimeZone;
+struct HostZone;
 struct PrunePlan;
 
 /// Opens the windows about prune, which do not keep people from going on in the main window.
@@ -29,7 +29,7 @@ public:
     void simulate(); ///< Without any datastore.
 
 private:
-    void stage(OpenStore *store, const PrunePlan &plan, const TimeZone &zone);
+    void stage(OpenStore *store, const PrunePlan &plan, const HostZone &zone);
 
     TreeView *m_tree;
     StoreList *m_stores;

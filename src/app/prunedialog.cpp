@@ -293,7 +293,7 @@ void PruneDialog::showButton()
 void PruneDialog::stage()
 {
     if (m_store && answer() && !isWorking())
-        emit removalsWanted(m_store, m_answer.shown->plan, zone());
+        emit removalsWanted(m_store, m_answer.shown->plan, m_hostZone.value_or(HostZone{chosenZoneName(m_ui->zoneCombo), zone()}));
 }
 
 void PruneDialog::done(int result)

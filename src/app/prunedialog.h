@@ -42,7 +42,7 @@ public:
 signals:
     void answered();
     /// Of @p plan, which was made in @p zone: that of the server, or one that was chosen.
-    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan, const espalier::TimeZone &zone);
+    void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan, const espalier::HostZone &zone);
 
 protected:
     void done(int result) override;

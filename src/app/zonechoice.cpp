@@ -25,9 +25,14 @@ bool isZoneKnown(const QComboBox *combo)
     return combo->currentIndex() == 0 || TimeZone::named(toStdString(combo->currentText()));
 }
 
+std::string chosenZoneName(const QComboBox *combo)
+{
+    return toStdString(combo->currentText());
+}
+
 TimeZone chosenZone(const QComboBox *combo)
 {
-    return TimeZone::named(toStdString(combo->currentText())).value_or(TimeZone());
+    return TimeZone::named(chosenZoneName(combo)).value_or(TimeZone());
 }
 
 } // namespace espalier

@@ -5,6 +5,8 @@
 
 #include "core/pbs/timezone.h"
 
+#include <string>
+
 class QComboBox;
 
 namespace espalier {
@@ -12,6 +14,7 @@ namespace espalier {
 /// @name A list of the time zones that this computer knows, UTC first
 /// @{
 void fillZones(QComboBox *combo);
+std::string chosenZoneName(const QComboBox *combo);
 TimeZone chosenZone(const QComboBox *combo); ///< UTC where isZoneKnown() does not hold.
 bool isZoneKnown(const QComboBox *combo);    ///< Whether this computer has data on what is chosen.
 /// @}

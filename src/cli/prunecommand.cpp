@@ -56,7 +56,7 @@ Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const
     m_warnings = m_scheme.warnings(session);
     if (!m_scheme.isZoneKnown() && m_scheme.zoneDependent() > 0)
         return fail(Error::Kind::NotFound, MessageId::PruneZoneUnknown, std::to_string(m_scheme.zoneDependent()));
-    setChanges(removalsOf(m_scheme.prune(), m_scheme.zone()));
+    setChanges(removalsOf(m_scheme.prune(), {m_scheme.zoneName(), m_scheme.zone()}));
     return ChangeOperation::plan(session, reports);
 }
 

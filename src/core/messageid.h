@@ -212,6 +212,14 @@ namespace espalier {
     X(ConfigProgramFailed, 3) /* program, file, its words */                                                                               \
     X(ConfigRequestBad, 1)    /* what was expected: the helper was asked for something else */                                             \
     X(PlanConfigDiffers, 1)   /* file: the plan file would change it in another way */                                                     \
+    /* jobs of one's own */                                                                                                                \
+    X(JobNameRefused, 1)    /* the name */                                                                                                 \
+    X(JobNameTaken, 2)      /* id, file */                                                                                                 \
+    X(JobStoreRefused, 1)   /* what is no name of a datastore */                                                                           \
+    X(JobCommentRefused, 0) /* more than one line, too long, control characters, blanks at the ends */                                     \
+    X(JobPlaceUnknown, 1)   /* id: nothing says where its datastore is */                                                                  \
+    X(JobAmbiguous, 1)      /* id that both the server and Espalier have */                                                                \
+    X(JobsHomeMissing, 0)   /* there is no directory for the user's own jobs */                                                            \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \

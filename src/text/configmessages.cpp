@@ -59,6 +59,28 @@ text::Sentences Messages::ofJobs() const
     case MessageId::PruneJobUnknown:
         return {tr("There is no prune job \"%1\".").arg(a(0)), tr("It is not in \"%1\".").arg(a(1)),
                 tr("\"espalierctl prune job list\" tells which jobs there are.")};
+    case MessageId::JobNameRefused:
+        return {tr("\"%1\" cannot be the name of a job.").arg(a(0)),
+                tr("Jobs are called by 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
+                tr("Choose another name.")};
+    case MessageId::JobNameTaken:
+        return {tr("There is a job \"%1\" already.").arg(a(0)), tr("It is in \"%1\".").arg(a(1)), tr("Choose another name.")};
+    case MessageId::JobStoreRefused:
+        return {tr("\"%1\" cannot be the name of a datastore.").arg(a(0)),
+                tr("Datastores are called by 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
+                tr("Give the name that the datastore has, or will have, on a server.")};
+    case MessageId::JobCommentRefused:
+        return {tr("The comment cannot be saved."), tr("PBS takes one line of at most 128 characters, without blanks at its ends."),
+                tr("Shorten the comment.")};
+    case MessageId::JobPlaceUnknown:
+        return {tr("It is not known where the datastore of the job \"%1\" is.").arg(a(0)), tr("The job has no place noted."),
+                tr("Say where it is: espalierctl prune job edit %1 --place DIR").arg(a(0))};
+    case MessageId::JobAmbiguous:
+        return {tr("There are two jobs \"%1\".").arg(a(0)), tr("One is Espalier's own, the other belongs to the server."),
+                tr("Say which one is meant with --own or --host.")};
+    case MessageId::JobsHomeMissing:
+        return {tr("There is no place for jobs of one's own."), tr("Neither XDG_CONFIG_HOME nor HOME names a directory."),
+                tr("Set one of them.")};
     case MessageId::PruneKeepsEverything:
         return {tr("Nothing would be removed."), tr("None of the keep options is set, and then PBS keeps everything."),
                 tr("Set at least one of them.")};

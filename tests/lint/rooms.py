@@ -25,6 +25,7 @@ CORE = {
     "datastore": {"base", "fs", "pbs"},
     "plan": {"base", "fs", "pbs", "datastore"},
     "run": {"base", "fs", "pbs", "datastore", "plan"},
+    "jobs": {"base", "fs", "pbs", "datastore", "plan"},
     "demo": {"base", "fs", "pbs", "datastore", "plan", "run"},
 }
 WITHOUT_QT = {"core", "agent", "helper"}

@@ -7,7 +7,6 @@
 #include "core/fs/actingas.h"
 
 #include <format>
-#include <memory>
 #include <optional>
 #include <thread>
 
@@ -38,23 +37,12 @@ Result<ConfigText> contentOf(const fs::Directory &directory, ConfigFile file)
     return ConfigText{std::move(content), digest};
 }
 
-/// Takes the lock of @p file; others hold it for moments only.
 Result<std::unique_ptr<fs::Lock>> lock(fs::Directory &directory, const Owner &owner, ConfigFile file, std::chrono::milliseconds patience)
 {
-    constexpr auto interval = std::chrono::milliseconds(50);
     const auto acting = owner.act();
     if (!acting)
         return failWith(acting);
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (true) {
-        auto held = directory.lockFile(lockFileName(file), fs::Access::Exclusive);
-        if (held || held.error().kind != Error::Kind::Busy)
-            return held;
-        if (std::chrono::steady_clock::now() >= end)
-            return fail(Error::Kind::Busy, MessageId::ConfigLocked, fileName(file),
-                        std::format("{}", std::chrono::duration_cast<std::chrono::seconds>(patience).count()));
-        std::this_thread::sleep_for(interval);
-    }
+    return waitForLockFile(directory, lockFileName(file), fileName(file), patience);
 }
 
 /// Writes what was checked, as the owner of the file.
@@ -76,6 +64,22 @@ Done replace(fs::Directory &directory, const Owner &directoryOwner, ConfigFile f
 }
 
 } // namespace
+
+Result<std::unique_ptr<fs::Lock>> waitForLockFile(fs::Directory &directory, std::string_view name, std::string_view file,
+                                                  std::chrono::milliseconds patience)
+{
+    constexpr auto interval = std::chrono::milliseconds(50);
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        auto held = directory.lockFile(name, fs::Access::Exclusive);
+        if (held || held.error().kind != Error::Kind::Busy)
+            return held;
+        if (std::chrono::steady_clock::now() >= end)
+            return fail(Error::Kind::Busy, MessageId::ConfigLocked, file,
+                        std::format("{}", std::chrono::duration_cast<std::chrono::seconds>(patience).count()));
+        std::this_thread::sleep_for(interval);
+    }
+}
 
 Result<ConfigText> readConfigFile(fs::FileSystem &fileSystem, const std::string &configDirectory, ConfigFile file)
 {

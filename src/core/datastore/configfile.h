@@ -8,6 +8,7 @@
 #include "core/pbs/digest.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,11 @@ struct ConfigText
 
 /// How long PBS itself waits for a lock of its configuration (config-formats §3).
 inline constexpr std::chrono::milliseconds configLockPatience = std::chrono::seconds(10);
+
+/// Takes the lock file @p name in @p directory, which others hold for moments only: it is waited for as long as @p patience. Fails with
+/// ConfigLocked, which names @p file. Belongs on no thread that may not wait.
+Result<std::unique_ptr<fs::Lock>> waitForLockFile(fs::Directory &directory, std::string_view name, std::string_view file,
+                                                  std::chrono::milliseconds patience = configLockPatience);
 
 /// Reads a file of the directory @p configDirectory (`<prefix>/etc/proxmox-backup`). Takes no lock: PBS replaces its files in one step.
 Result<ConfigText> readConfigFile(fs::FileSystem &fileSystem, const std::string &configDirectory, ConfigFile file);

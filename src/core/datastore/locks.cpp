@@ -3,6 +3,8 @@
 
 #include "core/datastore/locks.h"
 
+#include "core/fs/makedirectories.h"
+
 #include <algorithm>
 #include <cerrno>
 
@@ -22,30 +24,6 @@ public:
 private:
     std::vector<std::unique_ptr<fs::Lock>> m_locks;
 };
-
-Result<std::shared_ptr<fs::Directory>> openOrMake(fs::Directory &parent, std::string_view name)
-{
-    auto directory = parent.openDirectory(name);
-    if (directory || directory.error().kind != Error::Kind::NotFound)
-        return directory;
-    const Done made = parent.createDirectory(name, lockDirectoryMode);
-    if (!made && made.error().id != MessageId::FileExists)
-        return failWith(made);
-    return parent.openDirectory(name);
-}
-
-/// Opens an absolute path and makes what is missing at its end.
-Result<std::shared_ptr<fs::Directory>> openOrMakeAll(fs::FileSystem &fileSystem, std::string_view path)
-{
-    auto directory = fileSystem.open(path);
-    const std::size_t slash = path.rfind('/');
-    if (directory || directory.error().kind != Error::Kind::NotFound || slash == std::string_view::npos || path.size() == 1)
-        return directory;
-    const auto parent = openOrMakeAll(fileSystem, slash == 0 ? "/" : path.substr(0, slash));
-    if (!parent)
-        return parent;
-    return openOrMake(**parent, path.substr(slash + 1));
-}
 
 /// Whether @p error says that something of another kind has the name that is needed.
 bool isInTheWay(const Error &error)
@@ -91,7 +69,7 @@ Result<std::unique_ptr<StoreLocks>> StoreLocks::open(fs::FileSystem &fileSystem,
     locks->m_scheme = access.lockScheme;
     locks->m_storeName = access.storeName.empty() ? store.identity.path : access.storeName;
     if (locks->usesFiles() || !access.lockDirectory.empty()) {
-        auto directory = openOrMakeAll(fileSystem, access.lockDirectory);
+        auto directory = fs::openOrMakeAll(fileSystem, access.lockDirectory, lockDirectoryMode);
         if (!directory)
             return failWith(directory);
         locks->m_lockDirectory = std::move(*directory);
@@ -199,7 +177,7 @@ Result<std::shared_ptr<fs::Directory>> StoreLocks::lockFileDirectory(const std::
     std::shared_ptr<fs::Directory> directory = m_lockDirectory;
     for (std::string_view left = relative; !left.empty();) {
         const std::size_t slash = std::min(left.find('/'), left.size());
-        auto next = openOrMake(*directory, left.substr(0, slash));
+        auto next = fs::openOrMake(*directory, left.substr(0, slash), lockDirectoryMode);
         if (!next)
             return std::unexpected(subject.meaning(next.error()));
         directory = std::move(*next);

@@ -20,18 +20,29 @@ std::string environment(const char *name)
     return value ? value : "";
 }
 
-} // namespace
-
-std::string defaultStateHome()
+/// What @p variable says, else @p below the home directory.
+std::string userDirectory(const char *variable, const char *below)
 {
-    if (std::string stateHome = environment("XDG_STATE_HOME"); stateHome.starts_with('/'))
-        return stateHome;
+    if (std::string directory = environment(variable); directory.starts_with('/'))
+        return directory;
     std::string home = environment("HOME");
     if (!home.starts_with('/')) {
         const auto account = accountOfUser(*fs::posixFileSystem(), fs::processUser());
         home = account ? account->home : std::string();
     }
-    return home.empty() ? std::string() : (std::filesystem::path(home) / ".local/state").string();
+    return home.empty() ? std::string() : (std::filesystem::path(home) / below).string();
+}
+
+} // namespace
+
+std::string defaultStateHome()
+{
+    return userDirectory("XDG_STATE_HOME", ".local/state");
+}
+
+std::string defaultConfigHome()
+{
+    return userDirectory("XDG_CONFIG_HOME", ".config");
 }
 
 Result<StoreSession> StoreSession::open(std::shared_ptr<fs::FileSystem> fileSystem, const Place &place, const SessionOptions &options)

@@ -24,6 +24,9 @@ struct SessionOptions
 /// `/etc/passwd` gives this process's user. Empty where there is none.
 std::string defaultStateHome();
 
+/// The same with `$XDG_CONFIG_HOME` and `.config`.
+std::string defaultConfigHome();
+
 /// An opened local datastore with what its host says of it: what the window and the command line share.
 /// A value: copies share the open root directory and may be used on different threads. Every function but the plain
 /// accessors asks the file system, so none belongs on the thread of a window.

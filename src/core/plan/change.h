@@ -114,6 +114,13 @@ struct PruneRule
 {
     KeepOptions keep;
     TimeZone zone;
+    std::string zoneName{}; ///< As TimeZone::named() knows it; empty where it has no name that is known.
+
+    /// Zones without a name are never taken for the same.
+    friend bool operator==(const PruneRule &one, const PruneRule &other)
+    {
+        return &one == &other || (one.keep == other.keep && one.zoneName == other.zoneName && !one.zoneName.empty());
+    }
 };
 
 /// Somebody wants snapshots of a group gone for good.
@@ -125,7 +132,11 @@ struct RemoveSnapshots
     /// Of a prune: what it would not remove any more stays, and that is no failure. Null: somebody named them one by one.
     std::shared_ptr<const PruneRule> rule{};
 
-    friend bool operator==(const RemoveSnapshots &, const RemoveSnapshots &) = default;
+    friend bool operator==(const RemoveSnapshots &one, const RemoveSnapshots &other)
+    {
+        const bool haveSameRule = one.rule && other.rule ? *one.rule == *other.rule : one.rule == other.rule;
+        return haveSameRule && one.ns == other.ns && one.group == other.group && one.times == other.times;
+    }
 };
 
 /// Somebody wants a group gone for good with the snapshots that it has now. What comes into it meanwhile stays, and the group with it.

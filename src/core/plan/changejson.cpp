@@ -3,6 +3,8 @@
 
 #include "core/plan/changejson.h"
 
+#include "core/pbs/configvalue.h"
+
 #include <nlohmann/json.hpp>
 
 #include <set>
@@ -15,6 +17,16 @@ using Json = nlohmann::ordered_json;
 
 struct ToJson
 {
+    static Json ofRule(const PruneRule &rule)
+    {
+        Json json{{"zone", rule.zoneName}};
+        for (const KeepRule each : allKeepRules) {
+            if (rule.keep[each])
+                json[config::keepKey(each)] = *rule.keep[each];
+        }
+        return json;
+    }
+
     static Json ofGroup(const char *kind, const NamespacePath &ns, const GroupId &group)
     {
         return {{"kind", kind}, {"backup-type", toString(group.type())}, {"backup-id", group.id()}, {"ns", ns.toString()}};
@@ -66,13 +78,15 @@ struct ToJson
         return json;
     }
 
-    /// What a prune would remove is named like what somebody chose.
+    /// A prune's rule goes along where its zone has a name; else what it would remove is named like what somebody chose.
     Json operator()(const RemoveSnapshots &change) const
     {
         Json json = ofGroup("remove-snapshots", change.ns, change.group);
         json["backup-times"] = Json::array();
         for (const SnapshotTime &time : change.times)
             json["backup-times"].push_back(time.toString());
+        if (change.rule && !change.rule->zoneName.empty())
+            json["prune"] = ofRule(*change.rule);
         return json;
     }
 
@@ -206,6 +220,29 @@ private:
         return {times.begin(), times.end()};
     }
 
+    std::shared_ptr<const PruneRule> rule(const char *key)
+    {
+        const auto at = m_json.find(key);
+        if (at == m_json.end())
+            return nullptr;
+        const auto zoneName = at->is_object() ? at->find("zone") : at->end();
+        const auto zone = zoneName != at->end() && zoneName->is_string() ? TimeZone::named(zoneName->get<std::string>()) : TimeZone();
+        PruneRule rule{.keep = {}, .zone = zone.value_or(TimeZone()), .zoneName = {}};
+        for (const KeepRule each : allKeepRules) {
+            const auto count = at->is_object() ? at->find(config::keepKey(each)) : at->end();
+            const bool isGiven = count != at->end();
+            if (isGiven && count->is_number_unsigned() && *count > 0)
+                rule.keep[each] = count->get<std::uint64_t>();
+            else if (isGiven)
+                wrong(key, "keep options of at least 1");
+        }
+        if (zoneName == at->end() || !zoneName->is_string() || !zone || rule.keep.keepsAll())
+            wrong(key, "keep options and a time zone that this computer knows");
+        else
+            rule.zoneName = zoneName->get<std::string>();
+        return std::make_shared<const PruneRule>(std::move(rule));
+    }
+
     std::optional<Change> groupChange(const std::string &kind)
     {
         const NamespacePath where = ns("ns");
@@ -225,7 +262,7 @@ private:
             return time ? std::optional<Change>(ChangeProtection{where, *id, *time, flag("protected")}) : std::nullopt;
         }
         if (kind == "remove-snapshots")
-            return RemoveSnapshots{where, *id, times("backup-times")};
+            return RemoveSnapshots{where, *id, times("backup-times"), rule("prune")};
         if (kind == "remove-group")
             return RemoveGroup{where, *id};
         wrong("kind", "a kind of change");

@@ -94,9 +94,9 @@ Done checkBudget(const Removals &removals, const RemovalBudget &budget)
     return {};
 }
 
-std::vector<Change> removalsOf(const PrunePlan &prune, const TimeZone &zone)
+std::vector<Change> removalsOf(const PrunePlan &prune, const HostZone &zone)
 {
-    const auto rule = std::make_shared<const PruneRule>(prune.options, zone);
+    const auto rule = std::make_shared<const PruneRule>(prune.options, zone.zone, zone.name);
     std::vector<Change> changes;
     for (const GroupPrune &group : prune.groups) {
         RemoveSnapshots removal{.ns = group.ns, .group = group.group->id, .times = {}, .rule = rule};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/datastore/hostzone.h"
 #include "core/plan/plan.h"
 #include "core/plan/pruneplan.h"
 
@@ -57,12 +58,14 @@ struct RemovalBudget
     std::size_t snapshots = 0;         ///< At most so many go.
     std::optional<unsigned> percent{}; ///< At most this share of the snapshots that the groups concerned have, rounded down.
     bool mayEmptyGroups = false;       ///< Groups may lose their last snapshot.
+
+    friend bool operator==(const RemovalBudget &, const RemovalBudget &) = default;
 };
 
 /// Fails with RemovalOverBudget or RemovalEmptiesGroup.
 Done checkBudget(const Removals &removals, const RemovalBudget &budget);
 
 /// The changes that do what @p prune says: one for each group that loses something. @p zone is that in which it was planned.
-std::vector<Change> removalsOf(const PrunePlan &prune, const TimeZone &zone);
+std::vector<Change> removalsOf(const PrunePlan &prune, const HostZone &zone);
 
 } // namespace espalier

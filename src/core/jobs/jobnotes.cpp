@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/jobs/jobnotes.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+
+namespace espalier {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int version = 1;
+constexpr const char *versionKey = "espalier-jobs";
+
+Json parsed(std::string_view text)
+{
+    return text.empty() ? Json{{versionKey, version}} : Json::parse(text, nullptr, false);
+}
+
+std::string written(const Json &json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// The member of an object; null where it is none or has none of that name.
+const Json *member(const Json *json, const std::string &name)
+{
+    const auto at = json && json->is_object() ? json->find(name) : Json::const_iterator();
+    return json && json->is_object() && at != json->end() ? &*at : nullptr;
+}
+
+std::string textOf(const Json *json)
+{
+    return json && json->is_string() ? json->get<std::string>() : std::string();
+}
+
+std::optional<RemovalBudget> budgetOf(const Json *json)
+{
+    const Json *snapshots = member(json, "snapshots");
+    const Json *percent = member(json, "percent");
+    const Json *last = member(json, "may-empty-groups");
+    const bool isUnderstood = snapshots && snapshots->is_number_unsigned() && (!last || last->is_boolean())
+        && (!percent || (percent->is_number_unsigned() && *percent <= 100));
+    if (!isUnderstood)
+        return std::nullopt;
+    RemovalBudget budget{.snapshots = snapshots->get<std::size_t>(), .mayEmptyGroups = last && last->get<bool>()};
+    if (percent)
+        budget.percent = percent->get<unsigned>();
+    return budget;
+}
+
+Json jsonOf(const RemovalBudget &budget)
+{
+    Json json{{"snapshots", budget.snapshots}};
+    if (budget.percent)
+        json["percent"] = *budget.percent;
+    if (budget.mayEmptyGroups)
+        json["may-empty-groups"] = true;
+    return json;
+}
+
+void put(Json &entry, const char *key, const Json &value)
+{
+    if (value.is_null() || value == "")
+        entry.erase(key);
+    else
+        entry[key] = value;
+}
+
+} // namespace
+
+Result<JobNotesText> JobNotesText::read(std::string_view text, std::string_view file)
+{
+    const Json json = parsed(text);
+    if (!json.is_object() || json.value(versionKey, Json()) != version)
+        return fail(Error::Kind::Damaged, MessageId::ConfigDamaged, file, "1", "a list of jobs of this version");
+    for (const JobKind kind : {JobKind::Sync, JobKind::Prune}) {
+        const Json *entries = member(&json, std::string(toString(kind)));
+        if (entries && !entries->is_object())
+            return fail(Error::Kind::Damaged, MessageId::ConfigDamaged, file, "1", toString(kind));
+    }
+    return JobNotesText(std::string(text));
+}
+
+JobNotes JobNotesText::notes(JobKind kind, const std::string &id) const
+{
+    const Json json = parsed(m_text);
+    const Json *entry = member(member(&json, std::string(toString(kind))), id);
+    return {textOf(member(entry, "place")), textOf(member(entry, "zone")), budgetOf(member(entry, "approved"))};
+}
+
+void JobNotesText::set(JobKind kind, const std::string &id, const JobNotes &notes)
+{
+    Json json = parsed(m_text);
+    Json &entry = json[std::string(toString(kind))][id];
+    if (!entry.is_object())
+        entry = Json::object();
+    put(entry, "place", notes.place);
+    put(entry, "zone", notes.zone);
+    put(entry, "approved", notes.approved ? jsonOf(*notes.approved) : Json());
+    m_text = written(json);
+}
+
+void JobNotesText::remove(JobKind kind, const std::string &id)
+{
+    Json json = parsed(m_text);
+    if (const auto entries = json.find(std::string(toString(kind))); entries != json.end() && entries->erase(id) > 0)
+        m_text = written(json);
+}
+
+} // namespace espalier

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/datastore/configfile.h"
+#include "core/jobs/jobnotes.h"
+#include "core/pbs/prunejob.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace espalier {
+
+class SectionText;
+
+/// A prune job of Espalier's own.
+struct OwnPruneJob
+{
+    PruneJob job;
+    JobNotes notes;
+};
+
+struct OwnPruneJobReading
+{
+    std::vector<OwnPruneJob> jobs{}; ///< In the file's order.
+    std::vector<Error> problems{};   ///< Why others could not be read.
+};
+
+/// `$XDG_CONFIG_HOME/espalier`; empty where the user has no such place.
+std::string ownJobsDirectory();
+
+/// The jobs that belong to the user and not to a server: `prune.cfg` and `sync.cfg` in PBS's format, with its lock files, and `jobs.json`
+/// with what that format has no room for. Files are written under both locks, with the digest compared, in one step; what is not touched
+/// stays byte for byte. After an interruption a job is as before or as wanted; notes may stay of a job that is not there. Every function
+/// reads the disk and may wait for locks, so none belongs on the thread of a window.
+class OwnJobs
+{
+public:
+    /// @p directory is made when something is written. Functions fail with JobsHomeMissing where it is empty.
+    OwnJobs(std::shared_ptr<fs::FileSystem> fileSystem, std::string directory);
+
+    std::string path(ConfigFile file) const; ///< For people.
+
+    Result<std::string> text(ConfigFile file) const; ///< Empty where it is missing.
+    OwnPruneJobReading pruneJobs() const;
+
+    /// Fails with JobNameRefused, JobNameTaken, and where PBS could not write it.
+    Done add(JobKind kind, const ConfigSection &section, const JobNotes &notes);
+    Done add(const PruneJob &job, const JobNotes &notes);
+
+    /// Fails with ConfigChanged where the job does not say what @p before says any more, with ConfigEntryMissing where it is gone.
+    Done change(const JobState &before, const JobState &after, const JobNotes &notes);
+    Done change(const PruneJob &before, const PruneJob &after, const JobNotes &notes);
+    Done remove(JobKind kind, const std::string &id);
+    Done setEnabled(const std::string &id, bool isEnabled); ///< Of a prune job; others have no such property.
+
+    /// Takes the section @p id out of a server's text, with all its properties, known or not; prune jobs come disabled, so that nothing
+    /// runs twice. Fails as add() does, and with ConfigEntryMissing.
+    Done import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes);
+
+private:
+    using TextEdit = std::function<Done(SectionText &)>;
+    using NotesEdit = std::function<void(JobNotesText &)>;
+
+    Done write(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter);
+    Result<JobNotesText> notes() const;
+    static Done writeNotes(fs::Directory &directory, const JobNotesText &before, const JobNotesText &after);
+
+    std::shared_ptr<fs::FileSystem> m_fileSystem;
+    std::string m_directory;
+};
+
+/// The sections @p ids of @p text as a file of PBS's format; all where there are none. Fails with ConfigEntryMissing.
+Result<std::string> exportedJobs(JobKind kind, std::string_view text, const std::vector<std::string> &ids);
+
+/// @p wanted, or with a number behind it, so that none of @p taken has that name.
+std::string freeJobName(const std::string &wanted, const std::vector<std::string> &taken);
+
+} // namespace espalier
