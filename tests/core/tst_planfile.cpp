@@ -65,6 +65,9 @@ class TestPlanFile : public QObject
 
 private slots:
     void isReadAsWritten();
+    void keepsTheRuleOfAPrune();
+    void damagedRules_data();
+    void damagedRules();
     void damaged_data();
     void damaged();
     void newerVersion();
@@ -92,6 +95,64 @@ void TestPlanFile::isReadAsWritten()
     QVERIFY(std::ranges::any_of(read->steps, [](const PlanFileStep &step) { return step.reason.has_value(); }));
     QCOMPARE(read->steps.front().snapshots, std::size_t{3});
     QCOMPARE(read->steps.front().newest->toString(), "2026-01-03T00:00:00Z");
+}
+
+/// Two snapshots of vm/100, by the last one.
+RemoveSnapshots prunedSnapshots(const std::string &zoneName)
+{
+    RemoveSnapshots removal{.ns = ns("a"), .group = groupId("vm/100"), .times = {}};
+    for (const char *time : {"2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"})
+        removal.times.push_back(SnapshotTime::fromString(time).value());
+    removal.rule = std::make_shared<const PruneRule>(KeepOptions{.last = 1}, TimeZone(), zoneName);
+    return removal;
+}
+
+void TestPlanFile::keepsTheRuleOfAPrune()
+{
+    const PlanFile file = fileOf(someTree(), {prunedSnapshots("UTC")});
+    const auto read = parsePlanFile(planFileText(file), "p.json");
+    QVERIFY(read);
+    QVERIFY(read->changes == file.changes && read->steps == file.steps);
+    const auto &removal = std::get<RemoveSnapshots>(read->changes.front());
+    QVERIFY(removal.rule);
+    QVERIFY(removal.rule->keep == KeepOptions{.last = 1});
+    QCOMPARE(removal.rule->zoneName, std::string("UTC"));
+    QVERIFY(differencesTo(someTree(), *read).empty());
+
+    RemoveSnapshots other = prunedSnapshots("UTC");
+    other.rule = std::make_shared<const PruneRule>(KeepOptions{.last = 2}, TimeZone(), "UTC");
+    QVERIFY(other != prunedSnapshots("UTC"));
+    other.rule = nullptr;
+    QVERIFY(other != prunedSnapshots("UTC"));
+
+    // Of a zone without a name nobody could know again which it was.
+    const PlanFile unnamed = fileOf(someTree(), {prunedSnapshots({})});
+    const auto without = parsePlanFile(planFileText(unnamed), "p.json");
+    QVERIFY(without && !std::get<RemoveSnapshots>(without->changes.front()).rule);
+}
+
+void TestPlanFile::damagedRules_data()
+{
+    QTest::addColumn<QByteArray>("find");
+    QTest::addColumn<QByteArray>("with");
+
+    QTest::newRow("a zone that is none") << QByteArray("\"UTC\"") << QByteArray("\"Nowhere/Land\"");
+    QTest::newRow("no zone") << QByteArray("\"zone\"") << QByteArray("\"zones\"");
+    QTest::newRow("keeps none") << QByteArray("\"keep-last\": 1") << QByteArray("\"keep-last\": 0");
+    QTest::newRow("keeps a text") << QByteArray("\"keep-last\": 1") << QByteArray("\"keep-last\": \"1\"");
+    QTest::newRow("no options") << QByteArray("keep-last") << QByteArray("keep-most");
+}
+
+/// A rule that cannot be understood must not become none: the snapshots would go whatever it says.
+void TestPlanFile::damagedRules()
+{
+    QFETCH(QByteArray, find);
+    QFETCH(QByteArray, with);
+    const QByteArray text = QByteArray::fromStdString(planFileText(fileOf(someTree(), {prunedSnapshots("UTC")})));
+    QVERIFY(text.contains(find));
+    const auto read = parsePlanFile(QByteArray(text).replace(find, with).toStdString(), "p.json");
+    QVERIFY(!read);
+    QCOMPARE(read.error().id, MessageId::PlanFileDamaged);
 }
 
 void TestPlanFile::damaged_data()

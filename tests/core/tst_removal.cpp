@@ -63,7 +63,7 @@ RemoveSnapshots named(const std::vector<std::size_t> &indexes)
 std::vector<Change> pruned(const RunBench &bench, std::uint64_t count)
 {
     const auto tree = scan(bench.session().store().root).value().tree;
-    return removalsOf(planPrune(tree, {.range = {.top = ns("a")}}, {.last = count}, TimeZone()), TimeZone());
+    return removalsOf(planPrune(tree, {.range = {.top = ns("a")}}, {.last = count}, TimeZone()), {"UTC", TimeZone()});
 }
 
 std::vector<std::string> leftIn(const RunBench &bench, std::string_view where, std::string_view id)

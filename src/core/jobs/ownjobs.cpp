@@ -69,9 +69,10 @@ std::string ownJobsDirectory()
     return home.empty() ? home : home + "/espalier";
 }
 
-OwnJobs::OwnJobs(std::shared_ptr<fs::FileSystem> fileSystem, std::string directory)
+OwnJobs::OwnJobs(std::shared_ptr<fs::FileSystem> fileSystem, std::string directory, Writing writing)
     : m_fileSystem(std::move(fileSystem))
     , m_directory(std::move(directory))
+    , m_writing(writing)
 {
 }
 
@@ -132,39 +133,50 @@ Done OwnJobs::writeNotes(fs::Directory &directory, const JobNotesText &before, c
     return written ? directory.sync() : written;
 }
 
+OwnJobs::Edit OwnJobs::plan(JobKind kind, const TextEdit &edit) const
+{
+    const ConfigFile file = fileOf(kind);
+    const auto former = text(file);
+    if (!former)
+        return failWith(former);
+    auto sections = sectionsOf(*former, kind);
+    const Done edited = sections ? edit(*sections) : Done(failWith(sections));
+    if (!edited)
+        return failWith(edited);
+    return ConfigFileEdits{file, Digest::of(*former), *former, sections->text()};
+}
+
 /// All writers hold the lock of the notes from reading to the end, so that the two files go together.
-Done OwnJobs::write(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter)
+OwnJobs::Edit OwnJobs::write(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter)
 {
     if (m_directory.empty())
         return fail(Error::Kind::NotFound, MessageId::JobsHomeMissing);
+    if (m_writing == Writing::OnlyPlanned)
+        return plan(kind, edit);
     const auto directory = fs::openOrMakeAll(*m_fileSystem, m_directory, directoryMode);
     if (!directory)
         return failWith(directory);
     const auto held = lockNotes(**directory);
     if (!held)
         return failWith(held);
-    const ConfigFile file = fileOf(kind);
-    const auto config = readConfigFile(*m_fileSystem, m_directory, file);
     const auto former = notes();
-    if (!config || !former)
-        return config ? Done(failWith(former)) : Done(failWith(config));
-    auto sections = sectionsOf(config->text, kind);
-    const Done edited = sections ? edit(*sections) : Done(failWith(sections));
-    if (!edited)
-        return edited;
+    const Edit planned = former ? plan(kind, edit) : Edit(failWith(former));
+    if (!planned)
+        return planned;
     JobNotesText before = *former;
     noteBefore(before);
     JobNotesText after = before;
     noteAfter(after);
     return writeNotes(**directory, *former, before)
-        .and_then([&] { return writeConfigFile(*m_fileSystem, m_directory, file, config->digest, sections->text()); })
-        .and_then([&] { return writeNotes(**directory, before, after); });
+        .and_then([&] { return writeConfigFile(*m_fileSystem, m_directory, planned->file, planned->before, planned->text); })
+        .and_then([&] { return writeNotes(**directory, before, after); })
+        .transform([&] { return *planned; });
 }
 
-Done OwnJobs::add(JobKind kind, const ConfigSection &section, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::add(JobKind kind, const ConfigSection &section, const JobNotes &notes)
 {
     if (const Done named = checkJobName(section.id); !named)
-        return named;
+        return failWith(named);
     const auto edit = [&](SectionText &sections) -> Done {
         if (std::ranges::contains(sections.sections(), section.id, &ConfigSection::id))
             return fail(Error::Kind::Conflict, MessageId::JobNameTaken, section.id, path(fileOf(kind)));
@@ -173,12 +185,12 @@ Done OwnJobs::add(JobKind kind, const ConfigSection &section, const JobNotes &no
     return write(kind, edit, [&](JobNotesText &text) { text.set(kind, section.id, notes); }, nothing);
 }
 
-Done OwnJobs::add(const PruneJob &job, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::add(const PruneJob &job, const JobNotes &notes)
 {
     return checkPruneJob(job).and_then([&] { return add(JobKind::Prune, sectionOf(job), notes); });
 }
 
-Done OwnJobs::change(const JobState &before, const JobState &after, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::change(const JobState &before, const JobState &after, const JobNotes &notes)
 {
     const auto edit = [&](SectionText &sections) -> Done {
         const auto present = presentEntry(sections.text(), before);
@@ -201,27 +213,27 @@ Done OwnJobs::change(const JobState &before, const JobState &after, const JobNot
     return write(before.kind, edit, unapprove, [&](JobNotesText &text) { text.set(before.kind, before.id, notes); });
 }
 
-Done OwnJobs::change(const PruneJob &before, const PruneJob &after, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::change(const PruneJob &before, const PruneJob &after, const JobNotes &notes)
 {
     const JobState wanted = differences(before, after);
     return checkPruneJob(after).and_then([&] { return change(valuesOf(before, wanted), wanted, notes); });
 }
 
-Done OwnJobs::remove(JobKind kind, const std::string &id)
+OwnJobs::Edit OwnJobs::remove(JobKind kind, const std::string &id)
 {
     return write(
         kind, [&](SectionText &sections) { return sections.remove(sectionType(kind), id); }, nothing,
         [&](JobNotesText &notes) { notes.remove(kind, id); });
 }
 
-Done OwnJobs::setEnabled(const std::string &id, bool isEnabled)
+OwnJobs::Edit OwnJobs::setEnabled(const std::string &id, bool isEnabled)
 {
     return write(
         JobKind::Prune, [&](SectionText &sections) { return sections.setDisabled(sectionType(JobKind::Prune), id, !isEnabled); }, nothing,
         nothing);
 }
 
-Done OwnJobs::import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes)
 {
     const auto sections = sectionsOf(serverText, kind);
     if (!sections)

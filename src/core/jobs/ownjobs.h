@@ -6,6 +6,7 @@
 #include "core/datastore/configfile.h"
 #include "core/jobs/jobnotes.h"
 #include "core/pbs/prunejob.h"
+#include "core/plan/configplan.h"
 
 #include <functional>
 #include <memory>
@@ -39,38 +40,47 @@ std::string ownJobsDirectory();
 class OwnJobs
 {
 public:
+    enum class Writing { ToDisk, OnlyPlanned };
+
     /// @p directory is made when something is written. Functions fail with JobsHomeMissing where it is empty.
-    OwnJobs(std::shared_ptr<fs::FileSystem> fileSystem, std::string directory);
+    OwnJobs(std::shared_ptr<fs::FileSystem> fileSystem, std::string directory, Writing writing = Writing::ToDisk);
 
     std::string path(ConfigFile file) const; ///< For people.
 
     Result<std::string> text(ConfigFile file) const; ///< Empty where it is missing.
     OwnPruneJobReading pruneJobs() const;
 
+    /// @name Changes: each answers what became, or would become, of the file in PBS's format
+    /// @{
+    using Edit = Result<ConfigFileEdits>;
+
     /// Fails with JobNameRefused, JobNameTaken, and where PBS could not write it.
-    Done add(JobKind kind, const ConfigSection &section, const JobNotes &notes);
-    Done add(const PruneJob &job, const JobNotes &notes);
+    Edit add(JobKind kind, const ConfigSection &section, const JobNotes &notes);
+    Edit add(const PruneJob &job, const JobNotes &notes);
 
     /// Fails with ConfigChanged where the job does not say what @p before says any more, with ConfigEntryMissing where it is gone.
-    Done change(const JobState &before, const JobState &after, const JobNotes &notes);
-    Done change(const PruneJob &before, const PruneJob &after, const JobNotes &notes);
-    Done remove(JobKind kind, const std::string &id);
-    Done setEnabled(const std::string &id, bool isEnabled); ///< Of a prune job; others have no such property.
+    Edit change(const JobState &before, const JobState &after, const JobNotes &notes);
+    Edit change(const PruneJob &before, const PruneJob &after, const JobNotes &notes);
+    Edit remove(JobKind kind, const std::string &id);
+    Edit setEnabled(const std::string &id, bool isEnabled); ///< Of a prune job; others have no such property.
 
     /// Takes the section @p id out of a server's text, with all its properties, known or not; prune jobs come disabled, so that nothing
     /// runs twice. Fails as add() does, and with ConfigEntryMissing.
-    Done import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes);
+    Edit import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes);
+    /// @}
 
 private:
     using TextEdit = std::function<Done(SectionText &)>;
     using NotesEdit = std::function<void(JobNotesText &)>;
 
-    Done write(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter);
+    Edit plan(JobKind kind, const TextEdit &edit) const;
+    Edit write(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter);
     Result<JobNotesText> notes() const;
     static Done writeNotes(fs::Directory &directory, const JobNotesText &before, const JobNotesText &after);
 
     std::shared_ptr<fs::FileSystem> m_fileSystem;
     std::string m_directory;
+    Writing m_writing;
 };
 
 /// The sections @p ids of @p text as a file of PBS's format; all where there are none. Fails with ConfigEntryMissing.
