@@ -24,12 +24,13 @@ class GroupScanner
 {
 public:
     GroupScanner(const fs::Directory &directory, const NamespacePath &ns, const GroupId &id, const std::string &path,
-                 FindingCollector &findings, SnapshotLook look)
+                 FindingCollector &findings, SnapshotLook look, std::span<const Snapshot> known = {})
         : m_directory(directory)
         , m_ns(ns)
         , m_path(path)
         , m_findings(findings)
         , m_look(look)
+        , m_known(known)
         , m_group(std::make_shared<Group>(Group{.id = id}))
     {
     }
@@ -55,6 +56,7 @@ private:
     const std::string &m_path;
     FindingCollector &m_findings;
     SnapshotLook m_look;
+    std::span<const Snapshot> m_known; ///< Sorted by time.
     std::shared_ptr<Group> m_group;
     bool m_hasOwnerFile = false;
     bool m_hasTimes = false; ///< Something with the form of a snapshot is there, possible or not.
@@ -129,6 +131,11 @@ void GroupScanner::visitDirectory(const fs::Entry &entry)
 
 void GroupScanner::addSnapshot(const fs::Entry &entry, const SnapshotTime &time)
 {
+    const auto known = std::ranges::lower_bound(m_known, time, {}, &Snapshot::time);
+    if (known != m_known.end() && known->time == time) {
+        m_group->snapshots.push_back(*known);
+        return;
+    }
     const auto manifest = m_directory.findIn(entry.name, manifestFileName);
     const auto marker = m_directory.findIn(entry.name, protectedFileName);
     Snapshot snapshot{time};
@@ -208,6 +215,13 @@ std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, 
                                                 const std::string &path, FindingCollector &findings, const std::stop_token &stop)
 {
     return GroupScanner(directory, ns, id, path, findings, SnapshotLook::Inside).run(stop);
+}
+
+std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const std::vector<fs::Entry> &entries,
+                                                const NamespacePath &ns, const GroupId &id, const std::string &path,
+                                                FindingCollector &findings, std::span<const Snapshot> known)
+{
+    return GroupScanner(directory, ns, id, path, findings, SnapshotLook::Inside, known).run(entries, {});
 }
 
 std::shared_ptr<const Group> nameGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,

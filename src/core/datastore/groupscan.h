@@ -7,6 +7,7 @@
 #include "core/datastore/tree.h"
 
 #include <memory>
+#include <span>
 #include <stop_token>
 
 namespace espalier {
@@ -19,6 +20,11 @@ std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, 
 /// The same from what the directory was seen to hold, without looking into its snapshots: finished and protected are not told.
 std::shared_ptr<const Group> nameGroup(const fs::Directory &directory, const std::vector<fs::Entry> &entries, const NamespacePath &ns,
                                        const GroupId &id, const std::string &path, FindingCollector &findings);
+
+/// The same from @p entries of the directory; into snapshots that are @p known (sorted by their times) it does not look once more.
+std::shared_ptr<const Group> scanGroupDirectory(const fs::Directory &directory, const std::vector<fs::Entry> &entries,
+                                                const NamespacePath &ns, const GroupId &id, const std::string &path,
+                                                FindingCollector &findings, std::span<const Snapshot> known);
 
 /// What stands in the tree for a group whose directory cannot be read.
 std::shared_ptr<const Group> unreadableGroup(const GroupId &id);

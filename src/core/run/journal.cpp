@@ -11,6 +11,7 @@
 #include <format>
 #include <random>
 #include <system_error>
+#include <utility>
 
 #include <cerrno>
 
@@ -220,15 +221,20 @@ Done JournalWriter::merging(std::size_t step, const MergeFacts &facts)
 
 Done JournalWriter::removing(std::size_t step, std::span<const RemovedSnapshot> snapshots)
 {
+    constexpr std::size_t writtenAtOnce = std::size_t{1} << 20;
+    std::string lines; // without the last line end
+    const auto flush = [&] { return lines.empty() ? Done() : writeLine(std::exchange(lines, std::string())); };
     for (const RemovedSnapshot &snapshot : snapshots) {
         const std::string line = removingLine(step, snapshot);
         m_removing += line.size();
         if (m_removing > maxJournalSize / 2)
             return fail(Error::Kind::Failed, MessageId::JournalUnwritable, m_path, std::generic_category().message(EFBIG));
-        if (const Done written = writeLine(line); !written)
+        lines += (lines.empty() ? "" : "\n") + line;
+        if (const Done written = lines.size() > writtenAtOnce ? flush() : Done(); !written)
             return written;
     }
-    return m_file->sync();
+    const Done written = flush();
+    return written ? m_file->sync() : written;
 }
 
 Done JournalWriter::writeLine(const std::string &line)

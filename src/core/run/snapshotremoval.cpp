@@ -3,7 +3,7 @@
 
 #include "core/run/snapshotremoval.h"
 
-#include "core/datastore/scan.h"
+#include "core/datastore/groupscan.h"
 #include "core/pbs/archivename.h"
 #include "core/pbs/datablob.h"
 #include "core/pbs/digest.h"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <format>
 #include <ranges>
+#include <unordered_map>
 #include <utility>
 
 namespace espalier {
@@ -50,6 +51,15 @@ bool hasManifest(const RemovedSnapshot &was)
     return std::ranges::contains(was.files, manifestFileName, &RemovedSnapshot::File::name);
 }
 
+/// By name, as a directory tells them.
+std::unordered_map<std::string, std::uint64_t> inodesOf(const std::vector<fs::Entry> &entries)
+{
+    std::unordered_map<std::string, std::uint64_t> inodes;
+    for (const fs::Entry &entry : entries)
+        inodes.emplace(entry.name, entry.inode);
+    return inodes;
+}
+
 bool isGroupFile(std::string_view name)
 {
     if (name.ends_with(fs::replacementSuffix))
@@ -66,6 +76,7 @@ struct SnapshotRemoval::Candidate
     std::unique_ptr<fs::Lock> lock;
     std::unique_ptr<fs::Lock> manifestLock;
     std::shared_ptr<fs::Directory> directory;
+    std::uint64_t entryInode = 0; ///< As the group's directory tells it.
     RemovedSnapshot was;
 };
 
@@ -139,31 +150,20 @@ Done SnapshotRemoval::open(const StepFacts &facts)
 
 Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const StepFacts &facts, StepEffects &effects, const Tell &tell)
 {
-    std::vector<Candidate> locked;
-    for (const SnapshotTime &time : times) {
-        auto candidate = lock(time);
-        if (!candidate)
-            noteStays(candidate.error());
-        else if (*candidate)
-            locked.push_back(*std::move(*candidate));
-    }
-    std::vector<Finding> findings;
-    const auto present = scanGroup(m_session.store().root, m_step.ns, m_step.group, findings);
+    const auto before = m_group->entries();
+    if (!before)
+        return failWith(before);
+    std::vector<Candidate> locked = lockAll(times, *before);
+    keepOnly(locked, [this](Candidate &candidate) {
+        return look(candidate).transform([&candidate](RemovedSnapshot was) { candidate.was = std::move(was); });
+    });
+    const auto present = lookAround(locked);
     if (!present)
         return failWith(present);
-    if ((*present)->inode != m_inode)
-        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_group->path());
     const auto removable = this->removable(**present);
+    keepOnly(locked, [&](const Candidate &candidate) { return check(candidate.was, **present, removable, facts); });
     std::vector<RemovedSnapshot> told;
-    std::erase_if(locked, [&](Candidate &candidate) {
-        auto was = look(candidate).and_then(
-            [&](const RemovedSnapshot &is) { return check(is, **present, removable, facts).transform([&] { return is; }); });
-        if (!was)
-            noteStays(was.error());
-        else
-            told.push_back(candidate.was = *std::move(was));
-        return !was;
-    });
+    std::ranges::transform(locked, std::back_inserter(told), &Candidate::was);
     if (const Done written = told.empty() ? Done() : tell(told); !written)
         return written;
     for (const Candidate &candidate : locked) {
@@ -176,6 +176,62 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
     return {};
 }
 
+/// Drops those for which @p function fails, and notes the first reason.
+template<typename Function>
+void SnapshotRemoval::keepOnly(std::vector<Candidate> &candidates, Function function)
+{
+    std::erase_if(candidates, [&](Candidate &candidate) {
+        const Done done = function(candidate);
+        if (!done)
+            noteStays(done.error());
+        return !done;
+    });
+}
+
+/// What is not there any more is left out.
+std::vector<SnapshotRemoval::Candidate> SnapshotRemoval::lockAll(std::span<const SnapshotTime> times, const std::vector<fs::Entry> &entries)
+{
+    const auto inodes = inodesOf(entries);
+    std::vector<Candidate> locked;
+    for (const SnapshotTime &time : times) {
+        const auto entry = inodes.find(time.toString());
+        if (entry == inodes.end())
+            continue;
+        auto candidate = lock(time, entry->second);
+        if (candidate)
+            locked.push_back(*std::move(candidate));
+        else if (candidate.error().kind != Error::Kind::NotFound || !isGone(*m_group, time.toString()))
+            noteStays(candidate.error());
+    }
+    return locked;
+}
+
+/// The group as it is now that all of @p candidates are locked; those that are not what was locked are dropped.
+Result<std::shared_ptr<const Group>> SnapshotRemoval::lookAround(std::vector<Candidate> &candidates)
+{
+    const auto directory = fs::openBelow(m_session.store().root, m_path);
+    const auto status = directory ? (*directory)->status() : failWith(directory);
+    const auto entries = status ? (*directory)->entries() : failWith(status);
+    const auto owner = entries ? m_session.store().root->status() : failWith(entries);
+    if (!owner)
+        return failWith(owner);
+    if (status->inode != m_inode)
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), m_group->path());
+    const auto inodes = inodesOf(*entries);
+    keepOnly(candidates, [&](const Candidate &candidate) -> Done {
+        const auto entry = inodes.find(candidate.time.toString());
+        if (entry != inodes.end() && entry->second == candidate.entryInode)
+            return {};
+        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), candidate.directory->path());
+    });
+    std::vector<Snapshot> known;
+    for (const Candidate &candidate : candidates) // look() refuses protected ones
+        known.push_back({.time = candidate.time, .finished = hasManifest(candidate.was), .isProtected = false});
+    std::vector<Finding> ignored;
+    FindingCollector findings(ignored, m_step.ns, m_step.group.toString(), {owner->user, owner->group});
+    return scanGroupDirectory(**directory, *entries, m_step.ns, m_step.group, m_path, findings, known);
+}
+
 std::vector<SnapshotTime> SnapshotRemoval::removable(const Group &present) const
 {
     if (m_step.isPrune && !m_step.rule)
@@ -183,30 +239,19 @@ std::vector<SnapshotTime> SnapshotRemoval::removable(const Group &present) const
     return removableSnapshots({m_step.ns, m_step.group, m_step.times, m_step.rule}, present);
 }
 
-/// Nothing where it is gone already.
-Result<std::optional<SnapshotRemoval::Candidate>> SnapshotRemoval::lock(const SnapshotTime &time) const
+/// Whether it is what the group's directory names now and named before shows in lookAround().
+Result<SnapshotRemoval::Candidate> SnapshotRemoval::lock(const SnapshotTime &time, std::uint64_t entryInode) const
 {
-    const std::string name = time.toString();
-    const auto before = m_group->find(name);
-    if (!before)
-        return failWith(before);
-    if (!*before)
-        return std::nullopt;
     auto lock = m_locks.lockSnapshot(m_step.ns, m_step.group, time, *m_group);
     if (!lock)
         return std::unexpected(withSuspect(lock.error(), m_session, m_step.group));
     auto manifestLock = m_locks.lockManifest(m_step.ns, m_step.group, time);
     if (!manifestLock)
         return std::unexpected(withSuspect(manifestLock.error(), m_session, m_step.group));
-    auto directory = m_group->openDirectory(name);
+    auto directory = m_group->openDirectory(time.toString());
     if (!directory)
         return failWith(directory);
-    const auto status = (*directory)->status();
-    if (!status)
-        return failWith(status);
-    if (status->inode != (*before)->inode)
-        return fail(Error::Kind::Conflict, MessageId::RunStateChanged, m_step.group.toString(), (*directory)->path());
-    return Candidate{time, std::move(*lock), std::move(*manifestLock), std::move(*directory), {.time = time}};
+    return Candidate{time, std::move(*lock), std::move(*manifestLock), std::move(*directory), entryInode, {.time = time}};
 }
 
 /// The rules once more, now that nobody else can change it.
@@ -230,26 +275,29 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
     const auto status = candidate.directory->status();
     if (!entries || !status)
         return entries ? Result<RemovedSnapshot>(failWith(status)) : failWith(entries);
+    const std::string name = m_step.group.toString() + "/" + candidate.time.toString();
     RemovedSnapshot was{.time = candidate.time, .inode = status->inode};
     for (const fs::Entry &entry : *entries) {
+        if (entry.name == protectedFileName)
+            return fail(Error::Kind::Conflict, MessageId::RemovalProtected, name, m_step.ns.toString());
+        if (entry.kind != fs::EntryKind::File)
+            return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, name, m_step.ns.toString(), entry.name);
+        if (entry.name == manifestFileName) {
+            const auto raw = candidate.directory->readFile(manifestFileName, maxManifestSize);
+            if (!raw)
+                return failWith(raw);
+            was.files.push_back({entry.name, raw->size()});
+            was.manifest = manifestText(*raw);
+            continue;
+        }
         const auto file = candidate.directory->find(entry.name);
         if (!file)
             return failWith(file);
         if (!*file || (*file)->kind != fs::EntryKind::File)
-            return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, m_step.group.toString() + "/" + candidate.time.toString(),
-                        m_step.ns.toString(), entry.name);
-        if (entry.name == protectedFileName)
-            return fail(Error::Kind::Conflict, MessageId::RemovalProtected, m_step.group.toString() + "/" + candidate.time.toString(),
-                        m_step.ns.toString());
+            return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, name, m_step.ns.toString(), entry.name);
         was.files.push_back({entry.name, (*file)->size});
     }
     std::ranges::sort(was.files, {}, &RemovedSnapshot::File::name);
-    if (hasManifest(was)) {
-        const auto raw = candidate.directory->readFile(manifestFileName, maxManifestSize);
-        if (!raw)
-            return failWith(raw);
-        was.manifest = manifestText(*raw);
-    }
     return was;
 }
 

@@ -40,8 +40,12 @@ private:
 
     Done open(const StepFacts &facts);
     Done removeBatch(std::span<const SnapshotTime> times, const StepFacts &facts, StepEffects &effects, const Tell &tell);
-    Result<std::optional<Candidate>> lock(const SnapshotTime &time) const;
+    std::vector<Candidate> lockAll(std::span<const SnapshotTime> times, const std::vector<fs::Entry> &entries);
+    Result<Candidate> lock(const SnapshotTime &time, std::uint64_t entryInode) const;
     Result<RemovedSnapshot> look(const Candidate &candidate) const;
+    template<typename Function>
+    void keepOnly(std::vector<Candidate> &candidates, Function function);
+    Result<std::shared_ptr<const Group>> lookAround(std::vector<Candidate> &candidates);
     Done check(const RemovedSnapshot &is, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
     Done erase(const Candidate &candidate);
     void noteStays(const Error &error);
