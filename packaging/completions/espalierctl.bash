@@ -26,10 +26,14 @@ _espalierctl() {
         mapfile -t COMPREPLY < <(compgen -W "$(awk '!/^#/ {print $3}' /usr/share/zoneinfo/zone1970.tab 2>/dev/null)" -- "$current")
         return
         ;;
-    --keep-* | --count | --rhythm | --until | --times | --job) return ;;
+    --keep-* | --count | --rhythm | --until | --times | --job | --schedule | --comment | --store) return ;;
+    --delete)
+        mapfile -t COMPREPLY < <(compgen -W 'ns max-depth keep-last keep-hourly keep-daily keep-weekly keep-monthly keep-yearly comment disable zone budget' -- "$current")
+        return
+        ;;
     --depth | --from | --to | --ns | --set | --group | --max-depth | --namespaces | --groups | --seed) return ;;
     esac
-    if [[ $previous == --save-plan || $previous == --storage-cfg || ($command == apply && $current != -*) ]]; then
+    if [[ $previous == --save-plan || $previous == --output || $previous == --storage-cfg || ($command == apply && $current != -*) ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         compopt -o filenames
         return
@@ -49,7 +53,7 @@ _espalierctl() {
         fi
     fi
     if ((COMP_CWORD == 3)) && [[ $command == prune && $previous == job ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'list show run enable disable' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'list show run create edit remove enable disable import export' -- "$current")
         return
     fi
     if [[ $command == help ]]; then
@@ -73,8 +77,9 @@ _espalierctl() {
             local keep='--keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly'
             case ${COMP_WORDS[2]} in
             simulate) options="$keep --rhythm --from --until --times --zone --all --json-lines" ;;
-            run) options="$keep $budget --job --ns --max-depth --zone --wait" ;;
-            preview) options="$keep --job --ns --max-depth --zone --snapshots --details" ;;
+            run) options="$keep $budget --job --own --host --ns --max-depth --zone --snapshots --wait --save-plan" ;;
+            job) options="$keep $budget --own --host --schedule --ns --max-depth --comment --disable --store --place --delete --zone --snapshots --output --wait --save-plan" ;;
+            preview) options="$keep --job --own --host --ns --max-depth --zone --snapshots --details" ;;
             esac
             ;;
         sync)

@@ -78,7 +78,7 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments)
 
 namespace {
 
-Done confirmRemovals(const Invocation &invocation, const Removals &removals)
+Done confirmRemovals(const Invocation &invocation, const Removals &removals, const std::optional<RemovalBudget> &approved)
 {
     const auto budget = removalBudget(invocation.arguments);
     if (!budget)
@@ -87,6 +87,8 @@ Done confirmRemovals(const Invocation &invocation, const Removals &removals)
         return {};
     if (*budget)
         return checkBudget(removals, **budget);
+    if (approved && invocation.arguments.has("--yes"))
+        return checkBudget(removals, *approved);
     if (invocation.arguments.has("--yes"))
         return removals.wantsSecondLook() ? checkBudget(removals, {.snapshots = Removals::manySnapshots - 1}) : Done();
     if (invocation.isDryRun())
@@ -113,7 +115,7 @@ Done RemovalConsent::ask(const Invocation &invocation, Removals removals)
                                              : fail(Error::Kind::Denied, MessageId::RemovalOverBudget, std::to_string(removals.snapshots),
                                                     std::to_string(m_agreed->snapshots));
     m_agreed = std::move(removals);
-    return confirmRemovals(invocation, *m_agreed);
+    return confirmRemovals(invocation, *m_agreed, m_approved);
 }
 
 } // namespace espalier::cli

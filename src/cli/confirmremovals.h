@@ -18,11 +18,15 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments);
 class RemovalConsent
 {
 public:
+    /// What somebody approved for runs that nobody looks at: holds with --yes, unless the command line has a budget of its own.
+    void approve(const RemovalBudget &budget) { m_approved = budget; }
+
     /// The first time makes sure that somebody agrees to @p removals: by a budget, by --yes where they are few and no group loses its last
     /// snapshot, or on the terminal, where the number has to be typed if they are not; a dry run asks nobody. Fails with NotConfirmed, or as checkBudget() does. Later ones must not go beyond that: RemovalOverBudget.
     Done ask(const Invocation &invocation, Removals removals);
 
 private:
+    std::optional<RemovalBudget> m_approved;
     std::optional<Removals> m_agreed; ///< Nothing before it was asked.
 };
 

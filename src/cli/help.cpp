@@ -11,6 +11,17 @@
 
 namespace espalier::cli {
 
+namespace {
+
+/// Whether options about namespaces and zones are those of a prune.
+bool isOfPrune(CommandId command)
+{
+    return command == CommandId::PreviewPrune || command == CommandId::Prune || command == CommandId::RunPruneJob
+        || command == CommandId::CreatePruneJob || command == CommandId::EditPruneJob;
+}
+
+} // namespace
+
 /// What --help prints.
 class Help
 {
@@ -24,6 +35,7 @@ private:
     static QString summary(CommandId command);
     static QString description(CommandId command);
     static QString optionText(CommandId command, std::string_view option);
+    static QString jobOptionText(std::string_view option); ///< Empty for others.
     static QString keepOptionText(std::string_view option);
     static QString syncOptionText(std::string_view option);
     static QString commonOptionText(std::string_view option);
@@ -59,11 +71,16 @@ QString Help::summary(CommandId command)
     case CommandId::SimulatePrune: return tr("Tell what keep options would leave of backups that are only imagined");
     case CommandId::PreviewPrune: return tr("Tell what a prune would remove from a datastore, and why");
     case CommandId::Prune: return tr("Remove for good what a prune removes");
-    case CommandId::ListPruneJobs: return tr("List the prune jobs of a PBS");
+    case CommandId::ListPruneJobs: return tr("List the prune jobs of a PBS and those of your own");
     case CommandId::ShowPruneJob: return tr("Tell everything about a prune job");
-    case CommandId::RunPruneJob: return tr("Remove for good what a prune job of a PBS removes");
-    case CommandId::EnablePruneJob: return tr("Let a prune job of a PBS run when it is due");
-    case CommandId::DisablePruneJob: return tr("Keep a prune job of a PBS from running");
+    case CommandId::RunPruneJob: return tr("Remove for good what a prune job removes");
+    case CommandId::CreatePruneJob: return tr("Make a prune job of your own");
+    case CommandId::EditPruneJob: return tr("Change what a prune job says");
+    case CommandId::RemovePruneJob: return tr("Remove a prune job of your own");
+    case CommandId::EnablePruneJob: return tr("Let a prune job run when it is due");
+    case CommandId::DisablePruneJob: return tr("Keep a prune job from running");
+    case CommandId::ImportPruneJobs: return tr("Take prune jobs of a PBS over as your own, disabled");
+    case CommandId::ExportPruneJobs: return tr("Write prune jobs in the format of PBS");
     case CommandId::Sync: return tr("Copy backups from one datastore into another one");
     case CommandId::PreviewSync: return tr("Tell what a sync would copy and remove, and why");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
@@ -140,13 +157,28 @@ QString Help::description(CommandId command)
     case CommandId::PreviewPrune:
         return tr("Nothing is removed. The rules are those of a prune job, or the keep options that are given. TYPE[/ID] limits it\n"
                   "to groups such as vm/100, or to one type of backup.");
-    case CommandId::ListPruneJobs:
     case CommandId::RunPruneJob:
-        return tr("As \"espalierctl prune run\" with the datastore, the rules and the range of the job, whether it is enabled or not.");
+        return tr("As \"espalierctl prune run\" with the datastore, the rules and the range of the job, whether it is enabled or not.\n"
+                  "With --yes, a job of your own removes no more than was approved when it was saved.");
+    case CommandId::CreatePruneJob:
+        return tr("DIR is the datastore it works on. The job is saved in espalier/prune.cfg below the user's configuration, in PBS's\n"
+                  "format. --max-removed says what runs with --yes may remove.");
+    case CommandId::EditPruneJob:
+        return tr("Only what is given changes. Where other snapshots would go, what was approved ends. Of a job of a PBS, its\n"
+                  "etc/proxmox-backup/prune.cfg is changed under PBS's lock; that takes root, or root's helper.");
+    case CommandId::RemovePruneJob: return tr("Its rules are forgotten; no backup is touched.");
     case CommandId::EnablePruneJob:
     case CommandId::DisablePruneJob:
-        return tr("Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS's lock, and\n"
-                  "shows it. It has to be root, or root's helper has to be allowed through sudo or pkexec.");
+        return tr("Changes one line of prune.cfg, that of the user's own jobs or etc/proxmox-backup/prune.cfg below the directory that\n"
+                  "--pbs-root names, under PBS's lock, and shows it. The latter takes root, or root's helper through sudo or pkexec.");
+    case CommandId::ImportPruneJobs:
+        return tr("Without ID, all that are not here yet. They start disabled, so that nothing runs twice; the server keeps its own.");
+    case CommandId::ExportPruneJobs:
+        return tr("Those of your own, with --host those of the PBS; without ID, all. They go to standard output or to --output.");
+    case CommandId::ListPruneJobs:
+    case CommandId::ShowPruneJob:
+        return tr("Reads espalier/prune.cfg below the user's configuration, and etc/proxmox-backup/prune.cfg below the directory that\n"
+                  "--pbs-root names.");
     case CommandId::Sync:
         return tr(
             "What PBS's pull would copy is copied, under PBS's locks: namespaces and groups that are missing, and snapshots that are\n"
@@ -154,7 +186,6 @@ QString Help::description(CommandId command)
             "Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or\n"
             "cannot be read. Exit code 3: not everything could be done; PBS's task would not end with OK either.");
     case CommandId::PreviewSync: return tr("Reads both datastores, every manifest included. Changes nothing.");
-    case CommandId::ShowPruneJob: return tr("Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
                   "same ones for the same seed. With any of the first three numbers: only DIR/site-a, as big as\n"
@@ -165,12 +196,35 @@ QString Help::description(CommandId command)
     return {};
 }
 
+QString Help::jobOptionText(std::string_view option)
+{
+    if (option == "--own")
+        return tr("A job of your own");
+    if (option == "--host")
+        return tr("A job of the PBS");
+    if (option == "--schedule")
+        return tr("When it is due, as in \"espalierctl schedule\"");
+    if (option == "--comment")
+        return tr("A line about the job");
+    if (option == "--disable")
+        return tr("The job does not run when it is due");
+    if (option == "--store")
+        return tr("What the datastore is called; without it, it is opened and asked");
+    if (option == "--place")
+        return tr("Where the datastore is");
+    if (option == "--delete")
+        return tr("Take this away: ns, max-depth, keep-…, comment, disable, zone or budget");
+    return option == "--output" ? tr("Write to FILE; what is there is replaced with --yes only") : QString();
+}
+
 QString Help::optionText(CommandId command, std::string_view option)
 {
     if (command == CommandId::Sync || command == CommandId::PreviewSync) {
         if (const QString text = syncOptionText(option); !text.isEmpty())
             return text;
     }
+    if (const QString text = jobOptionText(option); !text.isEmpty())
+        return text;
     if (option == "--depth")
         return tr("Print no more than N levels below the datastore; 0 prints only the sums");
     if (option == "--snapshots" && command == CommandId::Tree)
@@ -186,9 +240,8 @@ QString Help::optionText(CommandId command, std::string_view option)
     if (option.starts_with("--keep-"))
         return keepOptionText(option);
     if (option == "--zone")
-        return command == CommandId::PreviewPrune || command == CommandId::Prune
-            ? tr("Time zone of the server, such as Europe/Vienna")
-            : tr("Time zone such as Europe/Vienna; that of this computer where it is not given");
+        return isOfPrune(command) ? tr("Time zone of the server, such as Europe/Vienna")
+                                  : tr("Time zone such as Europe/Vienna; that of this computer where it is not given");
     if (option == "--count")
         return tr("How many times; 5 where it is not given");
     if (option == "--from" && command == CommandId::Schedule)
@@ -207,6 +260,8 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("List the snapshots that are removed, too");
     if (option == "--snapshots" && command == CommandId::PreviewPrune)
         return tr("List every snapshot with what becomes of it, and why (JSON has them always)");
+    if (option == "--snapshots" && isOfPrune(command))
+        return tr("List every snapshot that goes, and why");
     if (option == "--details" && command == CommandId::PreviewPrune)
         return tr("Read every manifest: how many bytes go");
     if (option == "--with-groups")
@@ -219,9 +274,9 @@ QString Help::optionText(CommandId command, std::string_view option)
         return tr("With --max-removed: groups may lose their last snapshot");
     if (option == "--job")
         return tr("Take keep options, namespace and depth from this prune job");
-    if (option == "--ns" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
+    if (option == "--ns" && isOfPrune(command))
         return tr("Namespace to prune, with all below it; the whole datastore where it is not given");
-    if (option == "--max-depth" && (command == CommandId::PreviewPrune || command == CommandId::Prune))
+    if (option == "--max-depth" && isOfPrune(command))
         return tr("Only N levels below the namespace; 0 is the namespace alone");
     if (option == "--from")
         return tr("Namespace where the groups are; the root where it is not given");

@@ -51,6 +51,11 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::ListPruneJobs: return runListPruneJobs(invocation);
     case CommandId::ShowPruneJob: return runShowPruneJob(invocation);
     case CommandId::RunPruneJob: return runPruneJob(invocation);
+    case CommandId::CreatePruneJob: return runCreatePruneJob(invocation);
+    case CommandId::EditPruneJob: return runEditPruneJob(invocation);
+    case CommandId::RemovePruneJob: return runRemovePruneJob(invocation);
+    case CommandId::ImportPruneJobs: return runImportPruneJobs(invocation);
+    case CommandId::ExportPruneJobs: return runExportPruneJobs(invocation);
     case CommandId::EnablePruneJob: return runEnablePruneJob(invocation);
     case CommandId::DisablePruneJob: return runDisablePruneJob(invocation);
     case CommandId::Sync: return runSync(invocation);

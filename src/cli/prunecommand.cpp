@@ -6,7 +6,6 @@
 #include "cli/keepoptions.h"
 #include "cli/prunescheme.h"
 #include "cli/terminal.h"
-#include "core/datastore/prunejobs.h"
 #include "core/fs/posix.h"
 #include "core/plan/removals.h"
 #include "text/messages.h"
@@ -56,6 +55,8 @@ Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const
     m_warnings = m_scheme.warnings(session);
     if (!m_scheme.isZoneKnown() && m_scheme.zoneDependent() > 0)
         return fail(Error::Kind::NotFound, MessageId::PruneZoneUnknown, std::to_string(m_scheme.zoneDependent()));
+    if (m_scheme.approved())
+        approve(*m_scheme.approved());
     setChanges(removalsOf(m_scheme.prune(), {m_scheme.zoneName(), m_scheme.zone()}));
     return ChangeOperation::plan(session, reports);
 }
@@ -72,6 +73,10 @@ void PruneOperation::showMore() const
 {
     invocation().output.line();
     invocation().output.line(text::keepSentence(m_scheme.options()));
+    if (invocation().arguments.has("--snapshots")) {
+        invocation().output.line();
+        printPruneSnapshots(invocation().output, m_scheme, false);
+    }
     printPruneTotals(invocation().output, m_scheme.prune());
     for (const Error &warning : m_warnings)
         tell(tr("Warning: %1").arg(text::oneLine(warning)));
@@ -89,19 +94,18 @@ namespace {
 /// Where the datastore of the prune job @p id is.
 Result<std::string> storeOfJob(const Invocation &invocation, const std::string &id)
 {
-    const auto fileSystem = fs::posixFileSystem();
-    const PbsHost host = readPbsHost(*fileSystem, absolutePath(invocation.arguments.value("--pbs-root").value_or("/")));
-    const PruneJobReading reading = readPruneJobs(*fileSystem, host);
-    const auto job = std::ranges::find(reading.jobs, id, &PruneJob::id);
-    if (job == reading.jobs.end())
-        return reading.problems.empty() ? fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(host))
-                                        : std::unexpected(reading.problems.front());
-    const auto store = std::ranges::find(host.stores, job->store, &ConfiguredStore::name);
-    if (store == host.stores.end())
-        return host.configError ? std::unexpected(*host.configError)
-                                : fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, "datastore.cfg", "datastore: " + job->store);
-    const std::string below = host.path(store->path); // as in a container or a rescue system
-    return fileSystem->open(below) ? below : store->path;
+    const PruneJobList list = readPruneJobList(invocation);
+    const auto found = list.find(id);
+    if (!found)
+        return failWith(found);
+    if (found->isOwn)
+        return found->notes.place.empty() ? fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, id)
+                                          : Result<std::string>(found->notes.place);
+    if (const auto place = placeOfStore(*fs::posixFileSystem(), list.host, found->job.store))
+        return *place;
+    if (list.host.configError)
+        return std::unexpected(*list.host.configError);
+    return fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, "datastore.cfg", "datastore: " + found->job.store);
 }
 
 } // namespace

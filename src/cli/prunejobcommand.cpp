@@ -4,10 +4,11 @@
 #include "cli/commands.h"
 #include "cli/keepoptions.h"
 #include "cli/moments.h"
+#include "cli/prunejobs.h"
 #include "cli/table.h"
 #include "core/datastore/hostzone.h"
-#include "core/datastore/prunejobs.h"
 #include "core/fs/posix.h"
+#include "text/budgetwords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/retentionwords.h"
@@ -20,7 +21,20 @@
 
 namespace espalier::cli {
 
-/// Lists the prune jobs of a PBS, or tells everything about one.
+namespace {
+
+Json approvedJson(const std::optional<RemovalBudget> &budget)
+{
+    if (!budget)
+        return {};
+    return {{"max-removed", budget->snapshots},
+            {"max-share", budget->percent ? Json(*budget->percent) : Json()},
+            {"allow-last", budget->mayEmptyGroups}};
+}
+
+} // namespace
+
+/// Lists the prune jobs of one's own and of a PBS, or tells everything about one.
 class PruneJobCommand
 {
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneJobCommand)
@@ -35,32 +49,41 @@ private:
     void read();
     void tellProblems() const;
     void printList() const;
-    void printJob(const PruneJob &job) const;
-    std::optional<std::int64_t> next(const PruneJob &job, std::int64_t last) const;
-    Json toJson(const PruneJob &job) const;
+    void printJob(const NamedPruneJob &named) const;
+    std::optional<HostZone> zoneOf(const NamedPruneJob &named) const;
+    std::optional<std::int64_t> next(const NamedPruneJob &named, std::int64_t last) const;
+    Json toJson(const NamedPruneJob &named) const;
     static QString keepWords(const KeepOptions &options);
 
     Invocation &m_invocation;
-    PbsHost m_host;
-    PruneJobReading m_reading;
-    std::optional<HostZone> m_zone; ///< Nothing where it is not known: then there are no next runs to tell.
+    PruneJobList m_list;
+    std::optional<HostZone> m_zone; ///< Of the host. Nothing where it is not known: then there are no next runs to tell.
     std::int64_t m_now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
 };
 
 void PruneJobCommand::read()
 {
     const auto fileSystem = fs::posixFileSystem();
-    m_host = readPbsHost(*fileSystem, absolutePath(m_invocation.arguments.value("--pbs-root").value_or("/")));
-    m_reading = readPruneJobs(*fileSystem, m_host);
-    m_zone = readHostZone(*fileSystem, m_host).value_or(std::nullopt);
+    m_list = readPruneJobList(m_invocation);
+    m_zone = readHostZone(*fileSystem, m_list.host).value_or(std::nullopt);
+}
+
+/// In which a job counts: that of the server, where it is not known the one that was chosen.
+std::optional<HostZone> PruneJobCommand::zoneOf(const NamedPruneJob &named) const
+{
+    if (m_zone || named.notes.zone.empty())
+        return m_zone;
+    const auto chosen = TimeZone::named(named.notes.zone);
+    return chosen ? std::optional(HostZone{.name = named.notes.zone, .zone = *chosen}) : std::nullopt;
 }
 
 /// Behind the time @p last; of a schedule that names UTC also where the server's zone is not known.
-std::optional<std::int64_t> PruneJobCommand::next(const PruneJob &job, std::int64_t last) const
+std::optional<std::int64_t> PruneJobCommand::next(const NamedPruneJob &named, std::int64_t last) const
 {
-    if (!job.isEnabled() || (!m_zone && !job.schedule.isUtc()))
+    const auto zone = zoneOf(named);
+    if (!named.job.isEnabled() || (!zone && !named.job.schedule.isUtc()))
         return std::nullopt;
-    return job.schedule.next(last, m_zone ? m_zone->zone : TimeZone());
+    return named.job.schedule.next(last, zone ? zone->zone : TimeZone());
 }
 
 QString PruneJobCommand::keepWords(const KeepOptions &options)
@@ -73,8 +96,9 @@ QString PruneJobCommand::keepWords(const KeepOptions &options)
     return words.isEmpty() ? tr("everything", "what a prune job keeps") : words.join(QStringLiteral(", "));
 }
 
-Json PruneJobCommand::toJson(const PruneJob &job) const
+Json PruneJobCommand::toJson(const NamedPruneJob &named) const
 {
+    const PruneJob &job = named.job;
     Json json{{"id", job.id}, {"store", job.store}, {"schedule", job.schedule.text()}, {"disable", !job.isEnabled()}};
     json["ns"] = job.range.top.toString();
     if (job.range.maxDepth)
@@ -82,7 +106,13 @@ Json PruneJobCommand::toJson(const PruneJob &job) const
     json.update(cli::toJson(job.keep));
     if (!job.comment.empty())
         json["comment"] = job.comment;
-    const auto due = next(job, m_now);
+    json["own"] = named.isOwn;
+    if (named.isOwn) {
+        json["place"] = named.notes.place;
+        json["zone"] = named.notes.zone.empty() ? Json() : Json(named.notes.zone);
+        json["approved"] = approvedJson(named.notes.approved);
+    }
+    const auto due = next(named, m_now);
     json["next"] = due ? Json(*due) : Json();
     json["sentence"] = toStdString(text::keepSentence(job.keep));
     return json;
@@ -90,26 +120,29 @@ Json PruneJobCommand::toJson(const PruneJob &job) const
 
 void PruneJobCommand::tellProblems() const
 {
-    for (const Error &problem : m_reading.problems)
+    for (const Error &problem : m_list.problems)
         tell(QStringLiteral("espalierctl: ") + text::oneLine(problem));
 }
 
 void PruneJobCommand::printList() const
 {
     tellProblems();
-    if (m_reading.jobs.empty()) {
+    if (m_list.jobs.empty()) {
         m_invocation.output.line(tr("There are no prune jobs."));
         return;
     }
-    const std::vector<Align> columns(9, Align::Left);
+    const std::vector<Align> columns(10, Align::Left);
     printTable(m_invocation.output, columns, [&](const std::function<void(const TableRow &)> &print) {
-        print({tr("Job"), tr("Datastore"), tr("Namespace"), tr("Depth"), tr("Keeps"), tr("Schedule"), tr("Next run"), tr("State"),
-               tr("Comment")});
-        for (const PruneJob &job : m_reading.jobs) {
-            const auto due = next(job, m_now);
-            print({toQString(job.id), toQString(job.store), text::namespaceName(job.range.top.toString()),
-                   job.range.maxDepth ? QString::number(*job.range.maxDepth) : QString(), keepWords(job.keep),
-                   printable(job.schedule.text()), due ? localTime(*due, m_zone ? m_zone->zone : TimeZone()) : QString(),
+        print({tr("Job"), tr("Of", "whose job it is"), tr("Datastore"), tr("Namespace"), tr("Depth"), tr("Keeps"), tr("Schedule"),
+               tr("Next run"), tr("State"), tr("Comment")});
+        for (const NamedPruneJob &named : m_list.jobs) {
+            const PruneJob &job = named.job;
+            const auto due = next(named, m_now);
+            const auto zone = zoneOf(named);
+            print({toQString(job.id), named.isOwn ? tr("Espalier", "whose job it is") : tr("server", "whose job it is"),
+                   named.notes.place.empty() ? toQString(job.store) : printable(named.notes.place),
+                   text::namespaceName(job.range.top.toString()), job.range.maxDepth ? QString::number(*job.range.maxDepth) : QString(),
+                   keepWords(job.keep), printable(job.schedule.text()), due ? localTime(*due, zone ? zone->zone : TimeZone()) : QString(),
                    job.isEnabled() ? QString() : tr("disabled", "a prune job"), printable(job.comment)});
         }
     });
@@ -120,39 +153,44 @@ ExitCode PruneJobCommand::list()
     read();
     if (m_invocation.isJson()) {
         Json jobs = Json::array();
-        for (const PruneJob &job : m_reading.jobs)
-            jobs.push_back(toJson(job));
+        for (const NamedPruneJob &named : m_list.jobs)
+            jobs.push_back(toJson(named));
         Json problems = Json::array();
-        for (const Error &problem : m_reading.problems)
+        for (const Error &problem : m_list.problems)
             problems.push_back(cli::toJson(problem));
         m_invocation.output.line(toQString(dump({{"jobs", std::move(jobs)}, {"problems", std::move(problems)}})));
     } else {
         printList();
     }
-    return m_reading.problems.empty() ? ExitCode::Done : exitCodeOf(m_reading.problems.front());
+    return m_list.problems.empty() ? ExitCode::Done : exitCodeOf(m_list.problems.front());
 }
 
-void PruneJobCommand::printJob(const PruneJob &job) const
+void PruneJobCommand::printJob(const NamedPruneJob &named) const
 {
     constexpr int runs = 3;
+    const PruneJob &job = named.job;
+    const auto zone = zoneOf(named);
     Output &output = m_invocation.output;
     const auto line = [&output](const QString &name, const QString &value) {
         if (!value.isEmpty())
             output.line(name.leftJustified(16) + value);
     };
     line(tr("Job"), toQString(job.id));
+    line(tr("Of", "whose job it is"), named.isOwn ? tr("Espalier", "whose job it is") : tr("server", "whose job it is"));
     line(tr("Datastore"), toQString(job.store));
+    line(tr("Place"), printable(named.notes.place));
     line(tr("Namespace"), text::namespaceName(job.range.top.toString()));
     line(tr("Depth"), job.range.maxDepth ? QString::number(*job.range.maxDepth) : tr("all namespaces below", "depth of a prune job"));
     line(tr("Schedule"), printable(job.schedule.text()));
     line(tr("State"), job.isEnabled() ? tr("enabled", "a prune job") : tr("disabled", "a prune job"));
     line(tr("Keeps"), keepWords(job.keep));
     line(tr("Comment"), printable(job.comment));
-    line(tr("Time zone"), m_zone ? toQString(m_zone->name) : tr("unknown", "time zone"));
-    auto due = next(job, m_now);
+    line(tr("Time zone"), zone ? toQString(zone->name) : tr("unknown", "time zone"));
+    line(tr("Approved"), named.isOwn ? text::budgetWords(named.notes.approved) : QString());
+    auto due = next(named, m_now);
     for (int i = 0; i < runs && due; ++i) {
-        line(i == 0 ? tr("Next runs") : QString(), localTime(*due, m_zone ? m_zone->zone : TimeZone()));
-        due = next(job, *due);
+        line(i == 0 ? tr("Next runs") : QString(), localTime(*due, zone ? zone->zone : TimeZone()));
+        due = next(named, *due);
     }
     output.line();
     output.line(text::keepSentence(job.keep));
@@ -162,15 +200,16 @@ ExitCode PruneJobCommand::show()
 {
     read();
     const std::string &id = m_invocation.arguments.positionals().front();
-    const auto job = std::ranges::find(m_reading.jobs, id, &PruneJob::id);
-    if (job == m_reading.jobs.end()) {
-        tellProblems();
-        return report(m_invocation, fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(m_host)).error());
+    const auto found = m_list.find(id);
+    if (!found) {
+        if (!m_invocation.isJson())
+            tellProblems();
+        return report(m_invocation, found.error());
     }
     if (m_invocation.isJson())
-        m_invocation.output.line(toQString(dump(toJson(*job))));
+        m_invocation.output.line(toQString(dump(toJson(*found))));
     else
-        printJob(*job);
+        printJob(*found);
     return ExitCode::Done;
 }
 

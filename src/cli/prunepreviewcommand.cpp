@@ -30,7 +30,6 @@ private:
 
     void printText() const;
     void printGroups() const;
-    void printSnapshots(const GroupPrune &prune) const;
     void printJson(const StoreSession &session) const;
     Json toJson(const GroupPrune &prune) const;
     static Json toJson(const PruneCounts &counts);
@@ -67,8 +66,7 @@ void PrunePreviewCommand::printText() const
     output.line(text::keepSentence(m_scheme.options()));
     output.line();
     if (m_invocation.arguments.has("--snapshots")) {
-        for (const GroupPrune &prune : m_scheme.prune().groups)
-            printSnapshots(prune);
+        printPruneSnapshots(output, m_scheme, true);
     } else if (!m_scheme.prune().groups.empty()) {
         printGroups();
         output.line();
@@ -91,25 +89,6 @@ void PrunePreviewCommand::printGroups() const
                    newest ? toQString(newest->toString()) : QString()});
         }
     });
-}
-
-/// Newest first, as the rules go through them.
-void PrunePreviewCommand::printSnapshots(const GroupPrune &prune) const
-{
-    const TimeZone zone = m_scheme.zone();
-    Output &output = m_invocation.output;
-    output.line(tr("%1 in %2").arg(printable(prune.group->id.toString()), text::namespaceName(prune.ns.toString())));
-    printTable(output, {Align::Left, Align::Left, Align::Left, Align::Left}, [&](const Print &print) {
-        print({QStringLiteral("  ") + tr("Snapshot"), tr("Verdict"), tr("Why"), tr("Remark")});
-        for (std::size_t i = prune.marks.size(); i-- > 0;) {
-            const PruneCandidate snapshot = candidate(prune.group->snapshots[i]);
-            const bool depends = !prune.dependsOnZone.empty() && prune.dependsOnZone[i];
-            print({QStringLiteral("  ") + toQString(snapshot.time.toString()), text::pruneVerdictWords(prune.marks[i].verdict),
-                   text::pruneReason(snapshot, prune.marks[i], m_scheme.options(), zone),
-                   depends ? tr("depends on the time zone", "verdict on a snapshot") : QString()});
-        }
-    });
-    output.line();
 }
 
 Json PrunePreviewCommand::toJson(const PruneCounts &counts)

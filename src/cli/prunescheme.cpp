@@ -5,11 +5,12 @@
 
 #include "cli/keepoptions.h"
 #include "cli/table.h"
-#include "core/datastore/prunejobs.h"
 #include "core/datastore/references.h"
 #include "core/plan/prunewarnings.h"
 #include "text/messages.h"
 #include "text/printable.h"
+#include "text/retentionwords.h"
+#include "text/utf8.h"
 
 #include <QCoreApplication>
 
@@ -63,14 +64,12 @@ Done PruneScheme::readRules(const StoreSession &session)
 
 Done PruneScheme::readJob(const StoreSession &session, const std::string &id)
 {
-    const PruneJobReading reading = readPruneJobs(*session.fileSystem(), session.host());
-    const auto job = std::ranges::find(reading.jobs, id, &PruneJob::id);
-    if (job == reading.jobs.end() && !reading.problems.empty())
-        return std::unexpected(reading.problems.front());
-    if (job == reading.jobs.end())
-        return fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(session.host()));
-    m_options = job->keep;
-    m_scope.range = job->range;
+    const auto found = readPruneJobList(m_invocation, *session.fileSystem(), session.host()).find(id);
+    if (!found)
+        return failWith(found);
+    m_options = found->job.keep;
+    m_scope.range = found->job.range;
+    m_notes = found->notes;
     return {};
 }
 
@@ -103,6 +102,12 @@ Done PruneScheme::readZone(const StoreSession &session)
     if (!zone)
         return failWith(zone);
     m_zone = *std::move(zone);
+    if (!m_zone && !m_notes.zone.empty()) {
+        auto chosen = TimeZone::named(m_notes.zone);
+        if (!chosen)
+            return failWith(chosen);
+        m_zone = HostZone{.name = m_notes.zone, .zone = *std::move(chosen)};
+    }
     return {};
 }
 
@@ -137,6 +142,31 @@ std::vector<Error> PruneScheme::warnings(const StoreSession &session) const
     if (m_dependent > 0)
         all.insert(all.begin(), {Error::Kind::NotFound, MessageId::PruneZoneUnknown, {std::to_string(m_dependent)}, 0});
     return all;
+}
+
+void printPruneSnapshots(Output &output, const PruneScheme &scheme, bool all)
+{
+    const std::vector<Align> columns(4, Align::Left);
+    for (const GroupPrune &prune : scheme.prune().groups) {
+        if (!all && prune.counts.removed == 0)
+            continue;
+        output.line(PruneTotals::tr("%1 in %2").arg(printable(prune.group->id.toString()), text::namespaceName(prune.ns.toString())));
+        printTable(output, columns, [&](const std::function<void(const TableRow &)> &print) {
+            print({QStringLiteral("  ") + PruneTotals::tr("Snapshot"), PruneTotals::tr("Verdict"), PruneTotals::tr("Why"),
+                   PruneTotals::tr("Remark")});
+            for (std::size_t i = prune.marks.size(); i-- > 0;) {
+                if (!all && prune.marks[i].verdict != PruneVerdict::Remove)
+                    continue;
+                const Snapshot &is = prune.group->snapshots[i];
+                const PruneCandidate snapshot{.time = is.time, .finished = is.finished, .isProtected = is.isProtected};
+                const bool depends = !prune.dependsOnZone.empty() && prune.dependsOnZone[i];
+                print({QStringLiteral("  ") + toQString(snapshot.time.toString()), text::pruneVerdictWords(prune.marks[i].verdict),
+                       text::pruneReason(snapshot, prune.marks[i], scheme.options(), scheme.zone()),
+                       depends ? PruneTotals::tr("depends on the time zone", "verdict on a snapshot") : QString()});
+            }
+        });
+        output.line();
+    }
 }
 
 void printPruneTotals(Output &output, const PrunePlan &plan)

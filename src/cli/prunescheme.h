@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cli/invocation.h"
+#include "cli/prunejobs.h"
 #include "core/datastore/hostzone.h"
 #include "core/plan/pruneplan.h"
 
@@ -32,6 +32,7 @@ public:
     const PrunePlan &prune() const { return m_plan; }
     std::size_t zoneDependent() const { return m_dependent; } ///< Snapshots whose fate depends on the zone, where it is not known.
     std::vector<Error> warnings(const StoreSession &session) const;
+    const std::optional<RemovalBudget> &approved() const { return m_notes.approved; } ///< For runs of the job that nobody looks at.
 
 private:
     Done readRules(const StoreSession &session);
@@ -43,12 +44,16 @@ private:
     const Invocation &m_invocation;
     std::string m_job;
     KeepOptions m_options{};
+    JobNotes m_notes; ///< Of an own job.
     PruneScope m_scope;
     std::optional<HostZone> m_zone;
     Tree m_tree;
     PrunePlan m_plan;
     std::size_t m_dependent = 0;
 };
+
+/// Lists the snapshots of each group with what becomes of them, newest first; @p all: also those that stay, and groups that lose nothing.
+void printPruneSnapshots(Output &output, const PruneScheme &scheme, bool all);
 
 /// Prints the table of what goes, for each namespace and in all, and what is left alone.
 void printPruneTotals(Output &output, const PrunePlan &plan);

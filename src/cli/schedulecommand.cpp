@@ -6,6 +6,7 @@
 #include "cli/moments.h"
 #include "core/pbs/calendarevent.h"
 #include "core/pbs/snapshottime.h"
+#include "text/schedulewords.h"
 #include "text/utf8.h"
 
 #include <QCoreApplication>
@@ -36,7 +37,6 @@ private:
     Result<Question> question() const;
     void printText(const Question &question, const std::vector<std::int64_t> &times) const;
     void printJson(const Question &question, const std::vector<std::int64_t> &times) const;
-    static QString remark(CalendarEvent::Remark remark);
 
     Invocation &m_invocation;
 };
@@ -84,16 +84,6 @@ Result<ScheduleCommand::Question> ScheduleCommand::question() const
     return Question{*event, *zone, *from, count->value_or(usual)};
 }
 
-QString ScheduleCommand::remark(CalendarEvent::Remark remark)
-{
-    switch (remark) {
-    case CalendarEvent::Remark::HoursReadAsMinutes: return tr("There is no such hour: PBS reads this as minute and second of every hour.");
-    case CalendarEvent::Remark::StepsPastTheEnd: break;
-    }
-    return tr("The steps do not fit into the day, hour, month or year: PBS goes on beyond its end and may leave out the beginning of\n"
-              "the next one. With an end, such as 0..23/5 instead of 0/5, it begins anew.");
-}
-
 void ScheduleCommand::printText(const Question &question, const std::vector<std::int64_t> &times) const
 {
     for (const std::int64_t time : times)
@@ -101,7 +91,7 @@ void ScheduleCommand::printText(const Question &question, const std::vector<std:
     if (times.size() < question.count)
         m_invocation.output.line(times.empty() ? tr("It never comes due.") : tr("After that it does not come due again."));
     for (const CalendarEvent::Remark each : question.event.remarks())
-        tell(remark(each));
+        tell(text::scheduleRemark(each));
 }
 
 void ScheduleCommand::printJson(const Question &question, const std::vector<std::int64_t> &times) const
@@ -111,7 +101,7 @@ void ScheduleCommand::printJson(const Question &question, const std::vector<std:
         list.push_back({{"time", time}, {"local", toStdString(localTime(time, question.event.isUtc() ? TimeZone() : question.zone))}});
     Json remarks = Json::array();
     for (const CalendarEvent::Remark each : question.event.remarks())
-        remarks.push_back(toStdString(remark(each)));
+        remarks.push_back(toStdString(text::scheduleRemark(each)));
     m_invocation.output.line(toQString(dump({{"event", question.event.text()},
                                              {"from", question.from},
                                              {"next", std::move(list)},

@@ -61,13 +61,13 @@ text::Sentences Messages::ofJobs() const
                 tr("\"espalierctl prune job list\" tells which jobs there are.")};
     case MessageId::JobNameRefused:
         return {tr("\"%1\" cannot be the name of a job.").arg(a(0)),
-                tr("Jobs are called by 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
+                tr("A name has 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
                 tr("Choose another name.")};
     case MessageId::JobNameTaken:
         return {tr("There is a job \"%1\" already.").arg(a(0)), tr("It is in \"%1\".").arg(a(1)), tr("Choose another name.")};
     case MessageId::JobStoreRefused:
         return {tr("\"%1\" cannot be the name of a datastore.").arg(a(0)),
-                tr("Datastores are called by 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
+                tr("A name has 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
                 tr("Give the name that the datastore has, or will have, on a server.")};
     case MessageId::JobCommentRefused:
         return {tr("The comment cannot be saved."), tr("PBS takes one line of at most 128 characters, without blanks at its ends."),
@@ -79,7 +79,7 @@ text::Sentences Messages::ofJobs() const
         return {tr("There are two jobs \"%1\".").arg(a(0)), tr("One is Espalier's own, the other belongs to the server."),
                 tr("Say which one is meant with --own or --host.")};
     case MessageId::JobsHomeMissing:
-        return {tr("There is no place for jobs of one's own."), tr("Neither XDG_CONFIG_HOME nor HOME names a directory."),
+        return {tr("There is no place for jobs of your own."), tr("Neither XDG_CONFIG_HOME nor HOME names a directory."),
                 tr("Set one of them.")};
     case MessageId::PruneKeepsEverything:
         return {tr("Nothing would be removed."), tr("None of the keep options is set, and then PBS keeps everything."),

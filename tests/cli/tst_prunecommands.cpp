@@ -99,6 +99,7 @@ void TestPruneCommands::init()
     m_store = std::make_unique<SmallStore>(m_directory->filePath(QStringLiteral("tank")));
     m_environment = QProcessEnvironment::systemEnvironment();
     m_environment.insert(QStringLiteral("XDG_STATE_HOME"), m_directory->filePath(QStringLiteral("state")));
+    m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_directory->filePath(QStringLiteral("config")));
     m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     m_environment.remove(QStringLiteral("LANGUAGE"));
 }
