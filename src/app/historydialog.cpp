@@ -8,6 +8,7 @@
 #include "app/icons.h"
 #include "app/runwords.h"
 #include "app/whenfinished.h"
+#include "text/historywords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "ui_historydialog.h"
@@ -75,7 +76,7 @@ void HistoryDialog::showHistory(const Result<History> &history)
     m_history = *history;
     for (const JournalRun &run : m_history.runs) {
         auto *item
-            = new QTreeWidgetItem(m_ui->runs, {dateTimeText(run.startedAt), historyTitle(run), historyState(run), printable(run.by)});
+            = new QTreeWidgetItem(m_ui->runs, {dateTimeText(run.startedAt), text::historyTitle(run), historyState(run), printable(run.by)});
         item->setIcon(1, icon(run.undoes.empty() ? IconName::MoveTo : IconName::Undo));
     }
     QStringList problems;

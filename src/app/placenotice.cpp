@@ -8,6 +8,7 @@
 #include "app/openstore.h"
 #include "text/messages.h"
 #include "text/printable.h"
+#include "text/taskwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -45,7 +46,7 @@ QString PlaceWords::work(const Activity &activity) const
     if (activity.garbageCollection)
         return tr("GC of %1: running").arg(name);
     if (activity.tasks.size() == 1)
-        return tr("%1: %2", "datastore, running task of PBS").arg(name, printable(activity.tasks.front().description));
+        return tr("%1: %2", "datastore, running task of PBS").arg(name, text::taskWords(activity.tasks.front().description));
     if (!activity.tasks.empty())
         return tr("%1: %n PBS task(s) running", nullptr, int(activity.tasks.size())).arg(name);
     if (activity.readers + activity.writers > 0)

@@ -29,7 +29,6 @@ public:
     static QString title(const OpenStore &store);
     static QString undoTitle(const OpenStore &store, int groups);
     static QString outcome(const StepOutcome &outcome);
-    static QString history(const JournalRun &run);
     static QString state(const JournalRun &run);
 };
 
@@ -139,30 +138,6 @@ QString RunWords::outcome(const StepOutcome &outcome)
     return {};
 }
 
-QString RunWords::history(const JournalRun &run)
-{
-    const auto moves = [](const JournalStep &step) { return std::holds_alternative<RunMoveGroup>(step.step); };
-    const int groups = int(std::ranges::count_if(run.steps, moves));
-    if (!run.undoes.empty())
-        return groups > 0 ? tr("Undo: brought back %n group(s)", nullptr, groups) : tr("Undo");
-    if (groups == 1) {
-        const auto only = std::ranges::find_if(run.steps, moves);
-        return text::runStepTitle(only->step);
-    }
-    std::size_t gone = 0;
-    for (const JournalStep &step : run.steps)
-        gone += step.facts.removing.size();
-    if (groups == 0 && gone > 0 && run.steps.size() > 1)
-        return tr("Remove %n snapshot(s)", nullptr, int(gone));
-    if (run.steps.size() == 1)
-        return text::runStepTitle(run.steps.front().step);
-    const auto creates = [](const JournalStep &step) { return std::holds_alternative<RunCreateNamespace>(step.step); };
-    if (groups == 0)
-        return std::ranges::all_of(run.steps, creates) ? tr("Create %n namespace(s)", nullptr, int(run.steps.size()))
-                                                       : tr("%n change(s)", nullptr, int(run.steps.size()));
-    return tr("Move %n group(s)", nullptr, groups);
-}
-
 QString RunWords::state(const JournalRun &run)
 {
     if (!run.undoneBy.empty())
@@ -195,11 +170,6 @@ QString undoTitle(const OpenStore &store, const UndoPlan &undo)
 QString outcomeText(const StepOutcome &outcome)
 {
     return RunWords::outcome(outcome);
-}
-
-QString historyTitle(const JournalRun &run)
-{
-    return RunWords::history(run);
 }
 
 QString historyState(const JournalRun &run)

@@ -21,9 +21,6 @@ QString undoTitle(const OpenStore &store, const UndoPlan &undo);
 /// One line of a task's log: what became of a step.
 QString outcomeText(const StepOutcome &outcome);
 
-/// A run in the history: "Moved 14 groups", "Undid the run of …".
-QString historyTitle(const JournalRun &run);
-
 /// What became of a run: "complete", "stopped after 3 of 14 steps", "interrupted", "undone".
 QString historyState(const JournalRun &run);
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/jsonoutput.h"
 #include "cli/table.h"
+#include "text/historywords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -68,13 +69,13 @@ void HistoryCommand::printText(const History &history) const
         m_invocation.output.line(tr("Nothing was done here yet."));
         return;
     }
-    const std::vector<Align> columns{Align::Left, Align::Left, Align::Right, Align::Left, Align::Left};
+    const std::vector<Align> columns{Align::Left, Align::Left, Align::Left, Align::Right, Align::Left, Align::Left};
     printTable(m_invocation.output, columns, [&](const std::function<void(const TableRow &)> &print) {
-        print({tr("Run"), tr("Started"), tr("Steps"), tr("State"), tr("By")});
+        print({tr("Run"), tr("Started"), tr("What"), tr("Steps"), tr("State"), tr("By")});
         for (const JournalRun &run : history.runs) {
             const QString started = QDateTime::fromSecsSinceEpoch(run.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
             const QString steps = QStringLiteral("%1/%2").arg(run.count(StepState::Completed)).arg(run.steps.size());
-            print({toQString(run.id), started, steps, state(run), printable(run.by)});
+            print({toQString(run.id), started, text::historyTitle(run), steps, state(run), printable(run.by)});
         }
     });
 }
@@ -82,8 +83,10 @@ void HistoryCommand::printText(const History &history) const
 void HistoryCommand::printJson(const StoreSession &session, const History &history) const
 {
     Json runs = Json::array();
-    for (const JournalRun &run : history.runs)
+    for (const JournalRun &run : history.runs) {
         runs.push_back(toJson(run));
+        runs.back()["what"] = toStdString(text::historyTitle(run));
+    }
     Json problems = Json::array();
     for (const Error &problem : history.problems)
         problems.push_back(toJson(problem));

@@ -6,6 +6,7 @@
 #include "cli/table.h"
 #include "text/messages.h"
 #include "text/printable.h"
+#include "text/taskwords.h"
 #include "text/utf8.h"
 
 #include <QCoreApplication>
@@ -185,7 +186,7 @@ void ShowCommand::printActivity(const Activity &activity) const
     if (activity.garbageCollection)
         line(tr("Garbage collection"), tr("running"));
     for (const RunningTask &task : activity.tasks)
-        line(tr("Task"), printable(task.description));
+        line(tr("Task"), text::taskWords(task.description));
 }
 
 ExitCode ShowCommand::showNamespace(const StoreSession &session, const Namespace &ns) const

@@ -79,11 +79,11 @@ text::Sentences Messages::ofAccess() const
     // locks
     case MessageId::GroupBusy:
         return {tr("The group \"%1\" is in use.").arg(a(0)),
-                a(1).isEmpty() ? tr("Something holds its lock.") : tr("This holds its lock: %1.").arg(a(1)),
+                a(1).isEmpty() ? tr("Something holds its lock.") : tr("This holds its lock: %1.").arg(task(1)),
                 tr("Wait until that has ended, and try again.")};
     case MessageId::SnapshotBusy:
         return {tr("The snapshot \"%1\" is in use.").arg(a(0)),
-                a(1).isEmpty() ? tr("Something holds its lock.") : tr("This holds its lock: %1.").arg(a(1)),
+                a(1).isEmpty() ? tr("Something holds its lock.") : tr("This holds its lock: %1.").arg(task(1)),
                 tr("Wait until that has ended, and try again.")};
     case MessageId::GarbageCollectionRunning:
         return {tr("A garbage collection of \"%1\" is running.").arg(a(0)), tr("Nothing may be moved while it looks for used chunks."),

@@ -6,6 +6,7 @@
 #include "text/expectations.h"
 #include "text/messages.h"
 #include "text/printable.h"
+#include "text/taskwords.h"
 
 #include <QCoreApplication>
 
@@ -35,6 +36,7 @@ private:
     text::Sentences ofUsage() const;
     /// @}
     QString a(std::size_t index) const { return index < m_error.args.size() ? printable(m_error.args[index]) : QString(); }
+    QString task(std::size_t index) const { return index < m_error.args.size() ? text::taskWords(m_error.args[index]) : QString(); }
     QString ns(std::size_t index) const { return a(index).isEmpty() ? nameOfRoot() : a(index); }
     QString differences(std::size_t index) const;
     QString expected(std::size_t index) const { return expectation(a(index)); }
