@@ -553,6 +553,16 @@
     </message>
 </context>
 <context>
+    <name>espalier::PruneJobEditor</name>
+    <message numerus="yes">
+        <source>The preview names %n snapshot(s) that go now.</source>
+        <translation>
+            <numerusform>The preview names %n snapshot that go now.</numerusform>
+            <numerusform>The preview names %n snapshots that go now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::PruneWords</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -760,27 +770,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Undo: brought back %n group(s)</source>
-        <translation>
-            <numerusform>Undo: brought back %n group</numerusform>
-            <numerusform>Undo: brought back %n groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n group(s)</source>
-        <translation>
-            <numerusform>Move %n group</numerusform>
-            <numerusform>Move %n groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Create %n namespace(s)</source>
-        <translation>
-            <numerusform>Create %n namespace</numerusform>
-            <numerusform>Create %n namespaces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n step(s)</source>
         <comment>state of a run</comment>
         <translation>
@@ -803,13 +792,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Removed %n snapshot(s).</source>
         <translation>
             <numerusform>Removed %n snapshot.</numerusform>
@@ -821,13 +803,6 @@
         <translation>
             <numerusform>Remove %n snapshot from %1</numerusform>
             <numerusform>Remove %n snapshots from %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n snapshot(s)</source>
-        <translation>
-            <numerusform>Remove %n snapshot</numerusform>
-            <numerusform>Remove %n snapshots</numerusform>
         </translation>
     </message>
 </context>
@@ -1228,6 +1203,55 @@
         <translation>
             <numerusform>%n protected</numerusform>
             <numerusform>%n protected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::BudgetWords</name>
+    <message numerus="yes">
+        <source>at most %n snapshot(s)</source>
+        <comment>of a run</comment>
+        <translation>
+            <numerusform>at most %n snapshot</numerusform>
+            <numerusform>at most %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::HistoryWords</name>
+    <message numerus="yes">
+        <source>Undo: brought back %n group(s)</source>
+        <translation>
+            <numerusform>Undo: brought back %n group</numerusform>
+            <numerusform>Undo: brought back %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>Remove %n snapshot</numerusform>
+            <numerusform>Remove %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>Create %n namespace</numerusform>
+            <numerusform>Create %n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>Move %n group</numerusform>
+            <numerusform>Move %n groups</numerusform>
         </translation>
     </message>
 </context>

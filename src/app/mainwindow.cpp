@@ -9,7 +9,9 @@
 #include "app/pendingmemory.h"
 #include "app/placenotice.h"
 #include "app/planopener.h"
+#include "app/ownjoblist.h"
 #include "app/prunecontroller.h"
+#include "app/prunejobcontroller.h"
 #include "app/runcontroller.h"
 #include "app/runwords.h"
 #include "app/sessionstate.h"
@@ -52,7 +54,8 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_runs = new RunController(m_tasks, this);
     m_items = new ItemController(m_ui->tree, m_stores, this);
     m_opener = new PlanOpener(this);
-    m_prune = new PruneController(m_ui->tree, m_stores, m_context.state, this);
+    m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
+    m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_context.state, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
@@ -72,6 +75,9 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
             [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
     connect(m_items, &ItemController::refused, this,
             [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_prune->jobs(), &PruneJobController::failed, this,
+            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_prune->jobs(), &PruneJobController::configRunWanted, m_runs, &RunController::changeConfig);
     connect(m_runs, &RunController::interrupted, this, &MainWindow::offerRecovery);
     connect(m_ui->actionKeepGoing, &QAction::toggled, this, [this](bool checked) {
         m_runs->setKeepGoing(checked);

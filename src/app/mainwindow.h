@@ -27,6 +27,7 @@ class EditController;
 class ItemController;
 class PendingMemory;
 class PlanOpener;
+class OwnJobList;
 class PruneController;
 class RunController;
 class SessionState;
@@ -71,6 +72,7 @@ public slots:
     void checkEverything();
     void previewPrune();
     void simulatePrune();
+    void showPruneJobs();
     void resetLayout();
     void about();
 
@@ -116,6 +118,7 @@ private:
     ItemController *m_items;
     RunController *m_runs;
     PlanOpener *m_opener;
+    OwnJobList *m_ownJobs;
     PruneController *m_prune;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;

@@ -314,6 +314,11 @@ void MainWindow::previewPrune()
     m_prune->preview();
 }
 
+void MainWindow::showPruneJobs()
+{
+    m_prune->showJobs();
+}
+
 void MainWindow::simulatePrune()
 {
     m_prune->simulate();

@@ -9,6 +9,7 @@
 #include "app/mainwindow.h"
 #include "app/selftest.h"
 #include "app/tour.h"
+#include "core/jobs/ownjobs.h"
 #include "text/translation.h"
 
 #include <kdsingleapplication.h>
@@ -73,7 +74,8 @@ int runWindow(const Options &options, Settings &config, Settings &state)
                        .state = &state,
                        .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
                        .makeDemo = &makeDemo,
-                       .demoDirectory = defaultDemoDirectory()});
+                       .demoDirectory = defaultDemoDirectory(),
+                       .ownJobsDirectory = ownJobsDirectory()});
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },
         Qt::QueuedConnection);

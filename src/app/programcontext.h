@@ -7,6 +7,8 @@
 #include "app/settings.h"
 #include "app/storelist.h"
 
+#include <string>
+
 namespace espalier {
 
 /// What a window needs from outside: real in the program, of paper in tests. Outlives the window.
@@ -16,7 +18,8 @@ struct ProgramContext
     Settings *state = nullptr;
     BackendFactory makeBackend;
     DemoMaker makeDemo;
-    QString demoDirectory; ///< Offered for the demo.
+    QString demoDirectory;          ///< Offered for the demo.
+    std::string ownJobsDirectory{}; ///< See OwnJobs.
 };
 
 } // namespace espalier

@@ -24,8 +24,10 @@ struct ShownPrune
     PrunePlan plan{};
     TimeZone zone{};                          ///< In which everything is counted and shown.
     std::vector<std::vector<bool>> differs{}; ///< Parallel to the plan's groups; each empty or parallel to the snapshots.
+    std::vector<bool> onlySaved{};            ///< Parallel to them or empty: groups that only the saved job works on.
     std::optional<std::int64_t> now{};        ///< In a forecast: backups after it are only expected.
 
+    bool isOnlySaved(std::size_t group) const { return group < onlySaved.size() && onlySaved[group]; }
     bool isDifferent(std::size_t group) const { return group < differs.size() && !differs[group].empty(); }
     bool isDifferent(std::size_t group, std::size_t snapshot) const { return isDifferent(group) && differs[group][snapshot]; }
 };

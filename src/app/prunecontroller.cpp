@@ -3,7 +3,9 @@
 
 #include "app/prunecontroller.h"
 
+#include "app/ownjoblist.h"
 #include "app/prunedialog.h"
+#include "app/prunejobcontroller.h"
 #include "app/simulatordialog.h"
 #include "app/storelist.h"
 #include "app/treeview.h"
@@ -14,13 +16,18 @@
 
 namespace espalier {
 
-PruneController::PruneController(TreeView *tree, StoreList *stores, Settings *state, QWidget *window)
+PruneController::PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, Settings *state, QWidget *window)
     : QObject(window)
     , m_tree(tree)
     , m_stores(stores)
+    , m_own(own)
+    , m_jobs(new PruneJobController(own, window))
     , m_state(state)
     , m_window(window)
 {
+    connect(m_jobs, &PruneJobController::previewWanted, this,
+            [this](OpenStore *store, const PruneJobItem &item) { open(store, {})->setJob(item.job.id, item.isOwn); });
+    connect(m_jobs, &PruneJobController::newWanted, this, [this](OpenStore *store) { open(store, {})->setNumbers(); });
 }
 
 void PruneController::preview()
@@ -30,10 +37,23 @@ void PruneController::preview()
         return;
     QList<ItemRef> items = m_tree->selectedItems();
     items.removeIf([store](const ItemRef &item) { return item.store != store; });
-    auto *dialog = new PruneDialog(store, pruneSelection(items, *store), m_state, m_window);
+    open(store, pruneSelection(items, *store));
+}
+
+PruneDialog *PruneController::open(OpenStore *store, const PruneSelection &selection)
+{
+    m_own->reload();
+    auto *dialog = new PruneDialog(store, selection, m_own, m_state, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PruneDialog::removalsWanted, this, &PruneController::stage);
+    connect(dialog, &PruneDialog::saveWanted, m_jobs, &PruneJobController::save);
     dialog->show();
+    return dialog;
+}
+
+void PruneController::showJobs()
+{
+    m_jobs->showTable(m_stores->active());
 }
 
 /// What is removed goes by what is on disk, so it comes before all that is pending; an earlier prune is replaced.

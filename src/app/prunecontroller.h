@@ -5,11 +5,17 @@
 
 #include <QObject>
 
+#include <string>
+
 class QWidget;
 
 namespace espalier {
 
 class OpenStore;
+class OwnJobList;
+class PruneDialog;
+class PruneJobController;
+struct PruneSelection;
 class Settings;
 class StoreList;
 class TreeView;
@@ -23,16 +29,22 @@ class PruneController : public QObject
 
 public:
     /// Windows appear over @p window; @p state remembers their sizes. None is owned.
-    PruneController(TreeView *tree, StoreList *stores, Settings *state, QWidget *window);
+    PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, Settings *state, QWidget *window);
 
     void preview();  ///< For what is selected of the active datastore.
     void simulate(); ///< Without any datastore.
+    void showJobs(); ///< Those of one's own, and of the active datastore's server.
+
+    PruneJobController *jobs() const { return m_jobs; }
 
 private:
+    PruneDialog *open(OpenStore *store, const PruneSelection &selection);
     void stage(OpenStore *store, const PrunePlan &plan, const HostZone &zone);
 
     TreeView *m_tree;
     StoreList *m_stores;
+    OwnJobList *m_own;
+    PruneJobController *m_jobs;
     Settings *m_state;
     QWidget *m_window;
 };

@@ -6,6 +6,7 @@
 #include "app/applystate.h"
 #include "app/formats.h"
 #include "app/icons.h"
+#include "app/ownjoblist.h"
 #include "app/prunelistmodel.h"
 #include "app/prunewords.h"
 #include "app/zonechoice.h"
@@ -36,13 +37,14 @@ QTreeWidgetItem *totalsRow(const QString &name, const PruneCounts &counts, const
 
 } // namespace
 
-PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, Settings *state, QWidget *parent)
+PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, const OwnJobList *own, Settings *state, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::PruneDialog>())
     , m_store(store)
     , m_selection(selection)
     , m_state(state)
     , m_list(new PruneListModel(this))
+    , m_own(own)
     , m_answers(this, &answerTo, [this](const PruneAnswer &answer) { showAnswer(answer); })
     , m_dependence(this, &zoneDependenceOf, [this](std::size_t count) { showZoneDependence(count); })
 {
@@ -63,6 +65,9 @@ PruneDialog::PruneDialog(OpenStore *store, const PruneSelection &selection, Sett
     connect(m_ui->keepEditor, &KeepEditor::changed, this, &PruneDialog::markEdited);
     connect(m_ui->forecastSlider, &QSlider::valueChanged, this, &PruneDialog::ask);
     connect(m_ui->stageButton, &QPushButton::clicked, this, &PruneDialog::stage);
+    connect(m_ui->saveButton, &QPushButton::clicked, this, &PruneDialog::save);
+    if (m_own)
+        connect(m_own, &OwnJobList::changed, this, &PruneDialog::showJobs);
     readReferences();
 }
 
@@ -110,41 +115,94 @@ void PruneDialog::showReferences(const HostReferences &references)
 {
     m_references = references;
     m_hostZone = references.hostZone.value_or(std::nullopt);
-    const bool isFirst = m_ui->jobCombo->count() == 0;
-    if (isFirst) {
-        for (const JobReference &job : references.jobs) {
-            if (job.kind == JobKind::Prune && job.store == m_store->planContext().storeName)
-                m_jobs.push_back(job);
-        }
-        const QSignalBlocker blocked(m_ui->jobCombo);
-        m_ui->jobCombo->addItem(tr("these numbers"));
-        for (const JobReference &job : m_jobs)
-            m_ui->jobCombo->addItem(job.isDisabled ? tr("job %1 (disabled)").arg(toQString(job.id)) : tr("job %1").arg(toQString(job.id)));
-        m_ui->jobCombo->setCurrentIndex(m_jobs.empty() ? 0 : 1);
-        if (m_hostZone) {
-            m_ui->zoneCombo->clear();
-            m_ui->zoneCombo->addItem(m_hostZone->name.empty() ? tr("that of the server") : toQString(m_hostZone->name));
-            m_ui->zoneCombo->setEnabled(false);
-        }
-        m_ui->zoneSentence->setVisible(!m_hostZone);
-        chooseJob();
-    } else {
-        ask();
+    if (m_hostZone && !std::exchange(m_isServerKnown, true)) {
+        m_ui->zoneCombo->clear();
+        m_ui->zoneCombo->addItem(m_hostZone->name.empty() ? tr("that of the server") : toQString(m_hostZone->name));
+        m_ui->zoneCombo->setEnabled(false);
+    }
+    m_ui->zoneSentence->setVisible(!m_hostZone);
+    m_isServerKnown = true;
+    showJobs();
+}
+
+/// Own jobs for this place, then those of its server.
+void PruneDialog::readJobs()
+{
+    m_jobs.clear();
+    const std::string place = m_store->place().toString();
+    for (const OwnPruneJob &own : m_own ? m_own->pruneJobs() : std::vector<OwnPruneJob>()) {
+        if (own.notes.place == place)
+            m_jobs.push_back({own.job.id, true, !own.job.isEnabled(), {own.job.range, own.job.keep}});
+    }
+    for (const JobReference &job : m_references.jobs) {
+        if (job.kind == JobKind::Prune && job.store == m_store->planContext().storeName)
+            m_jobs.push_back({job.id, false, job.isDisabled, {job.range, job.keep}});
     }
 }
 
-const JobReference *PruneDialog::job() const
+/// The chosen job stays chosen, with what was typed; the first time it is the first one.
+void PruneDialog::showJobs()
+{
+    if (!m_store || !m_isServerKnown)
+        return;
+    const bool isFirst = m_ui->jobCombo->count() == 0;
+    const auto before = job() ? std::optional(*job()) : std::nullopt;
+    readJobs();
+    const QSignalBlocker blocked(m_ui->jobCombo);
+    m_ui->jobCombo->clear();
+    m_ui->jobCombo->addItem(tr("these numbers"));
+    int chosen = isFirst && !m_jobs.empty() && !m_beginsWithNumbers ? 1 : 0;
+    for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+        m_ui->jobCombo->addItem(titleOf(m_jobs[i], false));
+        if (before && m_jobs[i].isSame(*before))
+            chosen = int(i) + 1;
+        if (m_wanted && m_jobs[i].isSame(*m_wanted))
+            chosen = int(i) + 1;
+    }
+    m_ui->jobCombo->setCurrentIndex(chosen);
+    const bool isWanted = m_wanted && job() && job()->isSame(*m_wanted);
+    if (isWanted)
+        m_wanted.reset();
+    if (isFirst || isWanted)
+        chooseJob();
+    else
+        markEdited();
+}
+
+void PruneDialog::setNumbers()
+{
+    m_beginsWithNumbers = true;
+    m_ui->jobCombo->setCurrentIndex(m_ui->jobCombo->count() > 0 ? 0 : -1);
+}
+
+void PruneDialog::setJob(const std::string &id, bool isOwn)
+{
+    m_wanted = SavedJob{.id = id, .isOwn = isOwn, .rules = {}};
+    showJobs();
+}
+
+const PruneDialog::SavedJob *PruneDialog::job() const
 {
     const int index = m_ui->jobCombo->currentIndex() - 1;
-    return index >= 0 ? &m_jobs.at(std::size_t(index)) : nullptr;
+    return index >= 0 && std::size_t(index) < m_jobs.size() ? &m_jobs[std::size_t(index)] : nullptr;
+}
+
+QString PruneDialog::titleOf(const SavedJob &job, bool isEdited) const
+{
+    const QString id = toQString(job.id);
+    if (job.isOwn)
+        return isEdited      ? tr("own job %1, edited").arg(id)
+            : job.isDisabled ? tr("own job %1 (disabled)").arg(id)
+                             : tr("own job %1").arg(id);
+    return isEdited ? tr("job %1, edited").arg(id) : job.isDisabled ? tr("job %1 (disabled)").arg(id) : tr("job %1").arg(id);
 }
 
 void PruneDialog::chooseJob()
 {
-    if (const JobReference *chosen = job()) {
-        m_ui->keepEditor->setOptions(chosen->keep);
+    if (const SavedJob *chosen = job()) {
+        m_ui->keepEditor->setOptions(chosen->rules.keep);
         const QSignalBlocker blocked(m_ui->depthSpin);
-        m_ui->depthSpin->setValue(chosen->range.maxDepth.value_or(allDepths));
+        m_ui->depthSpin->setValue(chosen->rules.range.maxDepth.value_or(allDepths));
     }
     markEdited();
 }
@@ -152,16 +210,9 @@ void PruneDialog::chooseJob()
 /// Numbers of a job that were changed are compared with what it says.
 void PruneDialog::markEdited()
 {
-    const JobReference *chosen = job();
-    for (std::size_t i = 0; i < m_jobs.size(); ++i) {
-        const JobReference &each = m_jobs[i];
-        const QString id = toQString(each.id);
-        const bool isEdited = &each == chosen && rules() != PruneQuestion::Rules{each.range, each.keep};
-        m_ui->jobCombo->setItemText(int(i) + 1,
-                                    isEdited              ? tr("job %1, edited").arg(id)
-                                        : each.isDisabled ? tr("job %1 (disabled)").arg(id)
-                                                          : tr("job %1").arg(id));
-    }
+    const SavedJob *chosen = job();
+    for (std::size_t i = 0; i < m_jobs.size(); ++i)
+        m_ui->jobCombo->setItemText(int(i) + 1, titleOf(m_jobs[i], &m_jobs[i] == chosen && rules() != chosen->rules));
     m_ui->differencesBox->setEnabled(chosen != nullptr);
     if (!chosen)
         m_ui->differencesBox->setChecked(false);
@@ -170,8 +221,8 @@ void PruneDialog::markEdited()
 
 PruneQuestion::Rules PruneDialog::rules() const
 {
-    const JobReference *chosen = job();
-    PruneQuestion::Rules rules{.range = {.top = chosen ? chosen->range.top : m_selection.top}, .keep = m_ui->keepEditor->options()};
+    const SavedJob *chosen = job();
+    PruneQuestion::Rules rules{.range = {.top = chosen ? chosen->rules.range.top : m_selection.top}, .keep = m_ui->keepEditor->options()};
     if (m_ui->depthSpin->value() != allDepths)
         rules.range.maxDepth = m_ui->depthSpin->value();
     return rules;
@@ -193,8 +244,8 @@ void PruneDialog::ask()
     if (!m_store || m_ui->jobCombo->count() == 0)
         return;
     PruneQuestion question{.tree = m_store->tree(), .selection = m_selection, .rules = rules()};
-    if (const JobReference *chosen = job())
-        question.saved = PruneQuestion::Rules{chosen->range, chosen->keep};
+    if (const SavedJob *chosen = job())
+        question.saved = chosen->rules;
     question.zone = zone();
     question.jobs = m_references.jobs;
     question.store = m_store->planContext().storeName;
@@ -222,13 +273,14 @@ void PruneDialog::showAnswer(const PruneAnswer &answer)
 void PruneDialog::showPlan()
 {
     const bool onlyDifferences = m_ui->differencesBox->isChecked();
+    const auto &shown = onlyDifferences && m_answer.differences ? m_answer.differences : m_answer.shown;
     if (m_answer.forecast)
         m_ui->matrix->setShown(m_answer.forecast, false);
     else
-        m_ui->matrix->setShown(m_answer.shown, onlyDifferences);
+        m_ui->matrix->setShown(shown, onlyDifferences);
     m_isListStale = m_ui->tabs->currentWidget() != m_ui->listPage;
     if (!m_isListStale)
-        m_list->setShown(m_answer.shown, onlyDifferences);
+        m_list->setShown(shown, onlyDifferences);
 }
 
 void PruneDialog::showTotals(const PrunePlan &plan)
@@ -288,6 +340,31 @@ void PruneDialog::showButton()
     m_ui->stageButton->setToolTip(removed == 0     ? tr("There is nothing to remove.")
                                       : isZoneSure ? tr("They become a pending change; nothing is removed before it is applied.")
                                                    : tr("Choose the time zone of the server first."));
+    showSaveButton();
+}
+
+/// A job works on whole namespaces, and what is approved for it has to have been seen.
+void PruneDialog::showSaveButton()
+{
+    const bool isWhole = m_selection.groups.empty() && NamespaceRange{.top = m_selection.top}.covers(rules().range.top);
+    m_ui->saveButton->setText(job() ? tr("Sa&ve the job…") : tr("Sa&ve as a job…"));
+    m_ui->saveButton->setEnabled(m_own && isWhole && answer() && !isWorking());
+    m_ui->saveButton->setToolTip(isWhole ? tr("Asks for a schedule and the rest, and saves the rules as a prune job")
+                                         : tr("A job works on whole namespaces; here only a part of what it would cover is shown."));
+}
+
+void PruneDialog::save()
+{
+    if (!m_store || !answer() || isWorking())
+        return;
+    const SavedJob *chosen = job();
+    PruneJobWish wish{.id = chosen ? chosen->id : std::string(), .isOwn = !chosen || chosen->isOwn};
+    wish.range = rules().range;
+    wish.keep = rules().keep;
+    wish.removed = m_answer.shown->plan.totals.removed;
+    if (!m_hostZone && m_isZoneChosen)
+        wish.zone = chosenZoneName(m_ui->zoneCombo);
+    emit saveWanted(m_store, wish);
 }
 
 void PruneDialog::stage()

@@ -5,6 +5,7 @@
 
 #include "app/latestanswer.h"
 #include "app/openstore.h"
+#include "app/prunejobitem.h"
 #include "app/prunequestion.h"
 #include "app/settings.h"
 #include "core/datastore/hostzone.h"
@@ -22,6 +23,7 @@ class PruneDialog;
 
 namespace espalier {
 
+class OwnJobList;
 class PruneListModel;
 
 /// Shows what a prune would do with a selection of a datastore, by numbers that are typed or by a job of its server, and removes nothing.
@@ -31,16 +33,19 @@ class PruneDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// @p state remembers the window's size.
-    PruneDialog(OpenStore *store, const PruneSelection &selection, Settings *state, QWidget *parent = nullptr);
+    /// @p own: the user's own jobs, or null. @p state remembers the window's size.
+    PruneDialog(OpenStore *store, const PruneSelection &selection, const OwnJobList *own, Settings *state, QWidget *parent = nullptr);
     ~PruneDialog() override;
 
     const PruneAnswer *answer() const { return m_answer.shown ? &m_answer : nullptr; } ///< Null before there is one.
     bool isWorking() const { return m_answers.isWorking(); }                           ///< What is shown is not up to date.
     void setKeep(const KeepOptions &options);                                          ///< As if they were typed.
+    void setNumbers();                                                                 ///< Of no job, as soon as jobs are known.
+    void setJob(const std::string &id, bool isOwn);                                    ///< As if it was chosen, as soon as it is known.
 
 signals:
     void answered();
+    void saveWanted(espalier::OpenStore *store, const espalier::PruneJobWish &wish);
     /// Of @p plan, which was made in @p zone: that of the server, or one that was chosen.
     void removalsWanted(espalier::OpenStore *store, const espalier::PrunePlan &plan, const espalier::HostZone &zone);
 
@@ -52,9 +57,21 @@ private:
     void showScope();
     void readReferences();
     void showReferences(const HostReferences &references);
+    void readJobs();
+    void showJobs();
     void chooseJob();
     void markEdited();
-    const JobReference *job() const; ///< The chosen one; null for numbers of one's own.
+    struct SavedJob
+    {
+        std::string id;
+        bool isOwn = false;
+        bool isDisabled = false;
+        PruneQuestion::Rules rules;
+
+        bool isSame(const SavedJob &other) const { return id == other.id && isOwn == other.isOwn; }
+    };
+    const SavedJob *job() const; ///< The chosen one; null for numbers that belong to none.
+    QString titleOf(const SavedJob &job, bool isEdited) const;
     PruneQuestion::Rules rules() const;
     TimeZone zone() const;
     void chooseZone();
@@ -66,15 +83,21 @@ private:
     void showZoneDependence(std::size_t count);
     void showForecastDate();
     void showButton();
+    void showSaveButton();
     void stage();
+    void save();
 
     std::unique_ptr<Ui::PruneDialog> m_ui;
     QPointer<OpenStore> m_store;
     PruneSelection m_selection;
     Settings *m_state;
     PruneListModel *m_list;
+    const OwnJobList *m_own;
     HostReferences m_references;
-    std::vector<JobReference> m_jobs;   ///< Prune jobs on the store.
+    bool m_isServerKnown = false;
+    bool m_beginsWithNumbers = false;
+    std::vector<SavedJob> m_jobs;       ///< On the store, your own first.
+    std::optional<SavedJob> m_wanted{}; ///< To be chosen when it is known.
     std::optional<HostZone> m_hostZone; ///< Nothing where it is not known.
     bool m_isZoneChosen = false;        ///< Somebody did: nothing is removed by a zone that is only a guess.
     PruneAnswer m_answer;

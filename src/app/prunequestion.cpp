@@ -51,6 +51,61 @@ bool isRemoved(const GroupPrune *prune, std::size_t snapshot)
     return prune && prune->marks[snapshot].verdict == PruneVerdict::Remove;
 }
 
+/// What of @p group goes by one plan and not by the other; empty where that is nothing.
+std::vector<bool> differencesOf(const GroupPrune &prune, const GroupPrune *other)
+{
+    std::vector<bool> differs(prune.marks.size());
+    for (std::size_t each = 0; each < prune.marks.size(); ++each)
+        differs[each] = isRemoved(&prune, each) != isRemoved(other, each);
+    return std::ranges::contains(differs, true) ? differs : std::vector<bool>();
+}
+
+/// By rules that do not work on it everything of a group stays.
+GroupPrune untouched(const GroupPrune &saved)
+{
+    GroupPrune prune{.ns = saved.ns, .group = saved.group, .marks = saved.marks};
+    for (PruneMark &mark : prune.marks) {
+        const PruneVerdict verdict = mark.verdict == PruneVerdict::Protected ? PruneVerdict::Protected : PruneVerdict::Keep;
+        mark = {.verdict = verdict};
+    }
+    prune.counts.groups = 1;
+    prune.counts.kept = prune.marks.size();
+    return prune;
+}
+
+/// Only what differs, with the groups that only the saved job works on.
+std::shared_ptr<const ShownPrune> onlyDifferences(const ShownPrune &shown, const std::map<PruneScope::GroupAt, const GroupPrune *> &saved)
+{
+    struct Line
+    {
+        GroupPrune prune;
+        std::vector<bool> differs;
+        bool isOnlySaved = false;
+    };
+    std::map<PruneScope::GroupAt, Line> lines;
+    for (std::size_t i = 0; i < shown.plan.groups.size(); ++i) {
+        const GroupPrune &prune = shown.plan.groups[i];
+        if (shown.isDifferent(i))
+            lines.insert({{prune.ns, prune.group->id}, {prune, shown.differs[i]}});
+    }
+    for (const auto &[place, prune] : saved) {
+        const GroupPrune left = untouched(*prune);
+        auto differs = differencesOf(left, prune);
+        if (differs.empty())
+            differs.resize(left.marks.size()); // its row is shown all the same
+        lines.insert({place, {left, std::move(differs), true}});
+    }
+    auto all = std::make_shared<ShownPrune>();
+    all->plan = {.options = shown.plan.options, .scope = shown.plan.scope};
+    all->zone = shown.zone;
+    for (auto &[place, line] : lines) {
+        all->plan.groups.push_back(std::move(line.prune));
+        all->differs.push_back(std::move(line.differs));
+        all->onlySaved.push_back(line.isOnlySaved);
+    }
+    return all;
+}
+
 void compare(ShownPrune &shown, const PrunePlan &saved, PruneAnswer &answer)
 {
     auto others = byPlace(saved);
@@ -58,14 +113,10 @@ void compare(ShownPrune &shown, const PrunePlan &saved, PruneAnswer &answer)
     for (std::size_t i = 0; i < shown.plan.groups.size(); ++i) {
         const GroupPrune &prune = shown.plan.groups[i];
         const auto found = others.extract({prune.ns, prune.group->id});
-        const GroupPrune *other = found.empty() ? nullptr : found.mapped();
-        std::vector<bool> differs(prune.marks.size());
-        for (std::size_t each = 0; each < prune.marks.size(); ++each)
-            differs[each] = isRemoved(&prune, each) != isRemoved(other, each);
-        if (std::ranges::contains(differs, true))
-            shown.differs[i] = std::move(differs);
+        shown.differs[i] = differencesOf(prune, found.empty() ? nullptr : found.mapped());
     }
     answer.onlySaved = others.size();
+    answer.differences = onlyDifferences(shown, others);
 }
 
 std::shared_ptr<const ShownPrune> forecastOf(const PruneQuestion &question, const PrunePlan &plan, const std::stop_token &stop)

@@ -56,6 +56,9 @@ struct PruneAnswer
     std::shared_ptr<const ShownPrune> forecast; ///< What is left then; null where nobody looks ahead.
     std::vector<Error> warnings{};
     std::size_t onlySaved = 0; ///< Groups that the saved job covers, and these rules do not.
+
+    /// Those groups as well, and of the others those that differ; null where nothing is compared.
+    std::shared_ptr<const ShownPrune> differences{};
 };
 
 /// Pure; for any thread.

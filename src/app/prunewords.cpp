@@ -84,6 +84,8 @@ QColor pruneColour(PruneSymbol symbol, const QPalette &palette)
 QString pruneReason(const ShownPrune &shown, std::size_t group, std::size_t snapshot)
 {
     const GroupPrune &prune = shown.plan.groups.at(group);
+    if (shown.isOnlySaved(group))
+        return PruneWords::tr("only the saved job works on this group");
     return text::pruneReason(candidateOf(prune.group->snapshots.at(snapshot)), prune.marks.at(snapshot), shown.plan.options, shown.zone);
 }
 

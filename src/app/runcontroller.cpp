@@ -71,6 +71,14 @@ void RunController::execute(OpenStore *store)
     follow(store, task, store->backend().execute(store->plan(), m_keepGoing, config), false);
 }
 
+void RunController::changeConfig(OpenStore *store, const ConfigPlan &plan, const QString &title)
+{
+    if (isRunning(store))
+        return emit failed(store, tr("Something else is being done in %1. Wait until it has ended.").arg(storeName(*store)));
+    auto *task = m_tasks->add(std::make_unique<Task>(title));
+    follow(store, task, store->backend().execute({}, false, plan), false);
+}
+
 void RunController::follow(OpenStore *store, Task *task, const QFuture<RunReport> &run, bool isUndo)
 {
     m_running.insert(store);

@@ -28,6 +28,8 @@ public:
     bool isRunning(const OpenStore *store) const { return m_running.contains(store); }
 
     void apply(OpenStore *store);
+    /// Changes entries of the configuration of the store's server, and nothing in the store: a run that can be undone. @p title names it.
+    void changeConfig(OpenStore *store, const ConfigPlan &plan, const QString &title);
     void setKeepGoing(bool keepGoing) { m_keepGoing = keepGoing; } ///< Do what can be done.
     bool keepsGoing() const { return m_keepGoing; }
     /// Looks whether runs of @p store were interrupted; then interrupted() tells.

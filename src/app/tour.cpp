@@ -54,7 +54,8 @@ public:
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
                 .makeDemo = &makeDemo,
-                .demoDirectory = demoDirectory()};
+                .demoDirectory = demoDirectory(),
+                .ownJobsDirectory = folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString()};
     }
 
     QString demoDirectory() const { return folder.filePath(QStringLiteral("demo")); }
@@ -65,6 +66,7 @@ public:
 
 private:
     std::string m_pbsRoot;
+    int m_contexts = 0; ///< Each has jobs of its own.
 };
 
 /// The same program with everything twice as large, as on a display of high resolution.

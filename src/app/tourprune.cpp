@@ -4,11 +4,16 @@
 #include "app/tourprune.h"
 
 #include "app/prunedialog.h"
+#include "app/prunejobeditor.h"
+#include "app/prunejobsdialog.h"
 #include "app/simulatordialog.h"
 #include "app/treeview.h"
 #include "ui_mainwindow.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QTabWidget>
 
@@ -16,17 +21,53 @@ namespace espalier {
 
 namespace {
 
-bool pictureOfPage(TourScene &scene, int page, int forecastDays, const QString &name)
+/// Opens the preview of the first store with numbers that keep most of what is recent; null where it does not come.
+PruneDialog *openPreview(TourScene &scene)
 {
     scene.ui().tree->reveal(storeItem(scene.store(0)));
+    scene.ui().actionPrunePreview->trigger();
+    PruneDialog *dialog = nullptr;
+    if (!TourStage::waitFor([&] { return (dialog = scene.visibleChild<PruneDialog>()) != nullptr && dialog->answer(); }))
+        return nullptr;
+    dialog->findChild<QComboBox *>(QStringLiteral("jobCombo"))->setCurrentIndex(0);
+    dialog->setKeep({.last = 3, .daily = 7, .weekly = 4, .monthly = 6, .yearly = 1});
+    return TourStage::waitFor([&] { return !dialog->isWorking(); }) ? dialog : nullptr;
+}
+
+/// Has the preview saved; @p fill enters the rest, @p end leaves the editor.
+bool pictureOfEditor(TourScene &scene, const QString &name, const std::function<void(PruneJobEditor &)> &fill,
+                     const std::function<void(PruneJobEditor &)> &end)
+{
+    PruneDialog *preview = openPreview(scene);
+    if (!preview)
+        return false;
+    const bool pictured = scene.showDialog<PruneJobEditor>(
+        [&] {
+            preview->findChild<QPushButton *>(QStringLiteral("saveButton"))->click();
+            if (TourStage::waitFor([&] { return scene.visibleChild<PruneJobEditor>() != nullptr; }))
+                fill(*scene.visibleChild<PruneJobEditor>());
+        },
+        name, end);
+    preview->reject();
+    TourStage::settle();
+    return pictured;
+}
+
+void setText(const PruneJobEditor &editor, const char *field, const QString &text)
+{
+    if (auto *line = editor.findChild<QLineEdit *>(QString::fromLatin1(field)))
+        line->setText(text);
+    else if (auto *combo = editor.findChild<QComboBox *>(QString::fromLatin1(field)))
+        combo->setCurrentText(text);
+}
+
+bool pictureOfPage(TourScene &scene, int page, int forecastDays, const QString &name)
+{
     return scene.showDialog<PruneDialog>(
         [&] {
-            scene.ui().actionPrunePreview->trigger();
-            PruneDialog *dialog = nullptr;
-            if (!TourStage::waitFor([&] { return (dialog = scene.visibleChild<PruneDialog>()) != nullptr && dialog->answer(); }))
+            PruneDialog *dialog = openPreview(scene);
+            if (!dialog)
                 return;
-            dialog->findChild<QComboBox *>(QStringLiteral("jobCombo"))->setCurrentIndex(0);
-            dialog->setKeep({.last = 3, .daily = 7, .weekly = 4, .monthly = 6, .yearly = 1});
             dialog->findChild<QTabWidget *>()->setCurrentIndex(page);
             dialog->findChild<QSlider *>()->setValue(forecastDays);
             TourStage::waitFor([&] { return !dialog->isWorking(); });
@@ -49,6 +90,53 @@ bool pictureOfPruneList(TourScene &scene, const QString &name)
 bool pictureOfForecast(TourScene &scene, const QString &name)
 {
     return pictureOfPage(scene, 0, 90, name);
+}
+
+bool pictureOfPruneDifferences(TourScene &scene, const QString &name)
+{
+    return scene.showDialog<PruneDialog>(
+        [&] {
+            PruneDialog *dialog = openPreview(scene);
+            if (!dialog)
+                return;
+            dialog->setJob("archive", false);
+            dialog->setKeep({.last = 1, .monthly = 1});
+            dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+            dialog->findChild<QCheckBox *>(QStringLiteral("differencesBox"))->setChecked(true);
+            TourStage::waitFor([&] { return !dialog->isWorking(); });
+        },
+        name);
+}
+
+bool pictureOfPruneJobs(TourScene &scene, const QString &name)
+{
+    scene.ui().tree->reveal(storeItem(scene.store(0)));
+    return scene.showDialog<PruneJobsDialog>([&] { scene.ui().actionPruneJobs->trigger(); }, name);
+}
+
+bool pictureOfPruneJobEditor(TourScene &scene, const QString &name)
+{
+    return pictureOfEditor(
+        scene, name,
+        [](const PruneJobEditor &editor) {
+            setText(editor, "nameEdit", QStringLiteral("tidy-up"));
+            setText(editor, "scheduleBox", QStringLiteral("mon..fri 22:30"));
+            setText(editor, "commentEdit", QStringLiteral("what the offices agreed to"));
+            editor.findChild<QCheckBox *>(QStringLiteral("budgetBox"))->setChecked(true);
+        },
+        [](PruneJobEditor &editor) { editor.accept(); });
+}
+
+bool pictureOfPruneJobProblems(TourScene &scene, const QString &name)
+{
+    return pictureOfEditor(
+        scene, name,
+        [](const PruneJobEditor &editor) {
+            setText(editor, "nameEdit", QStringLiteral("a job"));
+            setText(editor, "namespaceBox", QStringLiteral("sites//graz"));
+            setText(editor, "scheduleBox", QStringLiteral("mon 25:61"));
+        },
+        [](PruneJobEditor &editor) { editor.reject(); });
 }
 
 bool pictureOfSimulator(TourScene &scene, const QString &name)

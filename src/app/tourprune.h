@@ -13,6 +13,10 @@ bool pictureOfPrune(TourScene &scene, const QString &name);     ///< Of the firs
 bool pictureOfPruneList(TourScene &scene, const QString &name); ///< The same, as a list.
 bool pictureOfForecast(TourScene &scene, const QString &name);  ///< The same, in three months.
 bool pictureOfSimulator(TourScene &scene, const QString &name);
+bool pictureOfPruneDifferences(TourScene &scene, const QString &name); ///< A job of the server with other numbers: only what differs.
+bool pictureOfPruneJobs(TourScene &scene, const QString &name);        ///< The table, whatever is in it.
+bool pictureOfPruneJobEditor(TourScene &scene, const QString &name);   ///< Saves what a preview shows as a new job.
+bool pictureOfPruneJobProblems(TourScene &scene, const QString &name); ///< The same with wrong values; saves nothing.
 /// @}
 
 } // namespace espalier

@@ -419,6 +419,13 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
                [&] { return pictureOfPruneList(scene, prefix + QStringLiteral("prune-list")); });
     stage.step(prefix + QStringLiteral("what it will leave in three months"),
                [&] { return pictureOfForecast(scene, prefix + QStringLiteral("prune-forecast")); });
+    stage.step(prefix + QStringLiteral("what differs from a job as it is saved"),
+               [&] { return pictureOfPruneDifferences(scene, prefix + QStringLiteral("prune-differences")); });
+    stage.step(prefix + QStringLiteral("a preview becomes a job"),
+               [&] { return pictureOfPruneJobEditor(scene, prefix + QStringLiteral("prune-job")); });
+    stage.step(prefix + QStringLiteral("what a job cannot be"),
+               [&] { return pictureOfPruneJobProblems(scene, prefix + QStringLiteral("prune-job-problems")); });
+    stage.step(prefix + QStringLiteral("the prune jobs"), [&] { return pictureOfPruneJobs(scene, prefix + QStringLiteral("prune-jobs")); });
     stage.step(prefix + QStringLiteral("what a retention leaves of imagined backups"),
                [&] { return pictureOfSimulator(scene, prefix + QStringLiteral("simulator")); });
     scene.window().stores().closeAll();

@@ -48,6 +48,7 @@ std::vector<WindowActions::Row> WindowActions::windowRows()
         {m_ui->actionRefresh, IconName::Refresh, [w] { w->refresh(); }},
         {m_ui->actionResetLayout, IconName::Settings, [w] { w->resetLayout(); }},
         {m_ui->actionPrunePreview, IconName::Snapshot, [w] { w->previewPrune(); }},
+        {m_ui->actionPruneJobs, IconName::Pending, [w] { w->showPruneJobs(); }},
         {m_ui->actionSimulatePrune, IconName::History, [w] { w->simulatePrune(); }},
         {m_ui->actionCheckAll, IconName::Finding, [w] { w->checkEverything(); }},
         {m_ui->actionHistory, IconName::History, [w] { w->showHistory(); }},

@@ -36,8 +36,9 @@ public:
     {
         return gated<Result<ScanResult>>([this] { return ScanResult{tree, findings}; });
     }
-    QFuture<RunReport> execute(const Plan &plan, bool, const ConfigPlan &) override
+    QFuture<RunReport> execute(const Plan &plan, bool, const ConfigPlan &along) override
     {
+        executedConfig = along;
         executed.push_back(plan);
         return gated<RunReport>([this, plan] { return run(plan); });
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/ownjoblist.h"
 #include "app/prunedialog.h"
 #include "app/prunelistmodel.h"
 #include "app/prunematrix.h"
@@ -61,6 +62,7 @@ private slots:
     void cleanup()
     {
         m_dialog.reset();
+        m_own.reset();
         m_fake.reset();
     }
 
@@ -243,6 +245,93 @@ private slots:
         QVERIFY(!warnings->isHidden());
     }
 
+    void groupsThatOnlyTheSavedJobCovers()
+    {
+        m_fake->backend->references.jobs = {pruneJob("daily", "", {.last = 3})};
+        show({});
+        child<QSpinBox>("depthSpin")->setValue(0);
+        QTRY_COMPARE(m_dialog->answer()->onlySaved, 2U);
+        child<QCheckBox>("differencesBox")->click();
+        const PruneCells &cells = child<PruneMatrix>("matrix")->cells();
+        QStringList groups;
+        for (const PruneRow &row : cells.rows()) {
+            if (row.group)
+                groups << QString::fromStdString(row.ns.toString() + ":" + cells.shown()->plan.groups[*row.group].group->id.toString());
+        }
+        QCOMPARE(groups, (QStringList{QStringLiteral("a:vm/100"), QStringLiteral("a/b:ct/200")}));
+        child<QTabWidget>("tabs")->setCurrentIndex(1);
+        QCOMPARE(list()->rowCount(), 7); // that the saved job removes; of three it removes none
+        QCOMPARE(list()->index(0, PruneListModel::VerdictColumn).data().toString(), QStringLiteral("keep"));
+        QVERIFY(list()->index(0, PruneListModel::WhyColumn).data().toString().contains(QStringLiteral("only the saved job")));
+        QCOMPARE(counts().groups, 1U); // what would go is still only that of these rules
+    }
+
+    void savesANewJob()
+    {
+        withOwnJobs();
+        show({.top = ns("a")});
+        ask({.last = 2});
+        QSignalSpy wanted(m_dialog.get(), &PruneDialog::saveWanted);
+        QVERIFY(saveButton()->isEnabled());
+        saveButton()->click();
+        const auto wish = wanted.first().at(1).value<PruneJobWish>();
+        QVERIFY(wish.id.empty() && wish.isOwn && wish.zone.empty());
+        QCOMPARE(wish.range.top, ns("a"));
+        QCOMPARE(wish.keep.last, std::optional<std::uint64_t>(2));
+        QCOMPARE(wish.removed, 9U);
+    }
+
+    void savesAnEditedJob()
+    {
+        withOwnJobs();
+        m_fake->backend->references.jobs = {pruneJob("daily", "a", {.last = 3})};
+        show({});
+        QSignalSpy wanted(m_dialog.get(), &PruneDialog::saveWanted);
+        ask({.last = 4});
+        saveButton()->click();
+        const auto wish = wanted.first().at(1).value<PruneJobWish>();
+        QCOMPARE(wish.id, std::string("daily"));
+        QVERIFY(!wish.isOwn);
+        QCOMPARE(wish.keep.last, std::optional<std::uint64_t>(4));
+    }
+
+    void aPartIsNotSaved()
+    {
+        withOwnJobs();
+        m_fake->backend->references.jobs = {pruneJob("daily", "", {.last = 3})};
+        show(pruneSelection({groupItem(m_fake->store.get(), ns("a"), group("vm/100"))}, *m_fake->store));
+        QVERIFY(!saveButton()->isEnabled() && saveButton()->toolTip().contains(QStringLiteral("whole namespaces")));
+        show({.top = ns("a")}); // the job covers more than what is shown
+        QVERIFY(!saveButton()->isEnabled());
+        child<QComboBox>("jobCombo")->setCurrentIndex(0);
+        QTRY_VERIFY(saveButton()->isEnabled());
+    }
+
+    void ownJobs()
+    {
+        withOwnJobs();
+        PruneJob job;
+        job.id = "mine";
+        job.store = "alpha";
+        job.schedule = CalendarEvent::fromString("daily").value();
+        job.keep = {.last = 1};
+        m_own->change([job](OwnJobs &jobs) { return jobs.add(job, {.place = "/mnt/alpha"}); });
+        job.id = "elsewhere";
+        m_own->change([job](OwnJobs &jobs) { return jobs.add(job, {.place = "/mnt/beta"}); });
+        QTRY_COMPARE(m_own->pruneJobs().size(), 2U);
+        m_fake->backend->references.jobs = {pruneJob("mine", "", {.last = 3})}; // the server has one of that name
+        show({});
+        auto *combo = child<QComboBox>("jobCombo");
+        QCOMPARE(combo->count(), 3);
+        QVERIFY2(combo->itemText(1).contains(QStringLiteral("own job mine")), qPrintable(combo->itemText(1)));
+        QTRY_COMPARE(counts().removed, 20U);
+        m_dialog->setJob("mine", false);
+        QTRY_COMPARE(counts().removed, 14U);
+        m_own->change([](OwnJobs &jobs) { return jobs.remove(JobKind::Prune, "mine"); });
+        QTRY_COMPARE(combo->count(), 2);
+        QCOMPARE(combo->currentIndex(), 1); // that of the server is still the chosen one
+    }
+
     void theButtonHandsOverThePlan()
     {
         show({});
@@ -306,9 +395,15 @@ private slots:
     }
 
 private:
+    void withOwnJobs()
+    {
+        m_jobsFolder = std::make_unique<QTemporaryDir>();
+        m_own = std::make_unique<OwnJobList>(m_jobsFolder->path().toStdString());
+    }
+    QPushButton *saveButton() const { return child<QPushButton>("saveButton"); }
     void show(const PruneSelection &selection)
     {
-        m_dialog = std::make_unique<PruneDialog>(m_fake->store.get(), selection, &m_settings);
+        m_dialog = std::make_unique<PruneDialog>(m_fake->store.get(), selection, m_own.get(), &m_settings);
         QTRY_VERIFY(m_dialog->answer() && !m_dialog->isWorking());
     }
     void ask(const KeepOptions &options)
@@ -331,6 +426,8 @@ private:
     QTemporaryDir m_folder;
     Settings m_settings{m_folder.filePath(QStringLiteral("state"))};
     std::unique_ptr<FakeStore> m_fake;
+    std::unique_ptr<QTemporaryDir> m_jobsFolder;
+    std::unique_ptr<OwnJobList> m_own;
     std::unique_ptr<PruneDialog> m_dialog;
 };
 
