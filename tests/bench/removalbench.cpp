@@ -22,12 +22,14 @@ constexpr std::size_t snapshots = 10'500; ///< Of which all but the last of each
 
 std::vector<Change> pruned(const Tree &tree)
 {
-    return removalsOf(planPrune(tree, {}, {.last = 1}, TimeZone()), TimeZone());
+    return removalsOf(planPrune(tree, {}, {.last = 1}, TimeZone()), {"UTC", TimeZone()});
 }
 
+/// With its journal beside the store, as the log of the minimal program.
 Usage executeRemovals(const std::string &path)
 {
-    const auto session = StoreSession::open(fs::posixFileSystem(), Place::fromString(path).value()).value();
+    const SessionOptions options{.stateHome = files::path(path).parent_path() / "state"};
+    const auto session = StoreSession::open(fs::posixFileSystem(), Place::fromString(path).value(), options).value();
     const Tree tree = scan(session.store().root).value().tree;
     const double start = monotonicSeconds();
     const Plan plan = makePlan(tree, pruned(tree), {.access = session.access(), .activity = {}, .hasActivity = false, .storeName = {}});
