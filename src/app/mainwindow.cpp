@@ -55,6 +55,10 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_items = new ItemController(m_ui->tree, m_stores, this);
     m_opener = new PlanOpener(this);
     m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
+    connect(m_ownJobs, &OwnJobList::changed, this, [this] {
+        for (OpenStore *store : m_stores->stores())
+            store->setOwnPruneJobs(m_ownJobs->pruneJobs());
+    });
     m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_context.state, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
@@ -135,6 +139,7 @@ void MainWindow::activate()
 
 void MainWindow::addStore(OpenStore *store)
 {
+    store->setOwnPruneJobs(m_ownJobs->pruneJobs());
     m_model->addStore(store);
     m_ui->panePending->setOpenStores(m_stores->stores());
     connect(store, &OpenStore::loadStateChanged, this, &MainWindow::showActivity);

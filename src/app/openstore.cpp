@@ -165,11 +165,25 @@ void OpenStore::readPruneJobs()
     whenFinished(m_backend->readReferences(name), this, [this, name, reading = m_reading](const HostReferences &references) {
         if (reading != m_reading)
             return;
-        std::vector<JobReference> jobs = references.jobs;
-        std::erase_if(jobs, [&name](const JobReference &job) { return job.kind != JobKind::Prune || job.isDisabled || job.store != name; });
-        if (std::exchange(m_pruneJobs, jobs) != jobs)
-            emit pruneJobsChanged();
+        m_serverPruneJobs = references.jobs;
+        std::erase_if(m_serverPruneJobs, [&name](const JobReference &job) { return job.kind != JobKind::Prune || job.store != name; });
+        showPruneJobs();
     });
+}
+
+void OpenStore::setOwnPruneJobs(const std::vector<OwnPruneJob> &jobs)
+{
+    m_ownPruneJobs = jobs;
+    showPruneJobs();
+}
+
+void OpenStore::showPruneJobs()
+{
+    std::vector<JobReference> jobs = referencesAt(m_ownPruneJobs, m_place.toString(), planContext().storeName);
+    jobs.insert(jobs.end(), m_serverPruneJobs.begin(), m_serverPruneJobs.end());
+    std::erase_if(jobs, &JobReference::isDisabled);
+    if (std::exchange(m_pruneJobs, jobs) != jobs)
+        emit pruneJobsChanged();
 }
 
 PlanContext OpenStore::planContext() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/moveditems.h"
+#include "core/jobs/ownjobs.h"
 #include "core/plan/plan.h"
 #include "remote/backend.h"
 
@@ -41,7 +42,9 @@ public:
     const Tree &tree() const { return m_tree; }                        ///< As on disk.
     const ScanProgress &progress() const { return m_progress; }        ///< Of the scan that is under way.
     const std::vector<Finding> &findings() const { return m_findings; }
-    const std::vector<JobReference> &pruneJobs() const { return m_pruneJobs; } ///< Enabled ones of its PBS; none before they were read.
+    /// Enabled ones of its PBS and of the user's own; none before they were read.
+    const std::vector<JobReference> &pruneJobs() const { return m_pruneJobs; }
+    void setOwnPruneJobs(const std::vector<OwnPruneJob> &jobs); ///< All that the user has.
     const std::vector<Change> &changes() const { return m_changes; }
     const Plan &plan() const { return m_plan; }
     const Projection &projection() const { return m_projection; } ///< What the tree view shows.
@@ -118,6 +121,7 @@ private:
     void scan();
     void showScan(const Tree &tree, std::vector<Finding> findings);
     void readPruneJobs();
+    void showPruneJobs();
     void showState(const PlaceState &state);
     void showDetails(const NamespacePath &ns, const std::shared_ptr<const Group> &asked, const std::shared_ptr<const Group> &group);
     void askForIdentities(const std::set<GroupPlace> &wanted);
@@ -134,7 +138,9 @@ private:
     ScanProgress m_progress;
     std::vector<Finding> m_scanFindings; ///< Of the first pass.
     std::vector<Finding> m_findings;
-    std::vector<JobReference> m_pruneJobs;
+    std::vector<JobReference> m_serverPruneJobs;
+    std::vector<OwnPruneJob> m_ownPruneJobs;
+    std::vector<JobReference> m_pruneJobs; ///< Of both, as far as they are enabled.
     std::vector<Change> m_changes;
     Plan m_plan;
     Projection m_projection;

@@ -248,6 +248,10 @@ void PruneDialog::ask()
         question.saved = chosen->rules;
     question.zone = zone();
     question.jobs = m_references.jobs;
+    if (m_own) {
+        const auto own = referencesAt(m_own->pruneJobs(), m_store->place().toString(), m_store->planContext().storeName);
+        question.jobs.insert(question.jobs.end(), own.begin(), own.end());
+    }
     question.store = m_store->planContext().storeName;
     question.now = QDateTime::currentSecsSinceEpoch();
     question.forecastDays = m_ui->forecastSlider->value();

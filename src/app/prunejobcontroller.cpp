@@ -14,6 +14,7 @@
 #include "text/printable.h"
 #include "text/utf8.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -49,7 +50,8 @@ PruneJobController::PruneJobController(OwnJobList *own, QWidget *window) : QObje
 
 QWidget *PruneJobController::above() const
 {
-    return m_table ? static_cast<QWidget *>(m_table) : m_window;
+    QWidget *active = QApplication::activeWindow();
+    return active && active->parentWidget() == m_window ? active : m_window;
 }
 
 std::vector<std::string> PruneJobController::ownNames() const

@@ -53,7 +53,7 @@ private:
     void changeServer(OpenStore *store, const PruneJob &before, const PruneJob &after);
     void withServerJob(OpenStore *store, const std::string &id, const std::function<void(const PruneJobItem &)> &proceed);
     std::vector<std::string> ownNames() const;
-    QWidget *above() const; ///< The table where it is open.
+    QWidget *above() const; ///< The dialog in which somebody works; the window where it is none.
 
     OwnJobList *m_own;
     QWidget *m_window;

@@ -12,6 +12,7 @@
 #include "ui_prunejobeditor.h"
 
 #include <QDateTime>
+#include <QFormLayout>
 #include <QPushButton>
 
 #include <algorithm>
@@ -24,9 +25,9 @@ constexpr int allDepths = -1;
 
 /// A line below the field that it is about; takes no room where there is nothing to say.
 template<typename T>
-void showProblem(QLabel *label, const Result<T> &entered)
+void showProblem(QFormLayout *form, QLabel *label, const Result<T> &entered)
 {
-    label->setVisible(!entered);
+    form->setRowVisible(label, !entered);
     label->setText(entered ? QString() : text::oneLine(entered.error()));
 }
 
@@ -44,10 +45,6 @@ PruneJobEditor::PruneJobEditor(PruneJobItem item, Surroundings surroundings, QWi
         setWindowTitle(tr("New prune job"));
     else
         setWindowTitle(m_item.isOwn ? tr("Prune job %1").arg(id) : tr("Prune job %1 of the server").arg(id));
-    for (QLabel *label : {m_ui->nameProblem, m_ui->namespaceProblem, m_ui->scheduleProblem, m_ui->commentProblem}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
     fill();
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, &PruneJobEditor::showProblems);
     connect(m_ui->namespaceBox, &QComboBox::currentTextChanged, this, &PruneJobEditor::showProblems);
@@ -173,7 +170,7 @@ void PruneJobEditor::showRuns()
     constexpr int shown = 3;
     constexpr int known = 10;
     const auto event = schedule();
-    m_ui->runsLabel->setVisible(event.has_value());
+    m_ui->formLayout->setRowVisible(m_ui->runsLabel, event.has_value());
     if (!event)
         return;
     const TimeZone zone = m_surroundings.zone ? m_surroundings.zone->zone : TimeZone();
@@ -189,16 +186,25 @@ void PruneJobEditor::showRuns()
 
 void PruneJobEditor::showProblems()
 {
-    showProblem(m_ui->nameProblem, name());
-    showProblem(m_ui->namespaceProblem, top());
-    showProblem(m_ui->scheduleProblem, schedule());
-    showProblem(m_ui->commentProblem, comment());
+    showProblem(m_ui->formLayout, m_ui->nameProblem, name());
+    showProblem(m_ui->formLayout, m_ui->namespaceProblem, top());
+    showProblem(m_ui->formLayout, m_ui->scheduleProblem, schedule());
+    showProblem(m_ui->formLayout, m_ui->commentProblem, comment());
     showRuns();
     showBudget();
     const auto entered = item();
     QPushButton *ok = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     ok->setEnabled(entered.has_value());
     ok->setToolTip(entered ? QString() : text::oneLine(entered.error()));
+    growToFit();
+}
+
+/// Sentences come and go while somebody types, and none may be cut.
+void PruneJobEditor::growToFit()
+{
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 } // namespace espalier

@@ -46,6 +46,7 @@ private:
     void showProblems();
     void showRuns();
     void showBudget();
+    void growToFit();
     bool mayApprove() const;
     Result<std::string> name() const;
     Result<NamespacePath> top() const;

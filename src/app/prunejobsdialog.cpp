@@ -51,7 +51,7 @@ PruneJobsDialog::PruneJobsDialog(OpenStore *store, OwnJobList *own, QWidget *par
         connect(store, &OpenStore::treeChanged, this, &PruneJobsDialog::readServer);
         setWindowTitle(tr("Prune jobs of %1, and your own").arg(storeName(*store)));
     }
-    static constexpr int widths[] = {150, 90, 90, 170, 120, 190, 110, 150};
+    static constexpr int widths[] = {130, 80, 90, 140, 110, 160, 110, 140};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_ui->jobs->header()->resizeSection(column, widths[column]);
     m_ui->jobs->sortByColumn(0, Qt::AscendingOrder);
@@ -183,8 +183,10 @@ std::optional<HostZone> PruneJobsDialog::zoneOf(const PruneJobItem &item) const
 QString PruneJobsDialog::nextRun(const PruneJobItem &item) const
 {
     const auto zone = zoneOf(item);
-    if (!item.job.isEnabled() || (!zone && !item.job.schedule.isUtc()))
+    if (!item.job.isEnabled())
         return {};
+    if (!zone && !item.job.schedule.isUtc())
+        return tr("time zone unknown", "of a job: nobody knows when it is due");
     return text::nextRuns(item.job.schedule, QDateTime::currentSecsSinceEpoch(), zone ? zone->zone : TimeZone(), 1).value(0);
 }
 

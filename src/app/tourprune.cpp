@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 
 namespace espalier {
@@ -22,7 +23,7 @@ namespace espalier {
 namespace {
 
 /// Opens the preview of the first store with numbers that keep most of what is recent; null where it does not come.
-PruneDialog *openPreview(TourScene &scene)
+PruneDialog *openPreview(TourScene &scene, bool isZoneChosen = false)
 {
     scene.ui().tree->reveal(storeItem(scene.store(0)));
     scene.ui().actionPrunePreview->trigger();
@@ -30,6 +31,9 @@ PruneDialog *openPreview(TourScene &scene)
     if (!TourStage::waitFor([&] { return (dialog = scene.visibleChild<PruneDialog>()) != nullptr && dialog->answer(); }))
         return nullptr;
     dialog->findChild<QComboBox *>(QStringLiteral("jobCombo"))->setCurrentIndex(0);
+    auto *zone = dialog->findChild<QComboBox *>(QStringLiteral("zoneCombo"));
+    if (isZoneChosen && zone->isEnabled())
+        emit zone->activated(zone->currentIndex());
     dialog->setKeep({.last = 3, .daily = 7, .weekly = 4, .monthly = 6, .yearly = 1});
     return TourStage::waitFor([&] { return !dialog->isWorking(); }) ? dialog : nullptr;
 }
@@ -38,7 +42,7 @@ PruneDialog *openPreview(TourScene &scene)
 bool pictureOfEditor(TourScene &scene, const QString &name, const std::function<void(PruneJobEditor &)> &fill,
                      const std::function<void(PruneJobEditor &)> &end)
 {
-    PruneDialog *preview = openPreview(scene);
+    PruneDialog *preview = openPreview(scene, true);
     if (!preview)
         return false;
     const bool pictured = scene.showDialog<PruneJobEditor>(
@@ -100,7 +104,7 @@ bool pictureOfPruneDifferences(TourScene &scene, const QString &name)
             if (!dialog)
                 return;
             dialog->setJob("archive", false);
-            dialog->setKeep({.last = 1, .monthly = 1});
+            dialog->findChild<QSpinBox *>(QStringLiteral("depthSpin"))->setValue(0);
             dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
             dialog->findChild<QCheckBox *>(QStringLiteral("differencesBox"))->setChecked(true);
             TourStage::waitFor([&] { return !dialog->isWorking(); });

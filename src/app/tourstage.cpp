@@ -9,6 +9,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <algorithm>
 #include <print>
 
 namespace espalier {
@@ -72,7 +73,9 @@ bool TourStage::picture(QWidget *window, const QString &name)
     QPixmap pixmap = window->grab();
     {
         QPainter painter(&pixmap);
-        for (QWidget *over : QApplication::topLevelWidgets()) {
+        QWidgetList tops = QApplication::topLevelWidgets(); // in no order: what blocks others lies over them
+        std::ranges::stable_sort(tops, {}, [](const QWidget *top) { return top->windowType() == Qt::Popup ? 2 : top->isModal() ? 1 : 0; });
+        for (QWidget *over : tops) {
             if (over != window && over->isVisible() && !over->size().isEmpty())
                 paintOver(painter, over, over->mapToGlobal(QPoint()) - window->mapToGlobal(QPoint()));
         }

@@ -90,6 +90,11 @@ std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHos
     return fileSystem.open(below) ? std::move(below) : found->path;
 }
 
+std::vector<JobReference> ownJobReferences(const Invocation &invocation, const StoreSession &session)
+{
+    return referencesAt(ownJobs(invocation).pruneJobs().jobs, session.place().toString(), session.name());
+}
+
 OwnJobs ownJobs(const Invocation &invocation)
 {
     return {fs::posixFileSystem(), ownJobsDirectory(), invocation.isDryRun() ? OwnJobs::Writing::OnlyPlanned : OwnJobs::Writing::ToDisk};

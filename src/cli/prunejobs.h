@@ -41,6 +41,9 @@ bool wantsHostJobs(const Invocation &invocation);
 /// Where the datastore @p store of @p host lies; nothing where its configuration does not name it.
 std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHost &host, const std::string &store);
 
+/// The user's own prune jobs on the datastore of @p session, as its server would name them.
+std::vector<JobReference> ownJobReferences(const Invocation &invocation, const StoreSession &session);
+
 /// The user's own jobs; nothing is written where --dry-run was given.
 OwnJobs ownJobs(const Invocation &invocation);
 

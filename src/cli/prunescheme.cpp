@@ -138,7 +138,9 @@ std::vector<Error> PruneScheme::warnings(const StoreSession &session) const
 {
     const HostReferences references = readHostReferences(*session.fileSystem(), session.host(), session.name());
     const std::int64_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::vector<Error> all = pruneWarnings(m_plan, references.jobs, session.name(), now);
+    std::vector<JobReference> jobs = ownJobReferences(m_invocation, session);
+    jobs.insert(jobs.end(), references.jobs.begin(), references.jobs.end());
+    std::vector<Error> all = pruneWarnings(m_plan, jobs, session.name(), now);
     if (m_dependent > 0)
         all.insert(all.begin(), {Error::Kind::NotFound, MessageId::PruneZoneUnknown, {std::to_string(m_dependent)}, 0});
     return all;

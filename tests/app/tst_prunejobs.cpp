@@ -292,6 +292,22 @@ private slots:
         QTRY_COMPARE(failed.size(), 1);
     }
 
+    void badgesOfOwnJobs()
+    {
+        QSignalSpy changed(m_fake->store.get(), &OpenStore::pruneJobsChanged);
+        PruneJobItem elsewhere = ownItem();
+        elsewhere.notes.place = "/mnt/beta";
+        m_fake->store->setOwnPruneJobs({{elsewhere.job, elsewhere.notes}});
+        QVERIFY(m_fake->store->pruneJobs().empty() && changed.isEmpty());
+        PruneJobItem disabled = ownItem();
+        disabled.job.disable = true;
+        m_fake->store->setOwnPruneJobs({{disabled.job, disabled.notes}});
+        QVERIFY(m_fake->store->pruneJobs().empty());
+        m_fake->store->setOwnPruneJobs({{ownItem().job, ownItem().notes}});
+        QCOMPARE(m_fake->store->pruneJobs().size(), 1U);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void failuresAreTold()
     {
         QSignalSpy failed(m_controller, &PruneJobController::failed);

@@ -60,6 +60,7 @@ private slots:
     void aSavedPlanAsksTheRulesAgain();
     void runWithoutAPlace();
     void theChosenZone();
+    void twoJobsOnOneGroup();
 
 private:
     Answer run(const QString &words, const QStringList &more = {}) const;
@@ -372,6 +373,17 @@ void TestOwnPruneJobs::theChosenZone()
     QVERIFY2(unsure.err.contains("time zone"), unsure.err.constData());
     COMPARE_CODE(run(QStringLiteral("prune job edit nightly --zone Asia/Kolkata")), 0);
     COMPARE_CODE(run(QStringLiteral("prune job run nightly --yes")), 0);
+}
+
+void TestOwnPruneJobs::twoJobsOnOneGroup()
+{
+    COMPARE_CODE(create(QStringLiteral("--keep-last 2")), 0);
+    const QStringList root{m_directory->filePath(QStringLiteral("host"))};
+    const Answer preview = run(QStringLiteral("prune preview %1 --keep-last 5 --pbs-root").arg(m_store->path()), root);
+    QVERIFY2(preview.err.contains("nightly") && preview.err.contains("server-job"), preview.err.constData());
+    COMPARE_CODE(run(QStringLiteral("prune job disable nightly")), 0);
+    const Answer again = run(QStringLiteral("prune preview %1 --keep-last 5 --pbs-root").arg(m_store->path()), root);
+    QVERIFY2(!again.err.contains("nightly"), again.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestOwnPruneJobs)

@@ -63,6 +63,22 @@ std::unexpected<Error> missing(JobKind kind, const std::string &id)
 
 } // namespace
 
+std::vector<JobReference> referencesAt(const std::vector<OwnPruneJob> &jobs, std::string_view place, const std::string &store)
+{
+    std::vector<JobReference> references;
+    for (const auto &[job, notes] : jobs) {
+        if (notes.place == place)
+            references.push_back({.kind = JobKind::Prune,
+                                  .id = job.id,
+                                  .store = store,
+                                  .range = job.range,
+                                  .isDisabled = !job.isEnabled(),
+                                  .keep = job.keep,
+                                  .filters = {}});
+    }
+    return references;
+}
+
 std::string ownJobsDirectory()
 {
     const std::string home = defaultConfigHome();

@@ -30,6 +30,9 @@ struct OwnPruneJobReading
     std::vector<Error> problems{};   ///< Why others could not be read.
 };
 
+/// Those of @p jobs that work on the datastore at @p place, as a server that calls it @p store would name them.
+std::vector<JobReference> referencesAt(const std::vector<OwnPruneJob> &jobs, std::string_view place, const std::string &store);
+
 /// `$XDG_CONFIG_HOME/espalier`; empty where the user has no such place.
 std::string ownJobsDirectory();
 
