@@ -55,7 +55,7 @@ void TestRustPattern::finding_data()
     row("\\<pve\\>", "host/pve-2", true);
     row("\\b{start}pve\\b{end}", "host/pve", true);
     row("\\b{2}pve", "host/pve", true);
-    row("\\Bve", "host/pve", true);
+    row("\\B.e", "host/pve", true);
     row("a**", "vm/1", true);
     row("^vm/(a++)$", "vm/aaa", true);
     row("(?P<n>vm)/(?<m>\\d)", "vm/1", true);

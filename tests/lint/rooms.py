@@ -26,6 +26,7 @@ CORE = {
     "plan": {"base", "fs", "pbs", "datastore"},
     "run": {"base", "fs", "pbs", "datastore", "plan"},
     "jobs": {"base", "fs", "pbs", "datastore", "plan"},
+    "sync": {"base", "fs", "pbs", "datastore", "plan", "run"},
     "demo": {"base", "fs", "pbs", "datastore", "plan", "run"},
 }
 WITHOUT_QT = {"core", "agent", "helper"}

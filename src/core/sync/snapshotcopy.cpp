@@ -7,6 +7,7 @@
 #include "core/sync/snapshotfiles.h"
 
 #include <algorithm>
+#include <span>
 
 namespace espalier {
 
@@ -252,9 +253,11 @@ Done SnapshotCopy::copyChunks()
         if (m_group.handledIn != generation)
             m_group.handled.clear();
         m_group.handledIn = generation;
-        std::vector<NeededChunk> open;
-        std::ranges::copy_if(m_needed, std::back_inserter(open),
-                             [this](const NeededChunk &chunk) { return !std::ranges::binary_search(m_group.handled, chunk.digest); });
+        std::vector<NeededChunk> rest;
+        if (!m_group.handled.empty())
+            std::ranges::copy_if(m_needed, std::back_inserter(rest),
+                                 [this](const NeededChunk &chunk) { return !std::ranges::binary_search(m_group.handled, chunk.digest); });
+        const std::span<const NeededChunk> open = m_group.handled.empty() ? m_needed : rest;
         const std::function<bool(const Digest &)> isReusable
             = [this](const Digest &digest) { return std::ranges::binary_search(m_group.reusable, digest); };
         if (const Done copied = m_chunks(open, m_names, m_from.name(), m_options.exactPbs ? isReusable : nullptr); !copied)
