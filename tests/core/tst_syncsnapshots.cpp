@@ -6,7 +6,9 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <map>
+#include <thread>
 
 using namespace espalier;
 using namespace espalier::test;
@@ -53,6 +55,8 @@ private slots:
     void leftoversGo();
     void touchedNotRewritten();
     void sourceChanges();
+    void targetChangedSincePlan();
+    void collectedInBetween();
 
 private:
     Manifest manifest(const char *root, const char *time = day1) const;
@@ -282,6 +286,78 @@ void TestSyncSnapshots::sourceChanges()
     QCOMPARE(report.problems.front().id, MessageId::SyncSourceChanged);
     QVERIFY(!has(pathOf(SyncBench::targetRoot, "index.json.blob")));
     QVERIFY(m_bench->run(job()).isOk());
+}
+
+/// What came to the target since the plan was made counts, not what the plan saw.
+void TestSyncSnapshots::targetChangedSincePlan()
+{
+    write(SyncBench::sourceRoot, {}, {});
+    const auto plan = m_bench->plan(job()).value();
+    QCOMPARE(plan.count(SyncAction::Copy), 1U);
+    SnapshotWriter(*m_bench, SyncBench::targetRoot).snapshot("", "vm/1", day2, {"x"});
+    const auto source = LocalSource::open(m_bench->session(SyncBench::sourceRoot));
+    const SyncReport report = runSync(**source, m_bench->session(SyncBench::targetRoot), plan, {.job = job()});
+    QVERIFY(report.isOk());
+    QCOMPARE(report.copied, 0U); // it would fill a hole
+    m_bench->files->makeFile(std::string(SyncBench::targetRoot) + "/vm/1/owner", "else@pbs\n");
+    const SyncReport refused = runSync(**source, m_bench->session(SyncBench::targetRoot), plan, {.job = job()});
+    QCOMPARE(refused.problems.front().id, MessageId::SyncOwnerDiffers);
+}
+
+namespace {
+
+/// A source that takes its time for the first chunks.
+class SlowSource : public SyncSource
+{
+public:
+    SlowSource(SyncSource &source, std::chrono::milliseconds time, int count) : m_source(source), m_time(time), m_slow(count) {}
+
+    Result<std::unique_ptr<fs::Lock>> hold(const SnapshotAddress &snapshot) override { return m_source.hold(snapshot); }
+    Result<std::string> file(const SnapshotAddress &snapshot, std::string_view name) override { return m_source.file(snapshot, name); }
+    Result<std::string> chunk(const Digest &digest) override
+    {
+        if (m_slow-- > 0)
+            std::this_thread::sleep_for(m_time);
+        return m_source.chunk(digest);
+    }
+
+private:
+    SyncSource &m_source;
+    std::chrono::milliseconds m_time;
+    std::atomic<int> m_slow;
+};
+
+} // namespace
+
+/// When .lock has to be let go, a garbage collection may take what was copied or seen before: it is there again in the end.
+void TestSyncSnapshots::collectedInBetween()
+{
+    const std::vector<std::string> chunks{"a", "b", "c", "d"};
+    SnapshotWriter(*m_bench, SyncBench::sourceRoot).snapshot("", "vm/1", day1, chunks);
+    const auto plan = m_bench->plan(job()).value();
+    int holds = 0;
+    int collected = 0;
+    const auto collecting = std::make_shared<FaultyFileSystem>(m_bench->files, Fault{}, [&](int, std::string_view name) {
+        if (name != "holdRecordLock" || ++holds != 2)
+            return;
+        for (const std::string &text : chunks) {
+            const std::string digest = Digest::of(text).toHex();
+            const std::string path = std::string(SyncBench::targetRoot) + "/.chunks/" + digest.substr(0, 4) + "/" + digest;
+            if (has(path)) {
+                m_bench->files->removeTree(path);
+                ++collected;
+            }
+        }
+    });
+    const auto source = LocalSource::open(m_bench->session(SyncBench::sourceRoot));
+    SlowSource slow(**source, std::chrono::milliseconds(300), 2);
+    SyncRunOptions options{.job = job(), .threads = 1};
+    options.longestHold = std::chrono::milliseconds(250);
+    const SyncReport report = runSync(slow, m_bench->session(SyncBench::targetRoot, collecting), plan, options);
+    QVERIFY2(report.isOk(), failureOf(report).c_str());
+    QVERIFY(collected > 0);
+    QCOMPARE(problemsIn(*m_bench, SyncBench::targetRoot), "");
+    QCOMPARE(report.chunks.copied, chunks.size() + static_cast<std::size_t>(collected));
 }
 
 QTEST_GUILESS_MAIN(TestSyncSnapshots)
