@@ -205,8 +205,10 @@ void TestConsequences::syncJobs_data()
     row("pulls what comes", pullFromHere + "\tremote-ns b\n", false, "JobGainsGroups: sync, s-1, 1");
     row("pulls what comes and removes", pullFromHere + "\tremote-ns b\n" + vanished, false, "JobGainsGroups: sync, s-1, 1");
     row("filters spare it", pullFromHere + "\tgroup-filter type:ct\n" + vanished, false, "");
-    row("a pattern may not", pullFromHere + "\tgroup-filter regex:^vm\n" + vanished, false,
+    row("a pattern that is not judged", pullFromHere + "\tgroup-filter regex:\\p{Tibetan}\n" + vanished, false,
         "! ? SyncDeletesCopies: s-1, beta, 1 > proxmox-backup-manager sync-job update s-1 --remove-vanished false");
+    row("a pattern matches", pullFromHere + "\tgroup-filter regex:^vm\n" + vanished, false,
+        "! SyncDeletesCopies: s-1, beta, 1 > proxmox-backup-manager sync-job update s-1 --remove-vanished false");
     row("depth at the end", pullFromHere + "\tremote-ns a\n\tmax-depth 6\n", true,
         "JobNamesMoved: sync, s-1, a, c/new > proxmox-backup-manager sync-job update s-1 --remote-ns c/new --max-depth 5");
 

@@ -125,6 +125,10 @@ private slots:
     void readsUpToTheLimit();
     void readsTheStart_data() { worlds(); }
     void readsTheStart();
+    void replacesFiles_data() { worlds(); }
+    void replacesFiles();
+    void touches_data() { worlds(); }
+    void touches();
     void appends_data() { worlds(); }
     void appends();
     void renameNeverReplaces_data();
@@ -222,6 +226,10 @@ void TestFileSystem::refusesLinksEverywhere()
     QCOMPARE(outcome(root->createFile("toNothing", "x", 0644)), "FileExists");
     QCOMPARE(outcome(root->renameNoReplace("directory", *root, "toNothing")), "FileExists");
     QCOMPARE(outcome(root->removeDirectory("toDirectory")), "FileNotADirectory");
+    QCOMPARE(outcome(root->touch("toFile")), "FileNotRegular");
+    QCOMPARE(outcome(root->touch("toNothing")), "FileNotRegular");
+    QCOMPARE(outcome(root->replaceBy("toNothing", "file")), "FileNotRegular");
+    QCOMPARE(outcome(root->replaceBy("other", "toFile")), "FileNotRegular");
     QVERIFY(root->find("toNothing").value()->kind == EntryKind::Symlink);
 
     QCOMPARE(outcome(root->renameNoReplace("toDirectory", *root, "moved")), "ok"); // the link itself
@@ -253,6 +261,9 @@ void TestFileSystem::refusesNamesThatAreNoComponents()
         QCOMPARE(outcome(root->renameNoReplace("f", *root, bad)), "NameRefused");
         QCOMPARE(outcome(root->renamePlain(bad, *root, "g")), "NameRefused");
         QCOMPARE(outcome(root->renamePlain("f", *root, bad)), "NameRefused");
+        QCOMPARE(outcome(root->replaceBy(bad, "f")), "NameRefused");
+        QCOMPARE(outcome(root->replaceBy("g", bad)), "NameRefused");
+        QCOMPARE(outcome(root->touch(bad)), "NameRefused");
         QCOMPARE(outcome(root->removeFile(bad)), "NameRefused");
         QCOMPARE(outcome(root->removeDirectory(bad)), "NameRefused");
         QCOMPARE(outcome(root->lockFile(bad, Access::Shared)), "NameRefused");
@@ -419,6 +430,35 @@ void TestFileSystem::readsTheStart()
     QCOMPARE(status.device, found.device);
     QCOMPARE(status.inode, found.inode);
     QCOMPARE(status.user, found.user);
+}
+
+void TestFileSystem::replacesFiles()
+{
+    WORLD;
+    QVERIFY(root->createFile("new", "new", 0640));
+    QVERIFY(root->createFile("old", "old content", 0600));
+    QVERIFY(root->createDirectory("directory", 0755));
+    QCOMPARE(outcome(root->replaceBy("directory", "new")), "FileNotRegular");
+    QCOMPARE(outcome(root->replaceBy("old", "directory")), "FileNotRegular");
+    QCOMPARE(outcome(root->replaceBy("old", "nothing")), "FileNotFound");
+    QCOMPARE(root->readFile("old", 100).value(), "old content");
+    QCOMPARE(outcome(root->replaceBy("old", "new")), "ok");
+    QCOMPARE(root->readFile("old", 100).value(), "new");
+    QCOMPARE(root->find("old").value()->mode, 0640U);
+    QCOMPARE(outcome(root->replaceBy("free", "old")), "ok");
+    QCOMPARE(names(*root), (QStringList{QStringLiteral("directory"), QStringLiteral("free")}));
+    QVERIFY(root->syncFileSystem());
+}
+
+void TestFileSystem::touches()
+{
+    WORLD;
+    QVERIFY(root->createFile("file", "content", 0644));
+    QVERIFY(root->createDirectory("directory", 0755));
+    QCOMPARE(root->touch("file").value()->size, 7U);
+    QVERIFY(!root->touch("nothing").value());
+    QCOMPARE(outcome(root->touch("directory")), "FileNotRegular");
+    QCOMPARE(root->readFile("file", 100).value(), "content");
 }
 
 void TestFileSystem::appends()

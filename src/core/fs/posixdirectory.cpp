@@ -329,11 +329,13 @@ Done PosixDirectory::replaceBy(std::string_view newName, std::string_view name)
     const auto to = checked(newName);
     if (!from || !to)
         return from ? failWith(to) : failWith(from);
-    const auto present = find(newName);
-    if (!present)
-        return failWith(present);
-    if (*present && (*present)->kind != EntryKind::File)
-        return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(newName));
+    for (const std::string_view each : {name, newName}) {
+        const auto present = find(each);
+        if (!present)
+            return failWith(present);
+        if (*present && (*present)->kind != EntryKind::File)
+            return fail(Error::Kind::Conflict, MessageId::FileNotRegular, pathOf(each));
+    }
     if (::renameat(m_descriptor.number(), from->c_str(), m_descriptor.number(), to->c_str()) != 0)
         return systemFailure(errno, "renameat", pathOf(name));
     return {};
