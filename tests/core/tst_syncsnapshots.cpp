@@ -52,6 +52,8 @@ private slots:
     void badNames();
     void wrongFile();
     void clientLog();
+    void archiveGone();
+    void noPlaceForChunks();
     void leftoversGo();
     void touchedNotRewritten();
     void sourceChanges();
@@ -78,6 +80,8 @@ void TestSyncSnapshots::init()
 
 bool TestSyncSnapshots::has(const std::string &path) const
 {
+    if (path.ends_with('/'))
+        return m_bench->files->open(path.substr(0, path.size() - 1)).has_value();
     const std::size_t slash = path.rfind('/');
     const auto directory = m_bench->files->open(path.substr(0, slash));
     return directory && (*directory)->find(path.substr(slash + 1)).value();
@@ -241,6 +245,32 @@ void TestSyncSnapshots::clientLog()
     m_bench->files->makeFile(log, "own");
     QCOMPARE(m_bench->run(job()).unchanged, 1U);
     QCOMPARE(content(log), "own");
+}
+
+/// As PBS has it: the snapshot is taken for one that is being removed.
+void TestSyncSnapshots::archiveGone()
+{
+    write(SyncBench::sourceRoot, {}, {});
+    m_bench->files->removeTree(pathOf(SyncBench::sourceRoot, "root.pxar.didx"));
+    const SyncReport report = m_bench->run(job());
+    QVERIFY(report.isOk());
+    QCOMPARE(report.gone, 1U);
+    QVERIFY(!has(pathOf(SyncBench::targetRoot, "")));
+}
+
+/// A target without a place for a chunk is a problem, in either mode.
+void TestSyncSnapshots::noPlaceForChunks()
+{
+    write(SyncBench::sourceRoot, {}, {});
+    const std::string digest = Digest::of(std::string_view("a")).toHex();
+    m_bench->files->removeTree(std::string(SyncBench::targetRoot) + "/.chunks/" + digest.substr(0, 4));
+    for (const bool isExact : {false, true}) {
+        SyncOptions options = job();
+        options.exactPbs = isExact;
+        const SyncReport report = m_bench->run(options);
+        QCOMPARE(report.problems.size(), 1U);
+        QCOMPARE(report.problems.front().id, MessageId::FileNotFound);
+    }
 }
 
 /// Of an unfinished snapshot that becomes whole only what its manifest names stays.

@@ -87,7 +87,7 @@ void ChunkCopy::work(Job &job)
         job.end(acting.error());
         return;
     }
-    while (!job.isOver && !m_options.stop.stop_requested() && !m_hold.isDue()) {
+    for (bool isFirst = true; !job.isOver && !m_options.stop.stop_requested() && (isFirst || !m_hold.isDue()); isFirst = false) {
         const std::size_t index = job.next.fetch_add(1);
         if (index >= job.chunks.size()) {
             job.next = job.chunks.size();

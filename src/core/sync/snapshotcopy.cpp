@@ -130,9 +130,7 @@ Result<SnapshotOutcome> SnapshotCopy::copy()
     if (!manifest->isChange && m_isSame)
         return takeClientLog().transform([] { return SnapshotOutcome::Unchanged; });
     if (const Done gathered = gather(); !gathered)
-        return isGone(gathered.error()) && gathered.error().id != MessageId::SyncChunkMissing
-            ? Result<SnapshotOutcome>(SnapshotOutcome::Gone)
-            : failWith(gathered);
+        return m_wentAway ? Result<SnapshotOutcome>(SnapshotOutcome::Gone) : failWith(gathered);
     if (!manifest->isChange && m_files.empty())
         return takeClientLog().transform([] { return SnapshotOutcome::Unchanged; });
     if (const Done published = publish(manifest->bytes); !published)
@@ -219,6 +217,7 @@ Result<bool> SnapshotCopy::isPresent(const ManifestFile &file) const
 Done SnapshotCopy::fetch(const ManifestFile &file)
 {
     auto bytes = m_source.file(m_from, file.fileName);
+    m_wentAway = !bytes && isGone(bytes.error());
     if (!bytes)
         return failWith(bytes);
     if (!fits(file, *bytes))
