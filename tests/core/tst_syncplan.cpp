@@ -5,6 +5,7 @@
 
 #include "support/runbench.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -87,6 +88,7 @@ private slots:
     void vanishedGroups();
     void emptySource();
     void notJudged();
+    void isFast();
 };
 
 void TestSyncPlan::groups_data()
@@ -234,6 +236,36 @@ void TestSyncPlan::notJudged()
     SyncOptions job;
     job.filters = {GroupFilter::fromString("regex:\\p{Tibetan}").value()};
     QCOMPARE(planSync(Tree(), Tree(), job).error().id, MessageId::PatternNotJudged);
+}
+
+/// The list of 1 000 groups with 50 snapshots each, whose details are known.
+void TestSyncPlan::isFast()
+{
+    auto source = emptyNamespace({});
+    auto target = emptyNamespace({});
+    for (int number = 0; number < 1000; ++number) {
+        auto all = std::make_shared<Group>(Group{.id = GroupId::make(BackupType::Vm, std::to_string(100 + number)).value(),
+                                                 .owner = AuthId::fromString("backup@pbs").value()});
+        for (int i = 0; i < 50; ++i) {
+            all->snapshots.push_back({SnapshotTime::fromEpoch(1735689600 + 86400 * i).value(), true, false});
+            all->details.push_back({.manifestReadable = true, .size = 1000});
+        }
+        auto half = std::make_shared<Group>(*all);
+        half->snapshots.erase(half->snapshots.begin() + 25, half->snapshots.end());
+        half->details.resize(25);
+        source->groups.push_back(all);
+        target->groups.push_back(half);
+    }
+    const SyncOptions job{.owner = "backup@pbs", .removeVanished = true};
+    const Tree from(source);
+    const Tree to(target);
+    QElapsedTimer timer;
+    timer.start();
+    const auto plan = planSync(from, to, job).value();
+    const qint64 milliseconds = timer.elapsed();
+    QCOMPARE(plan.count(SyncAction::Copy), 25000U);
+    qInfo("1 000 groups, 50 000 snapshots: planned in %lld ms", milliseconds);
+    QVERIFY(milliseconds < 5000); // with sanitizers
 }
 
 QTEST_APPLESS_MAIN(TestSyncPlan)
