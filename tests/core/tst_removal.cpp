@@ -141,6 +141,8 @@ private slots:
     void removalBehindAMoveThatDidNotHappen();
     void looksAgainWhetherItMayWrite();
     void whatComesMeanwhileStays();
+    void anotherSnapshotOfThatName_data();
+    void anotherSnapshotOfThatName();
     void whatIsLeftToDo();
     void counted();
     void within();
@@ -529,6 +531,37 @@ void tst_Removal::whatComesMeanwhileStays()
     const std::string path = groupPath("a", "vm/1", times[0]);
     QVERIFY(std::ranges::contains(rows, path + "/letter", &Row::path));
     QVERIFY(!std::ranges::contains(rows, path + "/index.json.blob", &Row::path));
+}
+
+void tst_Removal::anotherSnapshotOfThatName_data()
+{
+    QTest::addColumn<bool>("isLocked");
+
+    QTest::newRow("before it is locked") << false;
+    QTest::newRow("when the former one is locked") << true;
+}
+
+/// What was listed is not what is there when its turn comes: nobody agreed to the removal of that.
+void tst_Removal::anotherSnapshotOfThatName()
+{
+    QFETCH(bool, isLocked);
+    const RunBench bench = makeBench();
+    bool hasLocked = false;
+    bool hasSwapped = false;
+    const auto meddling = std::make_shared<FaultyFileSystem>(bench.files, Fault(), [&](int, std::string_view name) {
+        const bool isItsTurn = isLocked ? hasLocked && name == "openDirectory" : name == "lockDirectory";
+        hasLocked = hasLocked || name == "lockDirectory";
+        if (!isItsTurn || std::exchange(hasSwapped, true))
+            return;
+        bench.files->removeTree(pathOf(bench, "a", "vm/1", 0));
+        makeSnapshot(*bench.files, bench.root, "a", "vm/1", times[0]);
+    });
+    const RunReport report = executePlan(bench.session(meddling), bench.plan({named({0, 1})}));
+    QVERIFY(hasSwapped);
+    QCOMPARE(leftIn(bench, "a", "vm/1"), (std::vector{times[0], times[2], times[3], times[4]}));
+    QVERIFY(bench.files->open(pathOf(bench, "a", "vm/1", 0)).value()->find(manifestFileName).value()); // whole
+    QVERIFY(!report.complete());
+    QCOMPARE(report.steps.front().error->id, MessageId::RunStateChanged);
 }
 
 void tst_Removal::whatIsLeftToDo()
