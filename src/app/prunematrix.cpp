@@ -67,7 +67,10 @@ void PruneMatrix::updateSizes()
 {
     const QFontMetrics metrics(font());
     const int digits = metrics.horizontalAdvance(m_step == PeriodStep::Year ? QStringLiteral("0000") : QStringLiteral("W 00"));
-    m_cell = {digits + 6, metrics.height() + 6};
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics letters(bold); // measured here, so that this font is not looked for when the first cell is painted
+    m_cell = {std::max(digits, letters.horizontalAdvance(u'W')) + 6, std::max(metrics.height(), letters.height()) + 6};
     m_header = 2 * metrics.height() + margin;
     int widest = metrics.horizontalAdvance(QStringLiteral("vm/100000"));
     for (const PruneRow &row : m_cells.rows()) {

@@ -39,7 +39,7 @@ SnapshotTime at(std::size_t index)
 std::vector<Change> pruned(const DiskBench &bench)
 {
     const auto tree = scan(bench.session().store().root).value().tree;
-    return removalsOf(planPrune(tree, {}, {.last = 1}, TimeZone()), TimeZone());
+    return removalsOf(planPrune(tree, {}, {.last = 1}, TimeZone()), {"UTC", TimeZone()});
 }
 
 std::vector<std::string> leftIn(const DiskBench &bench, std::string_view where, std::string_view id)
