@@ -52,6 +52,7 @@ private slots:
     void badNames();
     void wrongFile();
     void clientLog();
+    void unfinishedIsNotTrusted();
     void archiveGone();
     void noPlaceForChunks();
     void leftoversGo();
@@ -245,6 +246,15 @@ void TestSyncSnapshots::clientLog()
     m_bench->files->makeFile(log, "own");
     QCOMPARE(m_bench->run(job()).unchanged, 1U);
     QCOMPARE(content(log), "own");
+}
+
+/// An index that somebody left without a manifest says nothing about its chunks.
+void TestSyncSnapshots::unfinishedIsNotTrusted()
+{
+    write(SyncBench::sourceRoot, {}, {});
+    m_bench->files->makeFile(pathOf(SyncBench::targetRoot, "root.pxar.didx"), indexOf({"a", "b"}));
+    QVERIFY(m_bench->run(job()).isOk());
+    QCOMPARE(problemsIn(*m_bench, SyncBench::targetRoot), "");
 }
 
 /// As PBS has it: the snapshot is taken for one that is being removed.

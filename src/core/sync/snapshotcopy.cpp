@@ -93,9 +93,10 @@ Done SnapshotCopy::open()
     if (const Done told = m_target.journal->beginsSnapshot(m_to, !*before); !told)
         return told;
     if (!*before) {
-        if (const Done made = m_group.directory->createDirectory(name, storeDirectoryMode); !made)
+        const Done made = m_group.directory->createDirectory(name, storeDirectoryMode);
+        m_isNew = made || made.error().id != MessageId::FileExists; // a lost reply may have made it
+        if (!made)
             return made;
-        m_isNew = true;
     }
     auto directory = m_group.directory->openDirectory(name);
     if (!directory)
@@ -148,6 +149,7 @@ Result<MergedManifest> SnapshotCopy::nextManifest()
     const auto raw = m_directory->readFile(manifestFileName, maxSnapshotFile);
     if (!raw && !isGone(raw.error()))
         return failWith(raw);
+    m_isUnfinished = !raw;
     const auto present = raw ? readManifest(*raw, m_to.name() + "/" + std::string(manifestFileName)) : Result<Manifest>(failWith(raw));
     if (m_isCorrupt && !m_options.exactPbs)
         return mendedManifest(present ? &*present : nullptr, m_manifest);
@@ -206,7 +208,7 @@ void SnapshotCopy::arrangeChunks()
 
 Result<bool> SnapshotCopy::isPresent(const ManifestFile &file) const
 {
-    if (m_isCorrupt)
+    if (m_isCorrupt || (m_isUnfinished && !m_options.exactPbs)) // nobody knows whether its chunks ever came
         return false;
     const auto bytes = m_directory->readFile(file.fileName, maxSnapshotFile);
     if (!bytes && !isGone(bytes.error()) && bytes.error().id != MessageId::FileTooLarge)
@@ -332,8 +334,10 @@ Done SnapshotCopy::takeClientLog()
 /// What was made goes; a snapshot that has its manifest is whole and stays, whatever failed behind it. True where nothing half done is left.
 bool SnapshotCopy::abandon()
 {
-    if (m_isNew && !m_lock)
-        return m_group.directory->removeDirectory(m_to.time.toString()).has_value();
+    if (m_isNew && !m_lock) {
+        const Done removed = m_group.directory->removeDirectory(m_to.time.toString());
+        return removed || isGone(removed.error());
+    }
     if (!m_lock)
         return true;
     const auto manifest = m_directory->find(manifestFileName);

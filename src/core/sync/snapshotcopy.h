@@ -84,9 +84,10 @@ private:
     SnapshotAddress m_from;
     SnapshotAddress m_to;
     bool m_isCorrupt;
-    bool m_isNew = false;    ///< Its directory did not exist.
-    bool m_isSame = false;   ///< The target's manifest is the source's, byte for byte: PBS looks no further then.
-    bool m_wentAway = false; ///< The source lacks a file of its manifest.
+    bool m_isNew = false;        ///< Its directory did not exist.
+    bool m_isSame = false;       ///< The target's manifest is the source's, byte for byte: PBS looks no further then.
+    bool m_isUnfinished = false; ///< It has no manifest at the target.
+    bool m_wentAway = false;     ///< The source lacks a file of its manifest.
     bool m_tookClientLog = false;
     std::shared_ptr<fs::Directory> m_directory;
     std::unique_ptr<fs::Lock> m_lock;
