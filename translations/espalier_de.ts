@@ -21,6 +21,53 @@
     </message>
 </context>
 <context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect over SSH</source>
+        <translation>Über SSH verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Host, as you would call it with ssh:</source>
+        <translation>&amp;Host, wie Sie ihn mit ssh aufrufen würden:</translation>
+    </message>
+    <message>
+        <source>A host of your ~/.ssh/config, or a name: root@pbs.example.com, pbs.example.com:2222</source>
+        <translation>Ein Host aus Ihrer ~/.ssh/config oder ein Name: root@pbs.example.com, pbs.example.com:2222</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>What works on this host</source>
+        <translation>Was auf diesem Host geht</translation>
+    </message>
+    <message>
+        <source>&amp;Datastores of its PBS:</source>
+        <translation>&amp;Datenspeicher seines PBS:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>D&amp;irectory on the host:</source>
+        <translation>Verze&amp;ichnis auf dem Host:</translation>
+    </message>
+</context>
+<context>
     <name>DemoDialog</name>
     <message>
         <source>Try the demo</source>
@@ -112,7 +159,7 @@
         <translation>&amp;Notizen:</translation>
     </message>
     <message>
-        <source>The group&apos;s notes</source>
+        <source>The group's notes</source>
         <translation>Notizen der Gruppe</translation>
     </message>
 </context>
@@ -585,6 +632,22 @@
         <source>Shows what keep options leave of backups that are only imagined</source>
         <translation>Zeigt, was Keep-Optionen von nur gedachten Backups übrig lassen</translation>
     </message>
+    <message>
+        <source>&amp;Connect over SSH…</source>
+        <translation>Über SSH &amp;verbinden …</translation>
+    </message>
+    <message>
+        <source>Open a datastore on a server that you can log in to</source>
+        <translation>Öffnet einen Datenspeicher auf einem Server, auf dem Sie sich anmelden können</translation>
+    </message>
+    <message>
+        <source>Prune &amp;jobs…</source>
+        <translation>Prune-&amp;Jobs…</translation>
+    </message>
+    <message>
+        <source>Lists the prune jobs of your own and of the server, to be edited, run, imported and exported</source>
+        <translation>Listet Ihre eigenen Prune-Jobs und die des Servers auf, zum Bearbeiten, Ausführen, Importieren und Exportieren</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -778,10 +841,6 @@
         <translation>&amp;Regeln:</translation>
     </message>
     <message>
-        <source>A prune job of the server, or numbers of your own. Nothing is saved.</source>
-        <translation>Ein Prune-Job des Servers oder eigene Zahlen. Nichts wird gespeichert.</translation>
-    </message>
-    <message>
         <source>Namespaces &amp;below:</source>
         <translation>Namespaces &amp;darunter:</translation>
     </message>
@@ -798,7 +857,7 @@
         <translation>&amp;Zeitzone:</translation>
     </message>
     <message>
-        <source>Hours, days, weeks, months and years are those of the server&apos;s time zone</source>
+        <source>Hours, days, weeks, months and years are those of the server's time zone</source>
         <translation>Stunden, Tage, Wochen, Monate und Jahre sind die der Zeitzone des Servers</translation>
     </message>
     <message>
@@ -888,6 +947,176 @@
     <message>
         <source>Only &amp;differences to the saved job</source>
         <translation>Nur &amp;Unterschiede zum gespeicherten Job</translation>
+    </message>
+    <message>
+        <source>A prune job, or numbers that belong to none. Nothing is saved before “Save…”.</source>
+        <translation>Ein Prune-Job, oder Zahlen, die zu keinem gehören. Gespeichert wird erst mit „Speichern…“.</translation>
+    </message>
+</context>
+<context>
+    <name>PruneJobEditor</name>
+    <message>
+        <source>Prune job</source>
+        <translation>Prune-Job</translation>
+    </message>
+    <message>
+        <source>N&amp;ame:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>3 to 32 letters, digits, “.”, “_” or “-”; it cannot be changed later</source>
+        <translation>3 bis 32 Buchstaben, Ziffern, „.“, „_“ oder „-“; später nicht mehr zu ändern</translation>
+    </message>
+    <message>
+        <source>Datastore:</source>
+        <translation>Datastore:</translation>
+    </message>
+    <message>
+        <source>Namespa&amp;ce:</source>
+        <translation>Namespa&amp;ce:</translation>
+    </message>
+    <message>
+        <source>What is pruned, with the namespaces below it</source>
+        <translation>Was aufgeräumt wird, mit den Namespaces darunter</translation>
+    </message>
+    <message>
+        <source>Levels &amp;below:</source>
+        <translation>E&amp;benen darunter:</translation>
+    </message>
+    <message>
+        <source>How many levels of namespaces below are pruned, too; 0: only the namespace itself</source>
+        <translation>Wie viele Ebenen von Namespaces darunter auch aufgeräumt werden; 0: nur der Namespace selbst</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule:</source>
+        <translation>&amp;Zeitplan:</translation>
+    </message>
+    <message>
+        <source>A calendar event of PBS, such as “daily”, “mon..fri 22:30” or “sat *-1..7 02:00”</source>
+        <translation>Ein Kalenderereignis von PBS, wie „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>Be&amp;halten:</translation>
+    </message>
+    <message>
+        <source>C&amp;omment:</source>
+        <translation>K&amp;ommentar:</translation>
+    </message>
+    <message>
+        <source>One line of at most 128 characters</source>
+        <translation>Eine Zeile mit höchstens 128 Zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Enabled</source>
+        <translation>&amp;Aktiviert</translation>
+    </message>
+    <message>
+        <source>The job runs when it is due</source>
+        <translation>Der Job läuft, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>Runs that nobody watches may remove at &amp;most</source>
+        <translation>Unbeaufsichtigte Läufe entfer&amp;nen höchstens</translation>
+    </message>
+    <message>
+        <source>Snapshots that a run may remove</source>
+        <translation>Snapshots, die ein Lauf entfernen darf</translation>
+    </message>
+    <message>
+        <source>A run that would remove more removes nothing, and asks</source>
+        <translation>Ein Lauf, der mehr entfernen würde, entfernt nichts und fragt nach</translation>
+    </message>
+    <message>
+        <source>snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>PruneJobsDialog</name>
+    <message>
+        <source>Prune jobs</source>
+        <translation>Prune-Jobs</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datastore</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Behält</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview and run…</source>
+        <translation>&amp;Vorschau und Ausführen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Aktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Choose rules in the preview and save them as a job</source>
+        <translation>Regeln in der Vorschau wählen und als Job speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write the jobs of your own to a file in the format of PBS</source>
+        <translation>Ihre eigenen Jobs im Format von PBS in eine Datei schreiben</translation>
     </message>
 </context>
 <context>
@@ -1147,7 +1376,7 @@
         <translation>&amp;Notizen</translation>
     </message>
     <message>
-        <source>The snapshot&apos;s notes</source>
+        <source>The snapshot's notes</source>
         <translation>Notizen des Snapshots</translation>
     </message>
     <message>
@@ -1248,14 +1477,6 @@
         <translation>Über SSH verbinden</translation>
     </message>
     <message>
-        <source>Not in this version: it will come with a later one.</source>
-        <translation>Noch nicht: Das kommt mit einer späteren Version.</translation>
-    </message>
-    <message>
-        <source>This version opens directories on this computer. Datastores on other hosts will come with a later version.</source>
-        <translation>Diese Version öffnet Verzeichnisse auf diesem Rechner. Datastores auf anderen Rechnern kommen mit einer späteren Version.</translation>
-    </message>
-    <message>
         <source>Try the demo</source>
         <translation>Demo ausprobieren</translation>
     </message>
@@ -1270,6 +1491,10 @@
     <message>
         <source>Recent places</source>
         <translation>Zuletzt geöffnete Orte</translation>
+    </message>
+    <message>
+        <source>A datastore on a server that you can log in to.</source>
+        <translation>Ein Datenspeicher auf einem Server, auf dem Sie sich anmelden können.</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1681,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>%1 &quot;2 namespaces&quot;, %2 &quot;3 groups&quot;</extracomment>
+        <extracomment>%1 "2 namespaces", %2 "3 groups"</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
@@ -1528,9 +1753,68 @@
     </message>
 </context>
 <context>
+    <name>espalier::ConnectDialog</name>
+    <message>
+        <source>Open datastore</source>
+        <translation>Datenspeicher öffnen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>Stopped, as asked.</source>
+        <translation>Wie gewünscht angehalten.</translation>
+    </message>
+    <message>
+        <source>Logged in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>The host's own agent works there as %1.</source>
+        <translation>Dort arbeitet der Agent des Hosts als %1.</translation>
+    </message>
+    <message>
+        <source>The agent is in the cache of %1 and works with the rights of that user.</source>
+        <translation>Der Agent liegt im Cache von %1 und arbeitet mit den Rechten dieses Benutzers.</translation>
+    </message>
+    <message>
+        <source>Proxmox Backup Server %1.</source>
+        <translation>Proxmox Backup Server %1.</translation>
+    </message>
+    <message>
+        <source>Its datastores cannot be listed for this user; a directory can be entered.</source>
+        <translation>Diesem Benutzer können seine Datenspeicher nicht gezeigt werden; ein Verzeichnis kann eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>No PBS with datastores was found; a directory can be entered.</source>
+        <translation>Es wurde kein PBS mit Datenspeichern gefunden; ein Verzeichnis kann eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>cache of an S3 bucket, read-only here</source>
+        <translation>Cache eines S3-Buckets, hier nur lesbar</translation>
+    </message>
+    <message>
+        <source>removable disk</source>
+        <translation>Wechseldatenträger</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>maintenance mode %1</source>
+        <translation>Wartungsmodus %1</translation>
+    </message>
+    <message>
+        <source>The real ssh is used: your keys, agents, jump hosts and settings count. A small program of Espalier's is put into your cache on the host, unless the host has it installed. Nothing else is changed there.</source>
+        <translation>Verwendet wird das wirkliche ssh: Ihre Schlüssel, Agenten, Sprungrechner und Einstellungen gelten. Ein kleines Programm von Espalier kommt auf dem Host in Ihren Cache, falls es dort nicht installiert ist. Sonst wird dort nichts geändert.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::ConsequenceWords</name>
     <message>
-        <source>The job&apos;s filter has a regular expression, which may match: groups that it does not match are counted, too.</source>
+        <source>The job's filter has a regular expression, which may match: groups that it does not match are counted, too.</source>
         <translation>Der Filter des Jobs hat einen regulären Ausdruck, der zutreffen kann: Gruppen, auf die er nicht zutrifft, sind mitgezählt.</translation>
     </message>
 </context>
@@ -1601,12 +1885,12 @@
     </message>
     <message>
         <source>%1 (waits: %2)</source>
-        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 why it waits</extracomment>
+        <extracomment>%1 "Move 3 groups to a/b", %2 why it waits</extracomment>
         <translation>%1 (wartet: %2)</translation>
     </message>
     <message>
         <source>%1 (needs attention: %2)</source>
-        <extracomment>%1 &quot;Move 3 groups to a/b&quot;, %2 a sentence</extracomment>
+        <extracomment>%1 "Move 3 groups to a/b", %2 a sentence</extracomment>
         <translation>%1 (braucht Aufmerksamkeit: %2)</translation>
     </message>
     <message>
@@ -1756,7 +2040,7 @@
         <translation>das Ende des Textes</translation>
     </message>
     <message>
-        <source>&quot;none&quot;, &quot;sign-only&quot; or &quot;encrypt&quot;</source>
+        <source>"none", "sign-only" or "encrypt"</source>
         <translation>„none“, „sign-only“ oder „encrypt“</translation>
     </message>
     <message>
@@ -1764,15 +2048,15 @@
         <translation>64 Hexadezimalziffern</translation>
     </message>
     <message>
-        <source>&quot;ct&quot;, &quot;host&quot; or &quot;vm&quot;</source>
+        <source>"ct", "host" or "vm"</source>
         <translation>„ct“, „host“ oder „vm“</translation>
     </message>
     <message>
-        <source>a section&apos;s first line &quot;type: name&quot;</source>
+        <source>a section's first line "type: name"</source>
         <translation>die erste Zeile eines Abschnitts, „Typ: Name“</translation>
     </message>
     <message>
-        <source>a name behind the section&apos;s type</source>
+        <source>a name behind the section's type</source>
         <translation>ein Name hinter dem Typ des Abschnitts</translation>
     </message>
     <message>
@@ -1780,7 +2064,7 @@
         <translation>eine eingerückte Eigenschaft oder eine Leerzeile vor dem nächsten Abschnitt</translation>
     </message>
     <message>
-        <source>white space behind the property&apos;s name</source>
+        <source>white space behind the property's name</source>
         <translation>ein Leerraum hinter dem Namen der Eigenschaft</translation>
     </message>
     <message>
@@ -1804,7 +2088,7 @@
         <translation>ein Anführungszeichen, ein Backslash oder n hinter einem Backslash</translation>
     </message>
     <message>
-        <source>an entry &quot;acl:0 or 1:path:user:role&quot;</source>
+        <source>an entry "acl:0 or 1:path:user:role"</source>
         <translation>ein Eintrag „acl:0 oder 1:Pfad:Benutzer:Rolle“</translation>
     </message>
     <message>
@@ -1832,7 +2116,7 @@
         <translation>der Name eines Datastores</translation>
     </message>
     <message>
-        <source>a filter such as &quot;type:vm&quot;</source>
+        <source>a filter such as "type:vm"</source>
         <translation>ein Filter wie „type:vm“</translation>
     </message>
     <message>
@@ -1880,7 +2164,7 @@
         <translation>ein Grund</translation>
     </message>
     <message>
-        <source>a snapshot&apos;s time</source>
+        <source>a snapshot's time</source>
         <translation>die Zeit eines Snapshots</translation>
     </message>
     <message>
@@ -1904,7 +2188,7 @@
         <translation>eine kürzere Dauer</translation>
     </message>
     <message>
-        <source>an object with &quot;tz&quot;, &quot;keep&quot; and &quot;snapshots&quot;</source>
+        <source>an object with "tz", "keep" and "snapshots"</source>
         <translation>ein Objekt mit „tz“, „keep“ und „snapshots“</translation>
     </message>
     <message>
@@ -1924,7 +2208,7 @@
         <translation>eine Zeile mit höchstens 128 Zeichen</translation>
     </message>
     <message>
-        <source>a schedule such as &quot;daily&quot;</source>
+        <source>a schedule such as "daily"</source>
         <translation>ein Zeitplan wie „daily“</translation>
     </message>
     <message>
@@ -1988,7 +2272,7 @@
         <translation>jede Option nur einmal</translation>
     </message>
     <message>
-        <source>a flag that Rust&apos;s patterns have</source>
+        <source>a flag that Rust's patterns have</source>
         <translation>eine Option, die es in Rusts Mustern gibt</translation>
     </message>
     <message>
@@ -2012,7 +2296,7 @@
         <translation>etwas hinter dem Backslash</translation>
     </message>
     <message>
-        <source>an escape that Rust&apos;s patterns have</source>
+        <source>an escape that Rust's patterns have</source>
         <translation>eine Escape-Folge, die es in Rusts Mustern gibt</translation>
     </message>
     <message>
@@ -2032,7 +2316,7 @@
         <translation>pull oder push</translation>
     </message>
     <message>
-        <source>a rate such as &quot;40 MiB&quot;</source>
+        <source>a rate such as "40 MiB"</source>
         <translation>eine Rate wie „40 MiB“</translation>
     </message>
     <message>
@@ -2079,7 +2363,7 @@
 <context>
     <name>espalier::Findings</name>
     <message>
-        <source>A directory below &quot;ns&quot; has a name that no namespace can have.</source>
+        <source>A directory below "ns" has a name that no namespace can have.</source>
         <translation>Ein Verzeichnis unter „ns“ hat einen Namen, den kein Namespace haben kann.</translation>
     </message>
     <message>
@@ -2135,7 +2419,7 @@
         <translation>PBS zeigt die Gruppe nicht, und kein Client kann in sie sichern.</translation>
     </message>
     <message>
-        <source>Write the right owner, such as root@pam, into the file &quot;owner&quot; as the user backup.</source>
+        <source>Write the right owner, such as root@pam, into the file "owner" as the user backup.</source>
         <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer, etwa root@pam, in die Datei „owner“.</translation>
     </message>
     <message>
@@ -2243,7 +2527,7 @@
         <translation>Entfernen Sie den Snapshot in PBS, und machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>A file lies here that is not PBS&apos;s.</source>
+        <source>A file lies here that is not PBS's.</source>
         <translation>Hier liegt eine Datei, die nicht von PBS ist.</translation>
     </message>
     <message>
@@ -2255,7 +2539,7 @@
         <translation>Löschen Sie sie, oder verschieben Sie sie aus dem Datastore.</translation>
     </message>
     <message>
-        <source>A directory lies here that is not PBS&apos;s.</source>
+        <source>A directory lies here that is not PBS's.</source>
         <translation>Hier liegt ein Verzeichnis, das nicht von PBS ist.</translation>
     </message>
     <message>
@@ -2543,7 +2827,7 @@
     </message>
     <message>
         <source>%1 %2, %3</source>
-        <extracomment>%1 date and time, %2 time zone, %3 &quot;3 days ago&quot;</extracomment>
+        <extracomment>%1 date and time, %2 time zone, %3 "3 days ago"</extracomment>
         <translation>%1 %2, %3</translation>
     </message>
 </context>
@@ -2892,6 +3176,14 @@
         <source>No guest is in several places</source>
         <translation>Kein Gast ist an mehreren Orten</translation>
     </message>
+    <message>
+        <source>Work on %1 instead</source>
+        <translation>Stattdessen auf %1 arbeiten</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Neu verbinden</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MergeDialog</name>
@@ -2951,7 +3243,7 @@
         <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be used as a name.</source>
+        <source>"%1" cannot be used as a name.</source>
         <translation>„%1“ ist als Name nicht möglich.</translation>
     </message>
     <message>
@@ -2963,7 +3255,7 @@
         <translation>Nehmen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The name &quot;%1&quot; is too long.</source>
+        <source>The name "%1" is too long.</source>
         <translation>Der Name „%1“ ist zu lang.</translation>
     </message>
     <message>
@@ -2975,7 +3267,7 @@
         <translation>Nehmen Sie einen kürzeren Namen.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; would lie too deep.</source>
+        <source>The namespace "%1" would lie too deep.</source>
         <translation>Der Namespace „%1“ läge zu tief.</translation>
     </message>
     <message>
@@ -2987,7 +3279,7 @@
         <translation>Wählen Sie einen Ort näher an der Wurzel.</translation>
     </message>
     <message>
-        <source>The path of the namespace &quot;%1&quot; is too long.</source>
+        <source>The path of the namespace "%1" is too long.</source>
         <translation>Der Pfad des Namespace „%1“ ist zu lang.</translation>
     </message>
     <message>
@@ -2999,7 +3291,7 @@
         <translation>Nehmen Sie kürzere Namen oder einen Ort näher an der Wurzel.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the path of a namespace.</source>
+        <source>"%1" is not the path of a namespace.</source>
         <translation>„%1“ ist nicht der Pfad eines Namespace.</translation>
     </message>
     <message>
@@ -3011,7 +3303,7 @@
         <translation>Prüfen Sie die Schreibweise.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a type of backup.</source>
+        <source>"%1" is not a type of backup.</source>
         <translation>„%1“ ist keine Art von Backup.</translation>
     </message>
     <message>
@@ -3023,7 +3315,7 @@
         <translation>Nehmen Sie eine dieser drei.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a backup group.</source>
+        <source>"%1" is not a backup group.</source>
         <translation>„%1“ ist keine Backup-Gruppe.</translation>
     </message>
     <message>
@@ -3031,7 +3323,7 @@
         <translation>Eine Gruppe wird als Art und ID geschrieben, etwa vm/100.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the time of a snapshot.</source>
+        <source>"%1" is not the time of a snapshot.</source>
         <translation>„%1“ ist nicht die Zeit eines Snapshots.</translation>
     </message>
     <message>
@@ -3039,7 +3331,7 @@
         <translation>Snapshots heißen etwa 2026-03-01T22:30:00Z, in UTC.</translation>
     </message>
     <message>
-        <source>The time &quot;%1&quot; does not exist.</source>
+        <source>The time "%1" does not exist.</source>
         <translation>Die Zeit „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3051,7 +3343,7 @@
         <translation>Wenn das der Name eines Verzeichnisses ist, finden Sie heraus, was es angelegt hat, und verschieben Sie es aus dem Datastore.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a snapshot.</source>
+        <source>"%1" is not a snapshot.</source>
         <translation>„%1“ ist kein Snapshot.</translation>
     </message>
     <message>
@@ -3059,7 +3351,7 @@
         <translation>Ein Snapshot wird als Gruppe und Zeit geschrieben, etwa vm/100/2026-03-01T22:30:00Z.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is neither a user nor an API token.</source>
+        <source>"%1" is neither a user nor an API token.</source>
         <translation>„%1“ ist weder ein Benutzer noch ein API-Token.</translation>
     </message>
     <message>
@@ -3067,7 +3359,7 @@
         <translation>Ein Benutzer wird als Name@Realm geschrieben, ein Token als Name@Realm!Token.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a checksum.</source>
+        <source>"%1" is not a checksum.</source>
         <translation>„%1“ ist keine Prüfsumme.</translation>
     </message>
     <message>
@@ -3075,7 +3367,7 @@
         <translation>Eine Prüfsumme hat 64 Hexadezimalziffern.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the name of a file that belongs into a snapshot.</source>
+        <source>"%1" is not the name of a file that belongs into a snapshot.</source>
         <translation>„%1“ ist nicht der Name einer Datei, die in einen Snapshot gehört.</translation>
     </message>
     <message>
@@ -3087,7 +3379,7 @@
         <translation>Verwenden Sie diese Datei nicht; finden Sie heraus, was ihren Namen geschrieben hat.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the id of a PBS task.</source>
+        <source>"%1" is not the id of a PBS task.</source>
         <translation>„%1“ ist nicht die ID eines PBS-Tasks.</translation>
     </message>
     <message>
@@ -3095,7 +3387,7 @@
         <translation>Sie sollte aussehen wie UPID:host:…:root@pam: mit neun Teilen zwischen Doppelpunkten.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a place where a datastore can be.</source>
+        <source>"%1" is not a place where a datastore can be.</source>
         <translation>„%1“ ist kein Ort, an dem ein Datastore sein kann.</translation>
     </message>
     <message>
@@ -3103,7 +3395,7 @@
         <translation>Ein Ort ist der Pfad eines Verzeichnisses oder ssh://benutzer@host/pfad.</translation>
     </message>
     <message>
-        <source>The file &quot;%1&quot; is damaged.</source>
+        <source>The file "%1" is damaged.</source>
         <translation>Die Datei „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3115,7 +3407,7 @@
         <translation>Lassen Sie PBS den Snapshot verifizieren; ist die Datei wirklich beschädigt, machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>The file &quot;%1&quot; is too large to be read.</source>
+        <source>The file "%1" is too large to be read.</source>
         <translation>Die Datei „%1“ ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
@@ -3127,7 +3419,7 @@
         <translation>PBS legt solche Dateien nicht an; finden Sie heraus, was sie geschrieben hat.</translation>
     </message>
     <message>
-        <source>The file &quot;%1&quot; is encrypted.</source>
+        <source>The file "%1" is encrypted.</source>
         <translation>Die Datei „%1“ ist verschlüsselt.</translation>
     </message>
     <message>
@@ -3139,7 +3431,7 @@
         <translation>Lesen Sie sie mit dem Backup-Client und dem Schlüssel; zum Verschieben braucht es keinen Schlüssel.</translation>
     </message>
     <message>
-        <source>The index &quot;%1&quot; is damaged.</source>
+        <source>The index "%1" is damaged.</source>
         <translation>Der Index „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3147,7 +3439,7 @@
         <translation>Starten Sie keine Garbage Collection, bevor das repariert ist: PBS bricht sie an einem solchen Index ab. Lassen Sie PBS den Snapshot verifizieren.</translation>
     </message>
     <message>
-        <source>The manifest &quot;%1&quot; is damaged.</source>
+        <source>The manifest "%1" is damaged.</source>
         <translation>Das Manifest „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3155,7 +3447,7 @@
         <translation>PBS kann diesen Snapshot nicht verwenden. Lassen Sie PBS ihn verifizieren, und machen Sie ein neues Backup.</translation>
     </message>
     <message>
-        <source>The owner of the group cannot be read from &quot;%1&quot;.</source>
+        <source>The owner of the group cannot be read from "%1".</source>
         <translation>Der Besitzer der Gruppe kann nicht aus „%1“ gelesen werden.</translation>
     </message>
     <message>
@@ -3167,19 +3459,19 @@
         <translation>Schreiben Sie als Benutzer backup den richtigen Besitzer in die Datei; bis dahin zeigt PBS die Gruppe nicht.</translation>
     </message>
     <message>
-        <source>The configuration &quot;%1&quot; cannot be read.</source>
+        <source>The configuration "%1" cannot be read.</source>
         <translation>Die Konfiguration „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>At &quot;%1&quot; there should be %2. PBS refuses the whole file, too.</source>
+        <source>At "%1" there should be %2. PBS refuses the whole file, too.</source>
         <translation>Bei „%1“ wird erwartet: %2. Auch PBS weist die ganze Datei zurück.</translation>
     </message>
     <message>
-        <source>Repair the file, best with PBS&apos;s own tools.</source>
+        <source>Repair the file, best with PBS's own tools.</source>
         <translation>Reparieren Sie die Datei, am besten mit den Werkzeugen von PBS.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; does not exist.</source>
+        <source>"%1" does not exist.</source>
         <translation>„%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3191,7 +3483,7 @@
         <translation>Lesen Sie neu ein, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; exists already.</source>
+        <source>"%1" exists already.</source>
         <translation>„%1“ gibt es schon.</translation>
     </message>
     <message>
@@ -3203,7 +3495,7 @@
         <translation>Lesen Sie neu ein, und sehen Sie nach, was dort ist.</translation>
     </message>
     <message>
-        <source>Access to &quot;%1&quot; was denied.</source>
+        <source>Access to "%1" was denied.</source>
         <translation>Der Zugriff auf „%1“ wurde verweigert.</translation>
     </message>
     <message>
@@ -3215,7 +3507,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Datastores.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a directory.</source>
+        <source>"%1" is not a directory.</source>
         <translation>„%1“ ist kein Verzeichnis.</translation>
     </message>
     <message>
@@ -3227,7 +3519,7 @@
         <translation>Sehen Sie nach, was dort ist, und verschieben Sie es.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a plain file.</source>
+        <source>"%1" is not a plain file.</source>
         <translation>„%1“ ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
@@ -3235,7 +3527,7 @@
         <translation>Es ist eine Verknüpfung, ein Verzeichnis oder ein Gerät; im Datastore wird keinem davon gefolgt und keines als Datei geöffnet.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is too large to be read.</source>
+        <source>"%1" is too large to be read.</source>
         <translation>„%1“ ist zu groß, um gelesen zu werden.</translation>
     </message>
     <message>
@@ -3243,11 +3535,11 @@
         <translation>Es hat %1 Bytes; die Grenze ist %2.</translation>
     </message>
     <message>
-        <source>There is no space left for &quot;%1&quot;.</source>
+        <source>There is no space left for "%1".</source>
         <translation>Für „%1“ ist kein Platz mehr.</translation>
     </message>
     <message>
-        <source>The disk or the user&apos;s quota is full.</source>
+        <source>The disk or the user's quota is full.</source>
         <translation>Der Datenträger oder das Kontingent des Benutzers ist voll.</translation>
     </message>
     <message>
@@ -3255,7 +3547,7 @@
         <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be changed.</source>
+        <source>"%1" cannot be changed.</source>
         <translation>„%1“ kann nicht geändert werden.</translation>
     </message>
     <message>
@@ -3267,7 +3559,7 @@
         <translation>Hängen Sie es zum Schreiben ein, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The directory &quot;%1&quot; is not empty.</source>
+        <source>The directory "%1" is not empty.</source>
         <translation>Das Verzeichnis „%1“ ist nicht leer.</translation>
     </message>
     <message>
@@ -3279,7 +3571,7 @@
         <translation>Sehen Sie nach, was darin ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be moved to &quot;%2&quot;.</source>
+        <source>"%1" cannot be moved to "%2".</source>
         <translation>„%1“ kann nicht nach „%2“ verschoben werden.</translation>
     </message>
     <message>
@@ -3291,7 +3583,7 @@
         <translation>Verwenden Sie einen Sync-Job, oder verschieben Sie innerhalb eines Dateisystems.</translation>
     </message>
     <message>
-        <source>The operation %1 failed on &quot;%2&quot;.</source>
+        <source>The operation %1 failed on "%2".</source>
         <translation>Die Operation %1 ist an „%2“ gescheitert.</translation>
     </message>
     <message>
@@ -3299,11 +3591,11 @@
         <translation>Das System sagt: %1.</translation>
     </message>
     <message>
-        <source>Look into the system&apos;s log for trouble with the disk.</source>
+        <source>Look into the system's log for trouble with the disk.</source>
         <translation>Sehen Sie im Protokoll des Systems nach, ob der Datenträger Schwierigkeiten macht.</translation>
     </message>
     <message>
-        <source>The file system of &quot;%1&quot; does not know the operation %2.</source>
+        <source>The file system of "%1" does not know the operation %2.</source>
         <translation>Das Dateisystem von „%1“ kennt die Operation %2 nicht.</translation>
     </message>
     <message>
@@ -3315,7 +3607,7 @@
         <translation>Arbeiten Sie auf dem Server selbst, auf einem lokalen Dateisystem.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not used as a name.</source>
+        <source>"%1" is not used as a name.</source>
         <translation>„%1“ wird nicht als Name verwendet.</translation>
     </message>
     <message>
@@ -3327,7 +3619,7 @@
         <translation>Finden Sie heraus, was diesen Namen geschrieben hat.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is a file.</source>
+        <source>"%1" is a file.</source>
         <translation>„%1“ ist eine Datei.</translation>
     </message>
     <message>
@@ -3339,7 +3631,7 @@
         <translation>Wählen Sie das Verzeichnis, das .chunks enthält.</translation>
     </message>
     <message>
-        <source>The directory &quot;%1&quot; is empty.</source>
+        <source>The directory "%1" is empty.</source>
         <translation>Das Verzeichnis „%1“ ist leer.</translation>
     </message>
     <message>
@@ -3359,7 +3651,7 @@
         <translation>Prüfen Sie die Schreibweise, und ob der Datenträger eingehängt ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; may not be opened.</source>
+        <source>"%1" may not be opened.</source>
         <translation>„%1“ darf nicht geöffnet werden.</translation>
     </message>
     <message>
@@ -3371,7 +3663,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus oder als Besitzer des Verzeichnisses.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a datastore.</source>
+        <source>"%1" is not a datastore.</source>
         <translation>„%1“ ist kein Datastore.</translation>
     </message>
     <message>
@@ -3379,15 +3671,15 @@
         <translation>Es enthält kein Verzeichnis .chunks mit den Dateien von PBS.</translation>
     </message>
     <message>
-        <source>Choose the directory that is called &quot;path&quot; in PBS&apos;s datastore.cfg.</source>
+        <source>Choose the directory that is called "path" in PBS's datastore.cfg.</source>
         <translation>Wählen Sie das Verzeichnis, das in der datastore.cfg von PBS als „path“ steht.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a datastore, but holds one.</source>
+        <source>"%1" is not a datastore, but holds one.</source>
         <translation>„%1“ ist kein Datastore, enthält aber einen.</translation>
     </message>
     <message>
-        <source>The datastore is &quot;%1&quot;.</source>
+        <source>The datastore is "%1".</source>
         <translation>Der Datastore ist „%1“.</translation>
     </message>
     <message>
@@ -3395,11 +3687,11 @@
         <translation>Öffnen Sie dieses Verzeichnis.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is a part of a datastore.</source>
+        <source>"%1" is a part of a datastore.</source>
         <translation>„%1“ ist ein Teil eines Datastores.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not the directory that was opened.</source>
+        <source>"%1" is not the directory that was opened.</source>
         <translation>„%1“ ist nicht das Verzeichnis, das geöffnet wurde.</translation>
     </message>
     <message>
@@ -3411,7 +3703,7 @@
         <translation>Prüfen Sie, was dort eingehängt ist, und öffnen Sie den Datastore noch einmal.</translation>
     </message>
     <message>
-        <source>Reading &quot;%1&quot; was stopped.</source>
+        <source>Reading "%1" was stopped.</source>
         <translation>Das Einlesen von „%1“ wurde angehalten.</translation>
     </message>
     <message>
@@ -3423,7 +3715,7 @@
         <translation>Lesen Sie neu ein, um alles zu sehen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be opened by this version.</source>
+        <source>"%1" cannot be opened by this version.</source>
         <translation>„%1“ kann mit dieser Version nicht geöffnet werden.</translation>
     </message>
     <message>
@@ -3435,7 +3727,7 @@
         <translation>Führen Sie das Programm auf dem Server selbst aus.</translation>
     </message>
     <message>
-        <source>No demo is written into &quot;%1&quot;.</source>
+        <source>No demo is written into "%1".</source>
         <translation>In „%1“ wird keine Demo geschrieben.</translation>
     </message>
     <message>
@@ -3447,7 +3739,7 @@
         <translation>Wählen Sie ein leeres oder ein neues Verzeichnis.</translation>
     </message>
     <message>
-        <source>The datastore &quot;%1&quot; is read-only here.</source>
+        <source>The datastore "%1" is read-only here.</source>
         <translation>Der Datastore „%1“ kann hier nur gelesen werden.</translation>
     </message>
     <message>
@@ -3455,15 +3747,15 @@
         <translation>Seine Backups liegen in einem S3-Bucket, und dieses Verzeichnis ist nur ein Zwischenspeicher: Änderungen gingen hier verloren.</translation>
     </message>
     <message>
-        <source>Use PBS&apos;s own interface for this datastore.</source>
+        <source>Use PBS's own interface for this datastore.</source>
         <translation>Verwenden Sie für diesen Datastore die Oberfläche von PBS.</translation>
     </message>
     <message>
-        <source>The datastore &quot;%1&quot; is read-only now.</source>
+        <source>The datastore "%1" is read-only now.</source>
         <translation>Der Datastore „%1“ kann jetzt nur gelesen werden.</translation>
     </message>
     <message>
-        <source>PBS has it in the maintenance mode &quot;%1&quot;.</source>
+        <source>PBS has it in the maintenance mode "%1".</source>
         <translation>PBS hat ihn im Instandhaltungsmodus „%1“.</translation>
     </message>
     <message>
@@ -3471,7 +3763,7 @@
         <translation>Warten Sie, bis das beendet ist, oder beenden Sie es in PBS.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is read-only.</source>
+        <source>"%1" is read-only.</source>
         <translation>„%1“ kann nur gelesen werden.</translation>
     </message>
     <message>
@@ -3483,7 +3775,7 @@
         <translation>Hängen Sie es zum Schreiben ein, und öffnen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is read-only here.</source>
+        <source>"%1" is read-only here.</source>
         <translation>„%1“ kann hier nur gelesen werden.</translation>
     </message>
     <message>
@@ -3499,11 +3791,11 @@
         <translation>Über das Dateisystem (%1) ist nichts bekannt, sodass Sperren vielleicht nichts schützen.</translation>
     </message>
     <message>
-        <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS&apos;s own interface.</source>
+        <source>Move the datastore to ext4, xfs, btrfs or zfs, or use PBS's own interface.</source>
         <translation>Bringen Sie den Datastore auf ext4, xfs, btrfs oder zfs, oder verwenden Sie die Oberfläche von PBS.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is read-only for you.</source>
+        <source>"%1" is read-only for you.</source>
         <translation>„%1“ können Sie nur lesen.</translation>
     </message>
     <message>
@@ -3519,7 +3811,7 @@
         <translation>Der Datastore kann hier nur gelesen werden.</translation>
     </message>
     <message>
-        <source>A PBS runs on this computer, but its run directory &quot;%1&quot; cannot be opened, and so its locks cannot be seen.</source>
+        <source>A PBS runs on this computer, but its run directory "%1" cannot be opened, and so its locks cannot be seen.</source>
         <translation>Auf diesem Rechner läuft ein PBS, aber sein Laufzeitverzeichnis „%1“ lässt sich nicht öffnen, und so sind seine Sperren nicht zu sehen.</translation>
     </message>
     <message>
@@ -3527,7 +3819,7 @@
         <translation>Führen Sie das Programm als Benutzer backup aus.</translation>
     </message>
     <message>
-        <source>A PBS is installed on this computer, but its configuration &quot;%1&quot; cannot be read.</source>
+        <source>A PBS is installed on this computer, but its configuration "%1" cannot be read.</source>
         <translation>Auf diesem Rechner ist ein PBS installiert, aber seine Konfiguration „%1“ kann nicht gelesen werden.</translation>
     </message>
     <message>
@@ -3535,7 +3827,7 @@
         <translation>Führen Sie das Programm als root oder als Benutzer backup aus.</translation>
     </message>
     <message>
-        <source>A PBS is installed on this computer, but &quot;%1&quot; does not name this directory: another server may be using it.</source>
+        <source>A PBS is installed on this computer, but "%1" does not name this directory: another server may be using it.</source>
         <translation>Auf diesem Rechner ist ein PBS installiert, aber „%1“ nennt dieses Verzeichnis nicht: Ein anderer Server verwendet es vielleicht.</translation>
     </message>
     <message>
@@ -3543,7 +3835,7 @@
         <translation>Fügen Sie den Datastore diesem PBS hinzu, oder führen Sie das Programm auf dem Server aus, der ihn verwendet.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is in use.</source>
+        <source>"%1" is in use.</source>
         <translation>„%1“ ist in Gebrauch.</translation>
     </message>
     <message>
@@ -3555,11 +3847,11 @@
         <translation>Warten Sie, bis dieser Prozess beendet ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is read-only with this --pbs-root.</source>
+        <source>"%1" is read-only with this --pbs-root.</source>
         <translation>„%1“ kann mit diesem --pbs-root nur gelesen werden.</translation>
     </message>
     <message>
-        <source>The PBS of this computer uses this directory as its datastore &quot;%1&quot;, and its locks would not be seen.</source>
+        <source>The PBS of this computer uses this directory as its datastore "%1", and its locks would not be seen.</source>
         <translation>Der PBS dieses Rechners verwendet das Verzeichnis als Datastore „%1“, und seine Sperren wären nicht zu sehen.</translation>
     </message>
     <message>
@@ -3579,11 +3871,11 @@
         <translation>Hängen Sie ihn in PBS ein, und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is read-only now.</source>
+        <source>"%1" is read-only now.</source>
         <translation>„%1“ kann jetzt nur gelesen werden.</translation>
     </message>
     <message>
-        <source>PBS is configured to use it, but the run directory &quot;%1&quot; is missing, so that there is no place for locks.</source>
+        <source>PBS is configured to use it, but the run directory "%1" is missing, so that there is no place for locks.</source>
         <translation>PBS ist dafür eingerichtet, aber das Laufzeitverzeichnis „%1“ fehlt, sodass es keinen Ort für Sperren gibt.</translation>
     </message>
     <message>
@@ -3599,15 +3891,15 @@
         <translation>Geben Sie den Datastore dem Benutzer backup, und öffnen Sie ihn noch einmal.</translation>
     </message>
     <message>
-        <source>PBS&apos;s configuration gives it several names (%1), so that the right locks are not known.</source>
+        <source>PBS's configuration gives it several names (%1), so that the right locks are not known.</source>
         <translation>Die Konfiguration von PBS gibt ihm mehrere Namen (%1), sodass die richtigen Sperren nicht bekannt sind.</translation>
     </message>
     <message>
-        <source>Leave only one of them in PBS&apos;s configuration.</source>
+        <source>Leave only one of them in PBS's configuration.</source>
         <translation>Lassen Sie nur einen davon in der Konfiguration von PBS.</translation>
     </message>
     <message>
-        <source>Nobody can see from here whether a server uses &quot;%1&quot;.</source>
+        <source>Nobody can see from here whether a server uses "%1".</source>
         <translation>Von hier aus ist nicht zu sehen, ob ein Server „%1“ verwendet.</translation>
     </message>
     <message>
@@ -3619,7 +3911,7 @@
         <translation>Stellen Sie sicher, dass kein Server es verwendet, bevor Sie Änderungen anwenden.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; is in use.</source>
+        <source>The group "%1" is in use.</source>
         <translation>Die Gruppe „%1“ ist in Gebrauch.</translation>
     </message>
     <message>
@@ -3635,11 +3927,11 @@
         <translation>Warten Sie, bis das beendet ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; is in use.</source>
+        <source>The snapshot "%1" is in use.</source>
         <translation>Der Snapshot „%1“ ist in Gebrauch.</translation>
     </message>
     <message>
-        <source>A garbage collection of &quot;%1&quot; is running.</source>
+        <source>A garbage collection of "%1" is running.</source>
         <translation>In „%1“ läuft eine Garbage Collection.</translation>
     </message>
     <message>
@@ -3651,7 +3943,7 @@
         <translation>Warten Sie auf ihr Ende.</translation>
     </message>
     <message>
-        <source>The lock &quot;%1&quot; cannot be taken.</source>
+        <source>The lock "%1" cannot be taken.</source>
         <translation>Die Sperre „%1“ ist nicht zu bekommen.</translation>
     </message>
     <message>
@@ -3667,7 +3959,7 @@
         <translation>Lassen Sie sie, wo sie ist; gelesen und wiederhergestellt werden kann sie.</translation>
     </message>
     <message>
-        <source>Its lock would need the same file as &quot;%1&quot;.</source>
+        <source>Its lock would need the same file as "%1".</source>
         <translation>Ihre Sperre bräuchte dieselbe Datei wie „%1“.</translation>
     </message>
     <message>
@@ -3675,7 +3967,7 @@
         <translation>Benennen Sie den Namespace um, der im Weg ist.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
+        <source>The group "%1" is already in the namespace "%2".</source>
         <translation>Die Gruppe „%1“ ist schon im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3683,7 +3975,7 @@
         <translation>Wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
+        <source>The group "%1" is not in the namespace "%2".</source>
         <translation>Die Gruppe „%1“ ist nicht im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3691,7 +3983,7 @@
         <translation>Lesen Sie neu ein, und sehen Sie nach, wo sie ist.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; does not exist.</source>
+        <source>The namespace "%1" does not exist.</source>
         <translation>Den Namespace „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3703,7 +3995,7 @@
         <translation>Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; exists already.</source>
+        <source>The namespace "%1" exists already.</source>
         <translation>Den Namespace „%1“ gibt es schon.</translation>
     </message>
     <message>
@@ -3711,11 +4003,11 @@
         <translation>Verwenden Sie ihn, oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; cannot be created.</source>
+        <source>The namespace "%1" cannot be created.</source>
         <translation>Der Namespace „%1“ kann nicht angelegt werden.</translation>
     </message>
     <message>
-        <source>Its parent &quot;%1&quot; does not exist.</source>
+        <source>Its parent "%1" does not exist.</source>
         <translation>Den Namespace „%1“ darüber gibt es nicht.</translation>
     </message>
     <message>
@@ -3723,7 +4015,7 @@
         <translation>Legen Sie diesen zuerst an.</translation>
     </message>
     <message>
-        <source>A group &quot;%1&quot; is already in the namespace &quot;%2&quot;.</source>
+        <source>A group "%1" is already in the namespace "%2".</source>
         <translation>Eine Gruppe „%1“ ist schon im Namespace „%2“.</translation>
     </message>
     <message>
@@ -3731,7 +4023,7 @@
         <translation>Zwei Gruppen eines Namens können nicht in einem Namespace sein, und sie sind vielleicht Backups verschiedener Gäste.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; cannot be moved.</source>
+        <source>The group "%1" in the namespace "%2" cannot be moved.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht verschoben werden.</translation>
     </message>
     <message>
@@ -3739,11 +4031,11 @@
         <translation>Ihr Besitzer ist nicht lesbar, sodass auch PBS sie nicht zeigt.</translation>
     </message>
     <message>
-        <source>Repair its file &quot;owner&quot; first.</source>
+        <source>Repair its file "owner" first.</source>
         <translation>Reparieren Sie zuerst ihre Datei „owner“.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; holds files that are not PBS&apos;s.</source>
+        <source>The group "%1" in the namespace "%2" holds files that are not PBS's.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ enthält Dateien, die nicht von PBS sind.</translation>
     </message>
     <message>
@@ -3759,7 +4051,7 @@
         <translation>Nehmen Sie sie mit, oder verschieben Sie sie zuerst aus dem Datastore.</translation>
     </message>
     <message>
-        <source>PBS cannot list what is in &quot;%1&quot;: a snapshot&apos;s time does not exist, or something cannot be read.</source>
+        <source>PBS cannot list what is in "%1": a snapshot's time does not exist, or something cannot be read.</source>
         <translation>PBS kann nicht listen, was in „%1“ ist: Die Zeit eines Snapshots gibt es nicht, oder etwas ist nicht lesbar.</translation>
     </message>
     <message>
@@ -3767,11 +4059,11 @@
         <translation>Reparieren Sie das zuerst; die Liste der Befunde sagt, wie.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; cannot be moved there.</source>
+        <source>The group "%1" cannot be moved there.</source>
         <translation>Die Gruppe „%1“ kann nicht dorthin verschoben werden.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is in the way.</source>
+        <source>"%1" is in the way.</source>
         <translation>„%1“ ist im Weg.</translation>
     </message>
     <message>
@@ -3779,7 +4071,7 @@
         <translation>Wählen Sie einen anderen Namespace, oder verschieben Sie, was dort ist.</translation>
     </message>
     <message>
-        <source>Copying is not possible inside the datastore &quot;%1&quot;.</source>
+        <source>Copying is not possible inside the datastore "%1".</source>
         <translation>Innerhalb des Datastores „%1“ ist Kopieren nicht möglich.</translation>
     </message>
     <message>
@@ -3791,7 +4083,7 @@
         <translation>Verschieben Sie stattdessen.</translation>
     </message>
     <message>
-        <source>Nothing can be moved into the datastore &quot;%1&quot; from another one.</source>
+        <source>Nothing can be moved into the datastore "%1" from another one.</source>
         <translation>In den Datastore „%1“ kann nichts aus einem anderen verschoben werden.</translation>
     </message>
     <message>
@@ -3815,11 +4107,11 @@
         <translation>Entfernen Sie diese Schritte, oder tun Sie, was sie verlangen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not as it was when the change was planned.</source>
+        <source>"%1" is not as it was when the change was planned.</source>
         <translation>„%1“ ist nicht mehr, wie es bei der Planung war.</translation>
     </message>
     <message>
-        <source>Something else changed &quot;%1&quot; in the meantime.</source>
+        <source>Something else changed "%1" in the meantime.</source>
         <translation>Etwas anderes hat „%1“ inzwischen geändert.</translation>
     </message>
     <message>
@@ -3827,7 +4119,7 @@
         <translation>Lesen Sie neu ein, und planen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The journal &quot;%1&quot; cannot be written.</source>
+        <source>The journal "%1" cannot be written.</source>
         <translation>Das Journal „%1“ kann nicht geschrieben werden.</translation>
     </message>
     <message>
@@ -3839,7 +4131,7 @@
         <translation>Prüfen Sie den Platz, und wer dort schreiben darf.</translation>
     </message>
     <message>
-        <source>The journal &quot;%1&quot; is damaged.</source>
+        <source>The journal "%1" is damaged.</source>
         <translation>Das Journal „%1“ ist beschädigt.</translation>
     </message>
     <message>
@@ -3851,7 +4143,7 @@
         <translation>Sehen Sie in den Baum: Was er zeigt, ist, was auf dem Datenträger ist.</translation>
     </message>
     <message>
-        <source>The journal &quot;%1&quot; was written by a newer version.</source>
+        <source>The journal "%1" was written by a newer version.</source>
         <translation>Das Journal „%1“ wurde von einer neueren Version geschrieben.</translation>
     </message>
     <message>
@@ -3863,7 +4155,7 @@
         <translation>Verwenden Sie die neuere Version.</translation>
     </message>
     <message>
-        <source>There is no run &quot;%1&quot;.</source>
+        <source>There is no run "%1".</source>
         <translation>Es gibt keinen Lauf „%1“.</translation>
     </message>
     <message>
@@ -3875,7 +4167,7 @@
         <translation>Sehen Sie in den Verlauf.</translation>
     </message>
     <message>
-        <source>There is nothing to undo in &quot;%1&quot;.</source>
+        <source>There is nothing to undo in "%1".</source>
         <translation>In „%1“ gibt es nichts rückgängig zu machen.</translation>
     </message>
     <message>
@@ -3883,11 +4175,11 @@
         <translation>Dieses Programm hat nichts geändert, oder alles wurde schon rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The run &quot;%1&quot; was undone already.</source>
+        <source>The run "%1" was undone already.</source>
         <translation>Der Lauf „%1“ wurde schon rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The run &quot;%1&quot; did not end.</source>
+        <source>The run "%1" did not end.</source>
         <translation>Der Lauf „%1“ kam nicht zu Ende.</translation>
     </message>
     <message>
@@ -3899,7 +4191,7 @@
         <translation>Sehen Sie nach, was er getan hat, und machen Sie es rückgängig, oder planen Sie den Rest noch einmal.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; cannot go back into the namespace &quot;%2&quot;.</source>
+        <source>The group "%1" cannot go back into the namespace "%2".</source>
         <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurück.</translation>
     </message>
     <message>
@@ -3919,7 +4211,7 @@
         <translation>Ändern Sie einen der Besitzer in PBS.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; cannot be brought back into the namespace &quot;%2&quot;.</source>
+        <source>The group "%1" cannot be brought back into the namespace "%2".</source>
         <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ zurückgebracht werden.</translation>
     </message>
     <message>
@@ -3947,7 +4239,7 @@
         <translation>Führen Sie das Programm als root oder als dieser Benutzer aus.</translation>
     </message>
     <message>
-        <source>There is no command &quot;%1&quot;.</source>
+        <source>There is no command "%1".</source>
         <translation>Einen Befehl „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3955,7 +4247,7 @@
         <translation>Mit --help sehen Sie die Befehle.</translation>
     </message>
     <message>
-        <source>There is no option &quot;%1&quot;.</source>
+        <source>There is no option "%1".</source>
         <translation>Eine Option „%1“ gibt es nicht.</translation>
     </message>
     <message>
@@ -3971,7 +4263,7 @@
         <translation>Mit --help sehen Sie, was der Befehl braucht.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is too much.</source>
+        <source>"%1" is too much.</source>
         <translation>„%1“ ist zu viel.</translation>
     </message>
     <message>
@@ -3979,7 +4271,7 @@
         <translation>So viele Argumente nimmt der Befehl nicht.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no value for %2.</source>
+        <source>"%1" is no value for %2.</source>
         <translation>„%1“ ist kein Wert für %2.</translation>
     </message>
     <message>
@@ -4007,7 +4299,7 @@
         <translation>Führen Sie sie zusammen, behalten Sie beide in getrennten Namespaces, oder wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be merged into the group in the namespace &quot;%2&quot;.</source>
+        <source>"%1" cannot be merged into the group in the namespace "%2".</source>
         <translation>„%1“ kann nicht mit der Gruppe im Namespace „%2“ zusammengeführt werden.</translation>
     </message>
     <message>
@@ -4035,7 +4327,7 @@
         <translation>Behalten Sie beide in getrennten Namespaces.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; look like backups of different guests.</source>
+        <source>"%1" and the group in the namespace "%2" look like backups of different guests.</source>
         <translation>„%1“ und die Gruppe im Namespace „%2“ sehen wie Backups verschiedener Gäste aus.</translation>
     </message>
     <message>
@@ -4043,7 +4335,7 @@
         <translation>Vergleichen Sie beide, und führen Sie sie nur zusammen, wenn es derselbe Gast ist; sonst behalten Sie beide.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; and the group in the namespace &quot;%2&quot; were not compared yet.</source>
+        <source>"%1" and the group in the namespace "%2" were not compared yet.</source>
         <translation>„%1“ und die Gruppe im Namespace „%2“ wurden noch nicht verglichen.</translation>
     </message>
     <message>
@@ -4067,7 +4359,7 @@
         <translation>Wählen Sie die Namespaces und Gruppen darin.</translation>
     </message>
     <message>
-        <source>There is no namespace &quot;%1&quot;.</source>
+        <source>There is no namespace "%1".</source>
         <translation>Es gibt keinen Namespace „%1“.</translation>
     </message>
     <message>
@@ -4079,7 +4371,7 @@
         <translation>Laden Sie neu; vielleicht wurde er verschoben oder gelöscht.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; has this name already.</source>
+        <source>The namespace "%1" has this name already.</source>
         <translation>Der Namespace „%1“ heißt schon so.</translation>
     </message>
     <message>
@@ -4091,7 +4383,7 @@
         <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; cannot become &quot;%2&quot;.</source>
+        <source>The namespace "%1" cannot become "%2".</source>
         <translation>Der Namespace „%1“ kann nicht zu „%2“ werden.</translation>
     </message>
     <message>
@@ -4111,7 +4403,7 @@
         <translation>Wählen Sie einen Ort näher an der Wurzel oder kürzere Namen.</translation>
     </message>
     <message>
-        <source>There is a namespace &quot;%1&quot; already.</source>
+        <source>There is a namespace "%1" already.</source>
         <translation>Es gibt schon einen Namespace „%1“.</translation>
     </message>
     <message>
@@ -4123,7 +4415,7 @@
         <translation>Legen Sie sie zusammen, behalten Sie beide unter anderem Namen, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; is not empty.</source>
+        <source>The namespace "%1" is not empty.</source>
         <translation>Der Namespace „%1“ ist nicht leer.</translation>
     </message>
     <message>
@@ -4131,7 +4423,7 @@
         <translation>Gruppen darin und darunter: %1.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; belongs to %3 already.</source>
+        <source>The group "%1" in the namespace "%2" belongs to %3 already.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ gehört schon %3.</translation>
     </message>
     <message>
@@ -4139,7 +4431,7 @@
         <translation>Wählen Sie einen anderen Besitzer.</translation>
     </message>
     <message>
-        <source>The notes for &quot;%1&quot; are too long.</source>
+        <source>The notes for "%1" are too long.</source>
         <translation>Die Notizen zu „%1“ sind zu lang.</translation>
     </message>
     <message>
@@ -4151,7 +4443,7 @@
         <translation>Kürzen Sie sie.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; is not in the namespace &quot;%2&quot;.</source>
+        <source>The snapshot "%1" is not in the namespace "%2".</source>
         <translation>Der Snapshot „%1“ ist nicht im Namespace „%2“.</translation>
     </message>
     <message>
@@ -4159,7 +4451,7 @@
         <translation>Laden Sie neu; vielleicht wurde er verschoben oder entfernt.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is protected already.</source>
+        <source>The snapshot "%1" in the namespace "%2" is protected already.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ ist schon geschützt.</translation>
     </message>
     <message>
@@ -4167,15 +4459,15 @@
         <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not protected.</source>
+        <source>The snapshot "%1" in the namespace "%2" is not protected.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ ist nicht geschützt.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; stays.</source>
+        <source>The namespace "%1" stays.</source>
         <translation>Der Namespace „%1“ bleibt.</translation>
     </message>
     <message>
-        <source>Something is in it: &quot;%1&quot;.</source>
+        <source>Something is in it: "%1".</source>
         <translation>Etwas liegt darin: „%1“.</translation>
     </message>
     <message>
@@ -4183,7 +4475,7 @@
         <translation>Sehen Sie nach, und löschen Sie den Namespace, wenn er leer ist.</translation>
     </message>
     <message>
-        <source>The run &quot;%1&quot; is under way.</source>
+        <source>The run "%1" is under way.</source>
         <translation>Der Lauf „%1“ ist im Gange.</translation>
     </message>
     <message>
@@ -4195,7 +4487,7 @@
         <translation>Warten Sie, bis er zu Ende ist.</translation>
     </message>
     <message>
-        <source>There is nothing to finish in the run &quot;%1&quot;.</source>
+        <source>There is nothing to finish in the run "%1".</source>
         <translation>Am Lauf „%1“ ist nichts fertigzustellen.</translation>
     </message>
     <message>
@@ -4219,7 +4511,7 @@
         <translation>Sehen Sie in den Baum, und planen Sie neu, was fehlt.</translation>
     </message>
     <message>
-        <source>The file &quot;%1&quot; of the group &quot;%2&quot; in the namespace &quot;%3&quot; stays as it is.</source>
+        <source>The file "%1" of the group "%2" in the namespace "%3" stays as it is.</source>
         <translation>Die Datei „%1“ der Gruppe „%2“ im Namespace „%3“ bleibt, wie sie ist.</translation>
     </message>
     <message>
@@ -4231,27 +4523,27 @@
         <translation>Ändern Sie sie von Hand, wenn der alte Inhalt gewünscht ist.</translation>
     </message>
     <message>
-        <source>sync job &quot;%1&quot;</source>
+        <source>sync job "%1"</source>
         <translation>Sync-Job „%1“</translation>
     </message>
     <message>
-        <source>prune job &quot;%1&quot;</source>
+        <source>prune job "%1"</source>
         <translation>Prune-Job „%1“</translation>
     </message>
     <message>
-        <source>verify job &quot;%1&quot;</source>
+        <source>verify job "%1"</source>
         <translation>Verify-Job „%1“</translation>
     </message>
     <message>
-        <source>tape backup job &quot;%1&quot;</source>
+        <source>tape backup job "%1"</source>
         <translation>Tape-Backup-Job „%1“</translation>
     </message>
     <message>
-        <source>A part of the configuration &quot;%1&quot; is left out.</source>
+        <source>A part of the configuration "%1" is left out.</source>
         <translation>Ein Teil der Konfiguration „%1“ wird ausgelassen.</translation>
     </message>
     <message>
-        <source>At &quot;%1&quot; there should be %2.</source>
+        <source>At "%1" there should be %2.</source>
         <translation>Bei „%1“ wird erwartet: %2.</translation>
     </message>
     <message>
@@ -4259,7 +4551,7 @@
         <translation>Sehen Sie nach, was dort steht, und reparieren Sie es.</translation>
     </message>
     <message>
-        <source>The time zone &quot;%1&quot; is not known here.</source>
+        <source>The time zone "%1" is not known here.</source>
         <translation>Die Zeitzone „%1“ ist hier nicht bekannt.</translation>
     </message>
     <message>
@@ -4267,7 +4559,7 @@
         <translation>Installieren Sie die Daten der Zeitzonen (unter Debian das Paket tzdata), oder nennen Sie eine andere Zone.</translation>
     </message>
     <message>
-        <source>The %1 names the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
+        <source>The %1 names the namespace "%2", which becomes "%3".</source>
         <translation>Der %1 nennt den Namespace „%2“, der zu „%3“ wird.</translation>
     </message>
     <message>
@@ -4303,7 +4595,7 @@
         <translation>Prüfen Sie, ob er das soll.</translation>
     </message>
     <message>
-        <source>The prune job &quot;%1&quot; will apply to groups at their new place.</source>
+        <source>The prune job "%1" will apply to groups at their new place.</source>
         <translation>Der Prune-Job „%1“ gilt für Gruppen an ihrem neuen Ort.</translation>
     </message>
     <message>
@@ -4315,35 +4607,35 @@
         <translation>Wenn diese Snapshots gebraucht werden, ändern Sie den Job vor seinem nächsten Lauf, oder wählen Sie einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>The sync job &quot;%1&quot; would delete the copies of groups that move.</source>
+        <source>The sync job "%1" would delete the copies of groups that move.</source>
         <translation>Der Sync-Job „%1“ würde die Kopien von Gruppen löschen, die verschoben werden.</translation>
     </message>
     <message>
-        <source>It removes from &quot;%1&quot; what is no longer where it was. Groups: %2.</source>
+        <source>It removes from "%1" what is no longer where it was. Groups: %2.</source>
         <translation>Er entfernt aus „%1“, was nicht mehr ist, wo es war. Gruppen: %2.</translation>
     </message>
     <message>
-        <source>Adapt the job, or switch off its option &quot;remove-vanished&quot;, before its next run.</source>
+        <source>Adapt the job, or switch off its option "remove-vanished", before its next run.</source>
         <translation>Passen Sie den Job an, oder schalten Sie seine Option „remove-vanished“ vor dem nächsten Lauf ab.</translation>
     </message>
     <message>
-        <source>The sync job &quot;%1&quot; would delete groups at their new place.</source>
+        <source>The sync job "%1" would delete groups at their new place.</source>
         <translation>Der Sync-Job „%1“ würde Gruppen an ihrem neuen Ort löschen.</translation>
     </message>
     <message>
-        <source>It removes there what &quot;%1&quot; does not have. Groups that come into its range: %2.</source>
+        <source>It removes there what "%1" does not have. Groups that come into its range: %2.</source>
         <translation>Er entfernt dort, was „%1“ nicht hat. Gruppen, die in seinen Bereich kommen: %2.</translation>
     </message>
     <message>
-        <source>Choose another namespace, or switch off the job&apos;s option &quot;remove-vanished&quot; before the move.</source>
+        <source>Choose another namespace, or switch off the job's option "remove-vanished" before the move.</source>
         <translation>Wählen Sie einen anderen Namespace, oder schalten Sie die Option „remove-vanished“ des Jobs vor dem Verschieben ab.</translation>
     </message>
     <message>
-        <source>The sync job &quot;%1&quot; will copy groups again.</source>
+        <source>The sync job "%1" will copy groups again.</source>
         <translation>Der Sync-Job „%1“ kopiert Gruppen noch einmal.</translation>
     </message>
     <message>
-        <source>At another place a group is another one for it, so that it brings these to &quot;%1&quot; once more. Groups: %2.</source>
+        <source>At another place a group is another one for it, so that it brings these to "%1" once more. Groups: %2.</source>
         <translation>An einem anderen Ort ist eine Gruppe für ihn eine andere, sodass er diese noch einmal nach „%1“ bringt. Gruppen: %2.</translation>
     </message>
     <message>
@@ -4351,7 +4643,7 @@
         <translation>Verschieben Sie die Gruppen auf beiden Seiten, oder ändern Sie den Job vor seinem nächsten Lauf.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has the role %2 on the namespace &quot;%3&quot;, which becomes &quot;%4&quot;.</source>
+        <source>"%1" has the role %2 on the namespace "%3", which becomes "%4".</source>
         <translation>„%1“ hat die Rolle %2 auf dem Namespace „%3“, der zu „%4“ wird.</translation>
     </message>
     <message>
@@ -4363,7 +4655,7 @@
         <translation>Geben Sie die Rolle auf dem neuen Namespace, sobald verschoben ist.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; loses access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
+        <source>"%1" loses access to what moves from "%2" to "%3".</source>
         <translation>„%1“ verliert den Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
     </message>
     <message>
@@ -4375,7 +4667,7 @@
         <translation>Geben Sie dort eine Rolle, wenn der Zugriff gebraucht wird.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; gains access to what moves from &quot;%2&quot; to &quot;%3&quot;.</source>
+        <source>"%1" gains access to what moves from "%2" to "%3".</source>
         <translation>„%1“ gewinnt Zugriff auf das, was von „%2“ nach „%3“ verschoben wird.</translation>
     </message>
     <message>
@@ -4387,7 +4679,7 @@
         <translation>Wählen Sie einen anderen Namespace, oder ändern Sie die Berechtigungen dort, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
-        <source>The storage &quot;%1&quot; of Proxmox VE uses the namespace &quot;%2&quot;, which becomes &quot;%3&quot;.</source>
+        <source>The storage "%1" of Proxmox VE uses the namespace "%2", which becomes "%3".</source>
         <translation>Der Storage „%1“ von Proxmox VE verwendet den Namespace „%2“, der zu „%3“ wird.</translation>
     </message>
     <message>
@@ -4399,11 +4691,11 @@
         <translation>Passen Sie den Storage an, sobald verschoben ist.</translation>
     </message>
     <message>
-        <source>The storage &quot;%1&quot; of Proxmox VE will no longer show some groups.</source>
+        <source>The storage "%1" of Proxmox VE will no longer show some groups.</source>
         <translation>Der Storage „%1“ von Proxmox VE zeigt einige Gruppen nicht mehr.</translation>
     </message>
     <message>
-        <source>It uses the namespace &quot;%1&quot;. Groups that leave it: %2.</source>
+        <source>It uses the namespace "%1". Groups that leave it: %2.</source>
         <translation>Er verwendet den Namespace „%1“. Gruppen, die ihn verlassen: %2.</translation>
     </message>
     <message>
@@ -4411,7 +4703,7 @@
         <translation>Das nächste Backup eines solchen Gastes beginnt dort eine neue Gruppe; soll es das nicht, verwenden Sie im Storage einen anderen Namespace.</translation>
     </message>
     <message>
-        <source>the guest&apos;s name</source>
+        <source>the guest's name</source>
         <translation>der Name des Gastes</translation>
     </message>
     <message>
@@ -4435,7 +4727,7 @@
         <translation>Diese unterscheiden sich oder sind nicht bekannt: %1.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no plan that can be read.</source>
+        <source>"%1" is no plan that can be read.</source>
         <translation>„%1“ ist kein lesbarer Plan.</translation>
     </message>
     <message>
@@ -4447,15 +4739,15 @@
         <translation>Speichern Sie den Plan dort, wo er gemacht wurde, noch einmal.</translation>
     </message>
     <message>
-        <source>The plan &quot;%1&quot; was written by a newer version.</source>
+        <source>The plan "%1" was written by a newer version.</source>
         <translation>Der Plan „%1“ wurde von einer neueren Version geschrieben.</translation>
     </message>
     <message>
-        <source>The plan &quot;%1&quot; is for another datastore.</source>
+        <source>The plan "%1" is for another datastore.</source>
         <translation>Der Plan „%1“ ist für einen anderen Datastore.</translation>
     </message>
     <message>
-        <source>It was made for &quot;%1&quot;; &quot;%2&quot; is another directory.</source>
+        <source>It was made for "%1"; "%2" is another directory.</source>
         <translation>Er wurde für „%1“ gemacht; „%2“ ist ein anderes Verzeichnis.</translation>
     </message>
     <message>
@@ -4479,31 +4771,31 @@
         <translation>Am Anfang sollte stehen: %1.</translation>
     </message>
     <message>
-        <source>Behind &quot;%1&quot; there should be %2.</source>
+        <source>Behind "%1" there should be %2.</source>
         <translation>Hinter „%1“ sollte stehen: %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a schedule that PBS understands.</source>
+        <source>"%1" is not a schedule that PBS understands.</source>
         <translation>„%1“ ist kein Zeitplan, den PBS versteht.</translation>
     </message>
     <message>
-        <source>Write it like &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;.</source>
+        <source>Write it like "daily", "mon..fri 22:30" or "sat *-1..7 02:00".</source>
         <translation>Schreiben Sie ihn wie „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a time of the day.</source>
+        <source>"%1" is not a time of the day.</source>
         <translation>„%1“ ist keine Tageszeit.</translation>
     </message>
     <message>
-        <source>Write it like &quot;8:00-17:30&quot; or &quot;mon..fri 8-18&quot;.</source>
+        <source>Write it like "8:00-17:30" or "mon..fri 8-18".</source>
         <translation>Schreiben Sie sie wie „8:00-17:30“ oder „mon..fri 8-18“.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a length of time.</source>
+        <source>"%1" is not a length of time.</source>
         <translation>„%1“ ist keine Zeitdauer.</translation>
     </message>
     <message>
-        <source>Write it like &quot;1h 30m&quot; or &quot;2 weeks&quot;.</source>
+        <source>Write it like "1h 30m" or "2 weeks".</source>
         <translation>Schreiben Sie sie wie „1h 30m“ oder „2 weeks“.</translation>
     </message>
     <message>
@@ -4515,15 +4807,15 @@
         <translation>Die Handbuchseite sagt, wie ein Fall aussieht. Die Fälle davor sind erledigt.</translation>
     </message>
     <message>
-        <source>There is no prune job &quot;%1&quot;.</source>
+        <source>There is no prune job "%1".</source>
         <translation>Es gibt keinen Prune-Job „%1“.</translation>
     </message>
     <message>
-        <source>It is not in &quot;%1&quot;.</source>
+        <source>It is not in "%1".</source>
         <translation>Er steht nicht in „%1“.</translation>
     </message>
     <message>
-        <source>&quot;espalierctl prune job list&quot; tells which jobs there are.</source>
+        <source>"espalierctl prune job list" tells which jobs there are.</source>
         <translation>„espalierctl prune job list“ sagt, welche Jobs es gibt.</translation>
     </message>
     <message>
@@ -4551,7 +4843,7 @@
         <translation>Behalten Sie auch tägliche, wöchentliche oder monatliche.</translation>
     </message>
     <message>
-        <source>The prune jobs &quot;%1&quot; and &quot;%2&quot; work on the same groups (%3).</source>
+        <source>The prune jobs "%1" and "%2" work on the same groups (%3).</source>
         <translation>Die Prune-Jobs „%1“ und „%2“ bearbeiten dieselben Gruppen (%3).</translation>
     </message>
     <message>
@@ -4563,7 +4855,7 @@
         <translation>Geben Sie ihnen Namespaces und Tiefen, die sich nicht überschneiden.</translation>
     </message>
     <message>
-        <source>The sync job &quot;%1&quot; would remove the copies, too (%2; snapshots: %3).</source>
+        <source>The sync job "%1" would remove the copies, too (%2; snapshots: %3).</source>
         <translation>Der Sync-Job „%1“ würde auch die Kopien entfernen (%2; Snapshots: %3).</translation>
     </message>
     <message>
@@ -4571,7 +4863,7 @@
         <translation>Er entfernt am Ziel, was an der Quelle verschwunden ist.</translation>
     </message>
     <message>
-        <source>Switch its &quot;remove vanished&quot; off where the copies shall be kept for longer.</source>
+        <source>Switch its "remove vanished" off where the copies shall be kept for longer.</source>
         <translation>Schalten Sie sein „remove vanished“ ab, wenn die Kopien länger bleiben sollen.</translation>
     </message>
     <message>
@@ -4599,7 +4891,7 @@
         <translation>Gruppen, deren neueste Sicherung alt ist: %1.</translation>
     </message>
     <message>
-        <source>The oldest of them is &quot;%1&quot; in &quot;%2&quot;, of %3; what is removed now is the history of what is left.</source>
+        <source>The oldest of them is "%1" in "%2", of %3; what is removed now is the history of what is left.</source>
         <translation>Die älteste davon ist „%1“ in „%2“, von %3; was jetzt entfernt wird, ist die Vorgeschichte dessen, was bleibt.</translation>
     </message>
     <message>
@@ -4611,7 +4903,7 @@
         <translation>Nennen Sie seine Zone; die Befehlszeile hat dafür --zone.</translation>
     </message>
     <message>
-        <source>The entry &quot;%1&quot; cannot be written into &quot;%2&quot;.</source>
+        <source>The entry "%1" cannot be written into "%2".</source>
         <translation>Der Eintrag „%1“ kann nicht in „%2“ geschrieben werden.</translation>
     </message>
     <message>
@@ -4623,7 +4915,7 @@
         <translation>Verwenden Sie einen anderen Namen oder Wert.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no entry &quot;%2&quot;.</source>
+        <source>"%1" has no entry "%2".</source>
         <translation>„%1“ hat keinen Eintrag „%2“.</translation>
     </message>
     <message>
@@ -4635,7 +4927,7 @@
         <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und planen Sie neu.</translation>
     </message>
     <message>
-        <source>The entry &quot;%1&quot; in &quot;%2&quot; was changed meanwhile.</source>
+        <source>The entry "%1" in "%2" was changed meanwhile.</source>
         <translation>Der Eintrag „%1“ in „%2“ wurde inzwischen geändert.</translation>
     </message>
     <message>
@@ -4647,7 +4939,7 @@
         <translation>Sehen Sie ihn an; damit es trotzdem geschieht, führen Sie aus: %1</translation>
     </message>
     <message>
-        <source>The configuration &quot;%1&quot; was changed meanwhile.</source>
+        <source>The configuration "%1" was changed meanwhile.</source>
         <translation>Die Konfiguration „%1“ wurde inzwischen geändert.</translation>
     </message>
     <message>
@@ -4659,7 +4951,7 @@
         <translation>Planen Sie neu.</translation>
     </message>
     <message>
-        <source>The configuration &quot;%1&quot; is being changed by PBS or somebody else.</source>
+        <source>The configuration "%1" is being changed by PBS or somebody else.</source>
         <translation>Die Konfiguration „%1“ wird gerade von PBS oder jemand anderem geändert.</translation>
     </message>
     <message>
@@ -4671,7 +4963,7 @@
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The configuration &quot;%1&quot; can be changed by root only.</source>
+        <source>The configuration "%1" can be changed by root only.</source>
         <translation>Die Konfiguration „%1“ kann nur root ändern.</translation>
     </message>
     <message>
@@ -4683,7 +4975,7 @@
         <translation>Führen Sie den Befehl selbst aus: %1</translation>
     </message>
     <message>
-        <source>The program &quot;%1&quot; could not change &quot;%2&quot;.</source>
+        <source>The program "%1" could not change "%2".</source>
         <translation>Das Programm „%1“ konnte „%2“ nicht ändern.</translation>
     </message>
     <message>
@@ -4695,7 +4987,7 @@
         <translation>Sehen Sie sich die Jobs und Zugriffsregeln dieses PBS an, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The helper that changes PBS&apos;s configuration was asked for something that it does not do.</source>
+        <source>The helper that changes PBS's configuration was asked for something that it does not do.</source>
         <translation>Das Hilfsprogramm, das die Konfiguration von PBS ändert, wurde um etwas gebeten, das es nicht tut.</translation>
     </message>
     <message>
@@ -4707,7 +4999,7 @@
         <translation>Installieren Sie Hilfsprogramm und Programm in derselben Version.</translation>
     </message>
     <message>
-        <source>The configuration &quot;%1&quot; would be changed in another way than the plan says.</source>
+        <source>The configuration "%1" would be changed in another way than the plan says.</source>
         <translation>Die Konfiguration „%1“ würde anders geändert, als der Plan sagt.</translation>
     </message>
     <message>
@@ -4719,7 +5011,7 @@
         <translation>Sehen Sie sich den jetzigen Plan an, und sichern Sie ihn neu.</translation>
     </message>
     <message>
-        <source>Nothing can be removed from the group &quot;%1&quot; in the namespace &quot;%2&quot;.</source>
+        <source>Nothing can be removed from the group "%1" in the namespace "%2".</source>
         <translation>Aus der Gruppe „%1“ im Namespace „%2“ kann nichts entfernt werden.</translation>
     </message>
     <message>
@@ -4731,7 +5023,7 @@
         <translation>Sehen Sie die Befunde an und beheben Sie das zuerst.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; stays.</source>
+        <source>The snapshot "%1" in the namespace "%2" stays.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ bleibt.</translation>
     </message>
     <message>
@@ -4751,7 +5043,7 @@
         <translation>Warten Sie das nächste Backup ab; ein Prune entfernt dann, was von diesem übrig ist.</translation>
     </message>
     <message>
-        <source>Nothing of the group &quot;%1&quot; in the namespace &quot;%2&quot; is to be removed.</source>
+        <source>Nothing of the group "%1" in the namespace "%2" is to be removed.</source>
         <translation>Von der Gruppe „%1“ im Namespace „%2“ ist nichts zu entfernen.</translation>
     </message>
     <message>
@@ -4759,11 +5051,11 @@
         <translation>Alles, was der Prune entfernt hätte, ist inzwischen weg oder wird behalten.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; cannot be removed.</source>
+        <source>The group "%1" in the namespace "%2" cannot be removed.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ kann nicht entfernt werden.</translation>
     </message>
     <message>
-        <source>Files that are not PBS&apos;s lie in its directory.</source>
+        <source>Files that are not PBS's lie in its directory.</source>
         <translation>In ihrem Verzeichnis liegen Dateien, die nicht von PBS sind.</translation>
     </message>
     <message>
@@ -4771,7 +5063,7 @@
         <translation>Verschieben Sie diese, oder entfernen Sie nur die Snapshots.</translation>
     </message>
     <message>
-        <source>Something that is no file of PBS lies in it: &quot;%1&quot;.</source>
+        <source>Something that is no file of PBS lies in it: "%1".</source>
         <translation>Etwas darin ist keine Datei von PBS: „%1“.</translation>
     </message>
     <message>
@@ -4787,7 +5079,7 @@
         <translation>Machen Sie eine neue Vorschau, wenn mehr weg soll.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; stays.</source>
+        <source>The group "%1" in the namespace "%2" stays.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ bleibt.</translation>
     </message>
     <message>
@@ -4803,7 +5095,7 @@
         <translation>Snapshots, die weg wären: %1; vereinbart: %2.</translation>
     </message>
     <message>
-        <source>Nothing was removed: the group &quot;%1&quot; in the namespace &quot;%2&quot; would lose its last snapshot.</source>
+        <source>Nothing was removed: the group "%1" in the namespace "%2" would lose its last snapshot.</source>
         <translation>Nichts wurde entfernt: Die Gruppe „%1“ im Namespace „%2“ würde ihren letzten Snapshot verlieren.</translation>
     </message>
     <message>
@@ -4811,7 +5103,7 @@
         <translation>Dem muss zugestimmt werden.</translation>
     </message>
     <message>
-        <source>What was removed from the group &quot;%1&quot; in the namespace &quot;%2&quot; does not come back (snapshots: %3).</source>
+        <source>What was removed from the group "%1" in the namespace "%2" does not come back (snapshots: %3).</source>
         <translation>Was aus der Gruppe „%1“ im Namespace „%2“ entfernt wurde, kommt nicht zurück (Snapshots: %3).</translation>
     </message>
     <message>
@@ -4835,19 +5127,19 @@
         <translation>Verwenden Sie --max-removed mit der Zahl der Snapshots und --allow-last, wenn die Gruppe wirklich weg soll.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a pattern that PBS understands.</source>
+        <source>"%1" is not a pattern that PBS understands.</source>
         <translation>„%1“ ist kein Muster, das PBS versteht.</translation>
     </message>
     <message>
-        <source>PBS uses the patterns of Rust&apos;s regex.</source>
+        <source>PBS uses the patterns of Rust's regex.</source>
         <translation>PBS verwendet die Muster von Rusts regex.</translation>
     </message>
     <message>
-        <source>The pattern &quot;%1&quot; cannot be judged here.</source>
+        <source>The pattern "%1" cannot be judged here.</source>
         <translation>Das Muster „%1“ kann hier nicht beurteilt werden.</translation>
     </message>
     <message>
-        <source>What &quot;%1&quot; means is not known.</source>
+        <source>What "%1" means is not known.</source>
         <translation>Was „%1“ bedeutet, ist nicht bekannt.</translation>
     </message>
     <message>
@@ -4855,7 +5147,7 @@
         <translation>Schreiben Sie es einfacher, oder lassen Sie PBS den Job ausführen.</translation>
     </message>
     <message>
-        <source>Nothing can be copied: &quot;%1&quot; would become &quot;%2&quot;.</source>
+        <source>Nothing can be copied: "%1" would become "%2".</source>
         <translation>Es kann nichts kopiert werden: aus „%1“ würde „%2“.</translation>
     </message>
     <message>
@@ -4867,7 +5159,7 @@
         <translation>Wählen Sie einen Namespace näher an der Wurzel oder eine kleinere Tiefe.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be copied into itself.</source>
+        <source>"%1" cannot be copied into itself.</source>
         <translation>„%1“ kann nicht in sich selbst kopiert werden.</translation>
     </message>
     <message>
@@ -4879,11 +5171,11 @@
         <translation>Verschieben oder kopieren Sie stattdessen dort die Namespaces.</translation>
     </message>
     <message>
-        <source>Nothing is copied into the group &quot;%1&quot; in the namespace &quot;%2&quot;.</source>
+        <source>Nothing is copied into the group "%1" in the namespace "%2".</source>
         <translation>In die Gruppe „%1“ im Namespace „%2“ wird nichts kopiert.</translation>
     </message>
     <message>
-        <source>It belongs to &quot;%1&quot;, and the job makes groups of &quot;%2&quot;.</source>
+        <source>It belongs to "%1", and the job makes groups of "%2".</source>
         <translation>Sie gehört „%1“, und der Job legt Gruppen von „%2“ an.</translation>
     </message>
     <message>
@@ -4891,7 +5183,7 @@
         <translation>Ändern Sie den Besitzer der Gruppe, oder geben Sie dem Job diesen Besitzer.</translation>
     </message>
     <message>
-        <source>The namespace &quot;%1&quot; at the source could not be listed completely.</source>
+        <source>The namespace "%1" at the source could not be listed completely.</source>
         <translation>Der Namespace „%1“ der Quelle konnte nicht vollständig aufgelistet werden.</translation>
     </message>
     <message>
@@ -4903,11 +5195,11 @@
         <translation>Sehen Sie die Befunde der Quelle an.</translation>
     </message>
     <message>
-        <source>The group &quot;%1&quot; in the namespace &quot;%2&quot; at the source could not be listed completely.</source>
+        <source>The group "%1" in the namespace "%2" at the source could not be listed completely.</source>
         <translation>Die Gruppe „%1“ im Namespace „%2“ der Quelle konnte nicht vollständig aufgelistet werden.</translation>
     </message>
     <message>
-        <source>Nothing is removed: the namespace &quot;%1&quot; at the source is empty.</source>
+        <source>Nothing is removed: the namespace "%1" at the source is empty.</source>
         <translation>Es wird nichts entfernt: Der Namespace „%1“ der Quelle ist leer.</translation>
     </message>
     <message>
@@ -4919,7 +5211,7 @@
         <translation>Wenn es wirklich so sein soll, entfernen Sie die Backups am Ziel selbst.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not overwritten.</source>
+        <source>The snapshot "%1" in the namespace "%2" is not overwritten.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ wird nicht überschrieben.</translation>
     </message>
     <message>
@@ -4939,11 +5231,11 @@
         <translation>Sein Inhalt ist ein anderer als in der Quelle, obwohl beide denselben Namen haben.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; is not copied.</source>
+        <source>The snapshot "%1" in the namespace "%2" is not copied.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ wird nicht kopiert.</translation>
     </message>
     <message>
-        <source>Its manifest names a file that a snapshot cannot have: &quot;%1&quot;.</source>
+        <source>Its manifest names a file that a snapshot cannot have: "%1".</source>
         <translation>Sein Manifest nennt eine Datei, die ein Snapshot nicht haben kann: „%1“.</translation>
     </message>
     <message>
@@ -4951,7 +5243,7 @@
         <translation>Sehen Sie den Snapshot in der Quelle an.</translation>
     </message>
     <message>
-        <source>The file &quot;%1&quot; of the snapshot &quot;%2&quot; in the namespace &quot;%3&quot; is not copied.</source>
+        <source>The file "%1" of the snapshot "%2" in the namespace "%3" is not copied.</source>
         <translation>Die Datei „%1“ des Snapshots „%2“ im Namespace „%3“ wird nicht kopiert.</translation>
     </message>
     <message>
@@ -4963,23 +5255,23 @@
         <translation>Verifizieren Sie den Snapshot in der Quelle.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; cannot be copied.</source>
+        <source>The snapshot "%1" cannot be copied.</source>
         <translation>Der Snapshot „%1“ kann nicht kopiert werden.</translation>
     </message>
     <message>
-        <source>The source lacks the chunk %1, which &quot;%2&quot; needs.</source>
+        <source>The source lacks the chunk %1, which "%2" needs.</source>
         <translation>Der Quelle fehlt der Chunk %1, den „%2“ braucht.</translation>
     </message>
     <message>
-        <source>The chunk %1, which &quot;%2&quot; needs, is damaged at the source.</source>
+        <source>The chunk %1, which "%2" needs, is damaged at the source.</source>
         <translation>Der Chunk %1, den „%2“ braucht, ist in der Quelle beschädigt.</translation>
     </message>
     <message>
-        <source>The chunk %1 is encrypted and &quot;%2&quot; is not, or the other way round.</source>
+        <source>The chunk %1 is encrypted and "%2" is not, or the other way round.</source>
         <translation>Der Chunk %1 ist verschlüsselt und „%2“ nicht, oder umgekehrt.</translation>
     </message>
     <message>
-        <source>The snapshot &quot;%1&quot; in the namespace &quot;%2&quot; was not copied.</source>
+        <source>The snapshot "%1" in the namespace "%2" was not copied.</source>
         <translation>Der Snapshot „%1“ im Namespace „%2“ wurde nicht kopiert.</translation>
     </message>
     <message>
@@ -5013,6 +5305,298 @@
     <message>
         <source>Each is told above.</source>
         <translation>Jedes steht weiter oben.</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be the name of a job.</source>
+        <translation>„%1“ kann nicht der Name eines Jobs sein.</translation>
+    </message>
+    <message>
+        <source>A name has 3 to 32 letters, digits, ".", "_" or "-", with a letter, a digit or "_" first.</source>
+        <translation>Ein Name hat 3 bis 32 Buchstaben, Ziffern, „.“, „_“ oder „-“ und beginnt mit einem Buchstaben, einer Ziffer oder „_“.</translation>
+    </message>
+    <message>
+        <source>There is a job "%1" already.</source>
+        <translation>Es gibt schon einen Job „%1“.</translation>
+    </message>
+    <message>
+        <source>It is in "%1".</source>
+        <translation>Er steht in „%1“.</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be the name of a datastore.</source>
+        <translation>„%1“ kann nicht der Name eines Datastores sein.</translation>
+    </message>
+    <message>
+        <source>Give the name that the datastore has, or will have, on a server.</source>
+        <translation>Geben Sie den Namen an, den der Datastore auf einem Server hat oder haben wird.</translation>
+    </message>
+    <message>
+        <source>The comment cannot be saved.</source>
+        <translation>Der Kommentar kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>PBS takes one line of at most 128 characters, without blanks at its ends.</source>
+        <translation>PBS nimmt eine Zeile mit höchstens 128 Zeichen, ohne Leerzeichen an den Enden.</translation>
+    </message>
+    <message>
+        <source>Shorten the comment.</source>
+        <translation>Kürzen Sie den Kommentar.</translation>
+    </message>
+    <message>
+        <source>It is not known where the datastore of the job "%1" is.</source>
+        <translation>Es ist nicht bekannt, wo der Datastore des Jobs „%1“ liegt.</translation>
+    </message>
+    <message>
+        <source>The job has no place noted.</source>
+        <translation>Zum Job ist kein Ort vermerkt.</translation>
+    </message>
+    <message>
+        <source>There are two jobs "%1".</source>
+        <translation>Es gibt zwei Jobs „%1“.</translation>
+    </message>
+    <message>
+        <source>One is Espalier's own, the other belongs to the server.</source>
+        <translation>Einer gehört Espalier, der andere dem Server.</translation>
+    </message>
+    <message>
+        <source>Say which one is meant with --own or --host.</source>
+        <translation>Sagen Sie mit --own oder --host, welcher gemeint ist.</translation>
+    </message>
+    <message>
+        <source>There is no place for jobs of your own.</source>
+        <translation>Es gibt keinen Ort für eigene Jobs.</translation>
+    </message>
+    <message>
+        <source>Neither XDG_CONFIG_HOME nor HOME names a directory.</source>
+        <translation>Weder XDG_CONFIG_HOME noch HOME nennt ein Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Set one of them.</source>
+        <translation>Setzen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>No host can be reached.</source>
+        <translation>Kein Host kann erreicht werden.</translation>
+    </message>
+    <message>
+        <source>The program "%1" cannot be started.</source>
+        <translation>Das Programm „%1“ kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Install the OpenSSH client, and try again.</source>
+        <translation>Installieren Sie den OpenSSH-Client, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>"%1" did not let you in.</source>
+        <translation>„%1“ hat Sie nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>ssh says: %1</source>
+        <translation>ssh sagt: %1</translation>
+    </message>
+    <message>
+        <source>Check the user's name, and that its key or password is the right one.</source>
+        <translation>Prüfen Sie den Namen des Benutzers und ob sein Schlüssel oder Passwort das richtige ist.</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be reached.</source>
+        <translation>„%1“ ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the host's name, the network, and that its ssh server runs.</source>
+        <translation>Prüfen Sie den Namen des Hosts, das Netzwerk und ob sein SSH-Server läuft.</translation>
+    </message>
+    <message>
+        <source>"%1" was not connected to.</source>
+        <translation>Mit „%1“ wurde keine Verbindung hergestellt.</translation>
+    </message>
+    <message>
+        <source>Its key is not known here, and nobody said that it is the right one.</source>
+        <translation>Sein Schlüssel ist hier nicht bekannt, und niemand hat gesagt, dass er der richtige ist.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the host's administrator gives you, and connect again.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den der Administrator des Hosts Ihnen nennt, und verbinden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its key is another one than before: somebody may be listening between you and the host, or it was installed anew.</source>
+        <translation>Sein Schlüssel ist ein anderer als früher: Jemand könnte zwischen Ihnen und dem Host mithören, oder er wurde neu installiert.</translation>
+    </message>
+    <message>
+        <source>Ask the host's administrator. Only if the new key is right, remove the old one with "ssh-keygen -R %1".</source>
+        <translation>Fragen Sie den Administrator des Hosts. Nur wenn der neue Schlüssel stimmt, entfernen Sie den alten mit „ssh-keygen -R %1“.</translation>
+    </message>
+    <message>
+        <source>Try "ssh %1" in a terminal: Espalier calls the same program.</source>
+        <translation>Versuchen Sie „ssh %1“ in einem Terminal: Espalier ruft dasselbe Programm auf.</translation>
+    </message>
+    <message>
+        <source>The connection to "%1" was lost.</source>
+        <translation>Die Verbindung zu „%1“ ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>What was under way there was ended after the step it was at, or will be shown as interrupted.</source>
+        <translation>Was dort im Gang war, wurde nach seinem laufenden Schritt beendet oder wird als unterbrochen angezeigt.</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>Verbinden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it for %1 seconds.</source>
+        <translation>Seit %1 Sekunden ist nichts mehr von dort gekommen.</translation>
+    </message>
+    <message>
+        <source>Check the network, and connect again.</source>
+        <translation>Prüfen Sie das Netzwerk, und verbinden Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done on "%1".</source>
+        <translation>Auf „%1“ kann nichts getan werden.</translation>
+    </message>
+    <message>
+        <source>It is a machine of the type %1, for which this installation has no agent.</source>
+        <translation>Es ist eine Maschine der Art %1, für die diese Installation keinen Agenten hat.</translation>
+    </message>
+    <message>
+        <source>Install the package espalier-agent there.</source>
+        <translation>Installieren Sie dort das Paket espalier-agent.</translation>
+    </message>
+    <message>
+        <source>Its login shell did not run what it was asked to; it said: %1</source>
+        <translation>Seine Login-Shell hat nicht ausgeführt, was verlangt war; sie sagte: %1</translation>
+    </message>
+    <message>
+        <source>Use a login that is allowed to run programs there.</source>
+        <translation>Verwenden Sie einen Benutzer, der dort Programme ausführen darf.</translation>
+    </message>
+    <message>
+        <source>The agent could not be put on "%1".</source>
+        <translation>Der Agent konnte nicht auf „%1“ gebracht werden.</translation>
+    </message>
+    <message>
+        <source>It belongs into "%1" there, and the host says: %2</source>
+        <translation>Er gehört dort nach „%1“, und der Host sagt: %2</translation>
+    </message>
+    <message>
+        <source>Make room there, or install the package espalier-agent on the host.</source>
+        <translation>Schaffen Sie dort Platz, oder installieren Sie auf dem Host das Paket espalier-agent.</translation>
+    </message>
+    <message>
+        <source>The agent cannot be started on "%1".</source>
+        <translation>Der Agent kann auf „%1“ nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>It was put into "%1", where the host does not let programs run.</source>
+        <translation>Er liegt in „%1“, wo der Host keine Programme ausführen lässt.</translation>
+    </message>
+    <message>
+        <source>Install the package espalier-agent on the host.</source>
+        <translation>Installieren Sie auf dem Host das Paket espalier-agent.</translation>
+    </message>
+    <message>
+        <source>The agent could not be started on "%1".</source>
+        <translation>Der Agent konnte auf „%1“ nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The host says: %1</source>
+        <translation>Der Host sagt: %1</translation>
+    </message>
+    <message>
+        <source>The agent on "%1" is of another version.</source>
+        <translation>Der Agent auf „%1“ hat eine andere Version.</translation>
+    </message>
+    <message>
+        <source>It speaks %1, and this program %2.</source>
+        <translation>Er spricht %1 und dieses Programm %2.</translation>
+    </message>
+    <message>
+        <source>Install the same version at both ends.</source>
+        <translation>Installieren Sie an beiden Enden dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>The answer of "%1" cannot be understood.</source>
+        <translation>Die Antwort von „%1“ ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>It should have %1.</source>
+        <translation>Erwartet war: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was done with it. Connect again; if it happens again, the host is not to be trusted.</source>
+        <translation>Es wurde nichts damit getan. Verbinden Sie noch einmal; geschieht es wieder, ist dem Host nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The agent was asked for something that it does not know.</source>
+        <translation>Der Agent wurde nach etwas gefragt, das er nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Expected was %1.</source>
+        <translation>Erwartet war %1.</translation>
+    </message>
+    <message>
+        <source>Only PBS's own user may change it, and you are %1 on "%2".</source>
+        <translation>Nur der Benutzer von PBS darf ihn ändern, und Sie sind auf „%2“ %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be mounted.</source>
+        <translation>Es kann nichts eingehängt werden.</translation>
+    </message>
+    <message>
+        <source>Install the package sshfs, and try again.</source>
+        <translation>Installieren Sie das Paket sshfs, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>"%1" was not mounted at "%2".</source>
+        <translation>„%1“ wurde nicht nach „%2“ eingehängt.</translation>
+    </message>
+    <message>
+        <source>The system says: %1</source>
+        <translation>Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>Work on the host instead: that needs no mount.</source>
+        <translation>Arbeiten Sie stattdessen auf dem Host: Das braucht kein Einhängen.</translation>
+    </message>
+    <message>
+        <source>"%1" does not answer.</source>
+        <translation>„%1“ antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It is mounted from "%1", and the connection to it is gone.</source>
+        <translation>Es ist von „%1“ eingehängt, und die Verbindung dorthin ist weg.</translation>
+    </message>
+    <message>
+        <source>Unmount it, or wait until the host can be reached again.</source>
+        <translation>Hängen Sie es aus, oder warten Sie, bis der Host wieder erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The maintenance mode of "%1" is as it was.</source>
+        <translation>Der Wartungsmodus von „%1“ ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>It could not be set to "%1": %2</source>
+        <translation>Er konnte nicht auf „%1“ gesetzt werden: %2</translation>
+    </message>
+    <message>
+        <source>Set it in PBS.</source>
+        <translation>Setzen Sie ihn in PBS.</translation>
+    </message>
+    <message>
+        <source>Nothing on the host would end it if the connection was lost: %1</source>
+        <translation>Nichts auf dem Host würde ihn beenden, wenn die Verbindung abreißt: %1</translation>
+    </message>
+    <message>
+        <source>Set it in PBS, and end it there yourself.</source>
+        <translation>Setzen Sie ihn in PBS, und beenden Sie ihn dort selbst.</translation>
+    </message>
+    <message>
+        <source>Say where it is with "espalierctl prune job edit %1 --place DIR".</source>
+        <translation>Sagen Sie mit „espalierctl prune job edit %1 --place DIR“, wo er liegt.</translation>
+    </message>
+    <message>
+        <source>Log in as root; or install the package espalier-agent there, and let sudo start it with the line "%1" below /etc/sudoers.d, which lets you change every datastore there.</source>
+        <translation>Melden Sie sich als root an; oder installieren Sie dort das Paket espalier-agent, und lassen Sie es sudo mit der Zeile „%1“ unter /etc/sudoers.d starten, mit der Sie jeden Datenspeicher dort ändern dürfen.</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5759,10 @@
         <source>Choose a datastore</source>
         <translation>Einen Datastore wählen</translation>
     </message>
+    <message>
+        <source>A directory on the host %1. It is connected to when it is opened.</source>
+        <translation>Ein Verzeichnis auf dem Host %1. Verbunden wird, wenn es geöffnet wird.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::OpenStore</name>
@@ -5235,10 +5823,6 @@
         <translation>Gestaltet den Namespace-Baum von Datastores des Proxmox Backup Servers.</translation>
     </message>
     <message>
-        <source>Datastore directories to open.</source>
-        <translation>Verzeichnisse von Datastores, die geöffnet werden.</translation>
-    </message>
-    <message>
         <source>Where the directories of PBS hang (default: /).</source>
         <translation>Wo die Verzeichnisse von PBS hängen (Vorgabe: /).</translation>
     </message>
@@ -5262,6 +5846,14 @@
         <source>Show the version.</source>
         <translation>Die Version zeigen.</translation>
     </message>
+    <message>
+        <source>Datastores to open: directories, or ssh://host/path.</source>
+        <translation>Datenspeicher, die geöffnet werden: Verzeichnisse oder ssh://host/pfad.</translation>
+    </message>
+    <message>
+        <source>The configuration of ssh, instead of yours.</source>
+        <translation>Die Konfiguration von ssh anstelle Ihrer eigenen.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::OverlapsModel</name>
@@ -5280,7 +5872,7 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
-        <source>These backups carry several guests&apos; names: %1</source>
+        <source>These backups carry several guests' names: %1</source>
         <translation>Diese Backups tragen die Namen mehrerer Gäste: %1</translation>
     </message>
     <message>
@@ -5320,7 +5912,7 @@
         <translation>Kein Datastore ist offen.</translation>
     </message>
     <message>
-        <source>Reading the guests&apos; names…</source>
+        <source>Reading the guests' names…</source>
         <translation>Die Gastnamen werden gelesen …</translation>
     </message>
     <message>
@@ -5344,7 +5936,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
             <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
             <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
@@ -5447,30 +6039,30 @@
 <context>
     <name>espalier::PlanDifferences</name>
     <message>
-        <source>&quot;%1&quot;: the verdict is still &quot;%2&quot;, but for another reason.</source>
+        <source>"%1": the verdict is still "%2", but for another reason.</source>
         <translation>„%1“: Das Urteil ist noch „%2“, aber aus einem anderen Grund.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;: the plan says &quot;%2&quot;, now it is &quot;%3&quot;.</source>
+        <source>"%1": the plan says "%2", now it is "%3".</source>
         <translation>„%1“: Der Plan sagt „%2“, jetzt ist es „%3“.</translation>
     </message>
     <message numerus="yes">
-        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
+        <source>"%1": there are %n snapshot(s) now, the plan says %2.</source>
         <translation>
             <numerusform>„%1“: Jetzt ist dort %n Snapshot, der Plan sagt %2.</numerusform>
             <numerusform>„%1“: Jetzt sind dort %n Snapshots, der Plan sagt %2.</numerusform>
         </translation>
     </message>
     <message>
-        <source>&quot;%1&quot;: the newest snapshot is %2 now, the plan says %3.</source>
+        <source>"%1": the newest snapshot is %2 now, the plan says %3.</source>
         <translation>„%1“: Der neueste Snapshot ist jetzt %2, der Plan sagt %3.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; stands in the plan, and there is no such step now.</source>
+        <source>"%1" stands in the plan, and there is no such step now.</source>
         <translation>„%1“ steht im Plan, und einen solchen Schritt gibt es jetzt nicht.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; does not stand in the plan, and would be done now.</source>
+        <source>"%1" does not stand in the plan, and would be done now.</source>
         <translation>„%1“ steht nicht im Plan und würde jetzt ausgeführt.</translation>
     </message>
 </context>
@@ -5499,7 +6091,7 @@
 <context>
     <name>espalier::PlanScript</name>
     <message>
-        <source>Changes to the datastore &quot;%1&quot; (%2), planned with Espalier.</source>
+        <source>Changes to the datastore "%1" (%2), planned with Espalier.</source>
         <translation>Änderungen am Datastore „%1“ (%2), geplant mit Espalier.</translation>
     </message>
     <message>
@@ -5529,7 +6121,7 @@
         <translation>Was dem Skript mitgegeben wird, etwa --wait oder --yes, bekommt jeder Befehl.</translation>
     </message>
     <message>
-        <source>Client and server must be Proxmox Backup 4.1.10 or newer: &quot;proxmox-backup-client version&quot; tells both.</source>
+        <source>Client and server must be Proxmox Backup 4.1.10 or newer: "proxmox-backup-client version" tells both.</source>
         <translation>Client und Server müssen Proxmox Backup 4.1.10 oder neuer sein: „proxmox-backup-client version“ nennt beide.</translation>
     </message>
     <message>
@@ -5541,11 +6133,11 @@
         <translation>Ausgelassen: %1</translation>
     </message>
     <message>
-        <source>By hand: PBS&apos;s client has no command for the notes of a group. Enter them in PBS&apos;s web interface:</source>
+        <source>By hand: PBS's client has no command for the notes of a group. Enter them in PBS's web interface:</source>
         <translation>Von Hand: Der Client von PBS hat keinen Befehl für die Notizen einer Gruppe. Tragen Sie sie in der Weboberfläche von PBS ein:</translation>
     </message>
     <message>
-        <source>By hand: a group holds files that are not PBS&apos;s. PBS&apos;s own move would leave its directory behind, without an owner. Move these files away first, then:</source>
+        <source>By hand: a group holds files that are not PBS's. PBS's own move would leave its directory behind, without an owner. Move these files away first, then:</source>
         <translation>Von Hand: In einer Gruppe liegen Dateien, die nicht von PBS sind. PBS selbst ließe beim Verschieben ihr Verzeichnis ohne Besitzer zurück. Räumen Sie diese Dateien zuerst weg, dann:</translation>
     </message>
 </context>
@@ -5560,7 +6152,7 @@
         <translation>Die anstehenden Änderungen als JSON</translation>
     </message>
     <message>
-        <source>This datastore cannot be changed from here, but by this script: from any computer with PBS&apos;s client, or, with espalierctl, on the server itself.</source>
+        <source>This datastore cannot be changed from here, but by this script: from any computer with PBS's client, or, with espalierctl, on the server itself.</source>
         <translation>Dieser Datastore kann von hier nicht geändert werden, wohl aber mit diesem Skript: von jedem Rechner mit dem Client von PBS, oder, mit espalierctl, auf dem Server selbst.</translation>
     </message>
     <message>
@@ -5731,17 +6323,219 @@
         <source>Choose the time zone of the server first.</source>
         <translation>Wählen Sie zuerst die Zeitzone des Servers.</translation>
     </message>
+    <message>
+        <source>own job %1, edited</source>
+        <translation>eigener Job %1, geändert</translation>
+    </message>
+    <message>
+        <source>own job %1 (disabled)</source>
+        <translation>eigener Job %1 (deaktiviert)</translation>
+    </message>
+    <message>
+        <source>own job %1</source>
+        <translation>eigener Job %1</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the job…</source>
+        <translation>Job s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as a job…</source>
+        <translation>Als Job s&amp;peichern…</translation>
+    </message>
+    <message>
+        <source>Asks for a schedule and the rest, and saves the rules as a prune job</source>
+        <translation>Fragt nach Zeitplan und allem Übrigen und speichert die Regeln als Prune-Job</translation>
+    </message>
+    <message>
+        <source>A job works on whole namespaces; here only a part of what it would cover is shown.</source>
+        <translation>Ein Job arbeitet an ganzen Namespaces; hier ist nur ein Teil dessen zu sehen, was er erfassen würde.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneJobController</name>
+    <message>
+        <source>Remove a prune job</source>
+        <translation>Prune-Job entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the prune job "%1"?</source>
+        <translation>Den Prune-Job „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its rules are forgotten; no backup is touched.</source>
+        <translation>Seine Regeln werden vergessen; keine Sicherung wird angefasst.</translation>
+    </message>
+    <message>
+        <source>Remove the job</source>
+        <translation>Job entfernen</translation>
+    </message>
+    <message>
+        <source>Change a job of the server</source>
+        <translation>Job des Servers ändern</translation>
+    </message>
+    <message>
+        <source>Change the prune job "%1" of the server?</source>
+        <translation>Den Prune-Job „%1“ des Servers ändern?</translation>
+    </message>
+    <message>
+        <source>Change the job</source>
+        <translation>Job ändern</translation>
+    </message>
+    <message>
+        <source>Change the prune job %1</source>
+        <translation>Prune-Job %1 ändern</translation>
+    </message>
+    <message>
+        <source>Export prune jobs</source>
+        <translation>Prune-Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>"%1" could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneJobEditor</name>
+    <message>
+        <source>New prune job</source>
+        <translation>Neuer Prune-Job</translation>
+    </message>
+    <message>
+        <source>Prune job %1</source>
+        <translation>Prune-Job %1</translation>
+    </message>
+    <message>
+        <source>Prune job %1 of the server</source>
+        <translation>Prune-Job %1 des Servers</translation>
+    </message>
+    <message>
+        <source>Runs that nobody watches remove nothing until somebody has looked at the preview of these rules and saves the job from it.</source>
+        <translation>Unbeaufsichtigte Läufe entfernen nichts, bis jemand die Vorschau dieser Regeln angesehen hat und den Job von dort speichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The preview names %n snapshot(s) that go now.</source>
+        <translation>
+            <numerusform>Die Vorschau nennt %n Snapshot, der jetzt wegfällt.</numerusform>
+            <numerusform>Die Vorschau nennt %n Snapshots, die jetzt wegfallen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was approved.</source>
+        <translation>Wie es erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>It never comes due.</source>
+        <translation>Er wird nie fällig.</translation>
+    </message>
+    <message>
+        <source>Next runs: %1</source>
+        <translation>Nächste Läufe: %1</translation>
+    </message>
+    <message>
+        <source>In UTC, as the time zone of the server is not known.</source>
+        <translation>In UTC, da die Zeitzone des Servers nicht bekannt ist.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::PruneJobWords</name>
     <message>
         <source>Prune job %1: %2</source>
-        <extracomment>%1 its name, %2 &quot;Keeps the last 3 snapshots.&quot;</extracomment>
+        <extracomment>%1 its name, %2 "Keeps the last 3 snapshots."</extracomment>
         <translation>Prune-Job %1: %2</translation>
     </message>
     <message>
         <source>Several prune jobs work on this group: only what all of them keep stays.</source>
         <translation>Mehrere Prune-Jobs arbeiten an dieser Gruppe: Nur was alle behalten, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::PruneJobsDialog</name>
+    <message>
+        <source>Prune jobs of %1, and your own</source>
+        <translation>Prune-Jobs von %1 und Ihre eigenen</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <comment>a prune job</comment>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a prune job</comment>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <comment>what a prune job keeps</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Espalier</source>
+        <comment>whose job it is</comment>
+        <translation>Espalier</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>whose job it is</comment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>time zone unknown</source>
+        <comment>of a job: nobody knows when it is due</comment>
+        <translation>Zeitzone unbekannt</translation>
+    </message>
+    <message>
+        <source>There are no prune jobs yet. “New…” opens the preview, where rules are tried out and saved as a job.</source>
+        <translation>Es gibt noch keine Prune-Jobs. „Neu…“ öffnet die Vorschau, in der Regeln ausprobiert und als Job gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Open its datastore first.</source>
+        <translation>Öffnen Sie erst seinen Datastore.</translation>
+    </message>
+    <message>
+        <source>The jobs of the server can be changed by root only.</source>
+        <translation>Die Jobs des Servers kann nur root ändern.</translation>
+    </message>
+    <message>
+        <source>Disa&amp;ble</source>
+        <translation>Deaktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Aktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>Shows what the job would remove, to be staged and applied from there</source>
+        <translation>Zeigt, was der Job entfernen würde; von dort wird es vorgemerkt und ausgeführt</translation>
+    </message>
+    <message>
+        <source>Change what the job says</source>
+        <translation>Ändern, was der Job besagt</translation>
+    </message>
+    <message>
+        <source>Whether the job runs when it is due</source>
+        <translation>Ob der Job läuft, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>Make a job of your own that says the same; it starts disabled</source>
+        <translation>Einen eigenen Job anlegen, der dasselbe besagt; er ist zunächst deaktiviert</translation>
+    </message>
+    <message>
+        <source>Forgets the job; no backup is touched</source>
+        <translation>Vergisst den Job; keine Sicherung wird angefasst</translation>
+    </message>
+    <message>
+        <source>Jobs of the server are removed there; here they can be disabled.</source>
+        <translation>Jobs des Servers werden dort entfernt; hier können sie deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>There is a job of your own with this name already.</source>
+        <translation>Es gibt schon einen eigenen Job mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Take a job of the server over as your own; it starts disabled, so that nothing runs twice</source>
+        <translation>Einen Job des Servers als eigenen übernehmen; er ist zunächst deaktiviert, damit nichts doppelt läuft</translation>
     </message>
 </context>
 <context>
@@ -5813,7 +6607,7 @@
     </message>
     <message>
         <source>%1 in %2, %3</source>
-        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as &quot;2026-W10&quot;</extracomment>
+        <extracomment>%1 a group, %2 a namespace, %3 a period of time such as "2026-W10"</extracomment>
         <translation>%1 in %2, %3</translation>
     </message>
     <message>
@@ -5831,6 +6625,10 @@
         <source>(expected)</source>
         <comment>a backup</comment>
         <translation>(erwartet)</translation>
+    </message>
+    <message>
+        <source>only the saved job works on this group</source>
+        <translation>nur der gespeicherte Job erfasst diese Gruppe</translation>
     </message>
 </context>
 <context>
@@ -6064,7 +6862,7 @@
     </message>
     <message>
         <source>%1, then %2</source>
-        <extracomment>joins two parts of a sentence such as &quot;Keeps the last 3 snapshots, then one a day for 7 more days that have a snapshot.&quot;</extracomment>
+        <extracomment>joins two parts of a sentence such as "Keeps the last 3 snapshots, then one a day for 7 more days that have a snapshot."</extracomment>
         <translation>%1, dann %2</translation>
     </message>
     <message>
@@ -6123,7 +6921,7 @@
     </message>
     <message>
         <source>%1 %2 of %3</source>
-        <extracomment>%1 is &quot;daily&quot;, &quot;weekly&quot;, …: the third of seven that this rule keeps</extracomment>
+        <extracomment>%1 is "daily", "weekly", …: the third of seven that this rule keeps</extracomment>
         <translation>%1 %2 von %3</translation>
     </message>
     <message>
@@ -6195,6 +6993,10 @@
     <message>
         <source>Finish the run %1 in %2</source>
         <translation>Den Lauf %1 in %2 fertigstellen</translation>
+    </message>
+    <message>
+        <source>Something else is being done in %1. Wait until it has ended.</source>
+        <translation>In %1 ist gerade etwas anderes im Gange. Warten Sie, bis es beendet ist.</translation>
     </message>
 </context>
 <context>
@@ -6293,31 +7095,6 @@
         <source>failed: %1. %2</source>
         <translation>gescheitert: %1. %2</translation>
     </message>
-    <message numerus="yes">
-        <source>Undo: brought back %n group(s)</source>
-        <translation>
-            <numerusform>Rückgängig: %n Gruppe zurückgebracht</numerusform>
-            <numerusform>Rückgängig: %n Gruppen zurückgebracht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n group(s)</source>
-        <translation>
-            <numerusform>%n Gruppe verschieben</numerusform>
-            <numerusform>%n Gruppen verschieben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Create %n namespace(s)</source>
-        <translation>
-            <numerusform>%n Namespace anlegen</numerusform>
-            <numerusform>%n Namespaces anlegen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>undone</source>
         <comment>state of a run</comment>
@@ -6359,13 +7136,6 @@
         <source>done: %1. %2</source>
         <translation>getan: %1. %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>under way</source>
         <comment>state of a run</comment>
@@ -6390,13 +7160,6 @@
             <numerusform>%n Snapshots aus %1 entfernen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Remove %n snapshot(s)</source>
-        <translation>
-            <numerusform>%n Snapshot entfernen</numerusform>
-            <numerusform>%n Snapshots entfernen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>espalier::SimulationWords</name>
@@ -6408,7 +7171,7 @@
         </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a time. Write it like &quot;2026-11-01&quot;, &quot;2026-11-01 02:00&quot; or &quot;2026-11-01T02:00:00Z&quot;.</source>
+        <source>"%1" is not a time. Write it like "2026-11-01", "2026-11-01 02:00" or "2026-11-01T02:00:00Z".</source>
         <translation>„%1“ ist keine Zeit. Schreiben Sie sie wie „2026-11-01“, „2026-11-01 02:00“ oder „2026-11-01T02:00:00Z“.</translation>
     </message>
 </context>
@@ -6433,7 +7196,7 @@
     <name>espalier::SnapshotPage</name>
     <message>
         <source>%1, key %2</source>
-        <extracomment>%1 &quot;encrypted&quot;, %2 the fingerprint of a key</extracomment>
+        <extracomment>%1 "encrypted", %2 the fingerprint of a key</extracomment>
         <translation>%1, Schlüssel %2</translation>
     </message>
     <message>
@@ -6450,7 +7213,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <extracomment>%1 &quot;vm/100&quot;, %2 a date</extracomment>
+        <extracomment>%1 "vm/100", %2 a date</extracomment>
         <translation>%1 von %2</translation>
     </message>
     <message>
@@ -6480,6 +7243,42 @@
     <message>
         <source>The manifest is long: only its beginning is shown.</source>
         <translation>Das Manifest ist lang: Nur sein Anfang wird gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SshQuestionDialog</name>
+    <message>
+        <source>Unknown host</source>
+        <translation>Unbekannter Host</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the host's administrator gives you. Whoever answers under another one is not that host.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den der Administrator des Hosts Ihnen nennt. Wer unter einem anderen antwortet, ist nicht dieser Host.</translation>
+    </message>
+    <message>
+        <source>That was not right. Try again.</source>
+        <translation>Das war nicht richtig. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Remember in the key ring</source>
+        <translation>Im Schlüsselbund &amp;merken</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <comment>button</comment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>This is the right host</source>
+        <translation>Das ist der richtige Host</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -6726,7 +7525,7 @@
         <translation>%1 ist in der Quelle verschwunden oder soll nicht mehr kopiert werden</translation>
     </message>
     <message>
-        <source>%1: the client&apos;s log was copied</source>
+        <source>%1: the client's log was copied</source>
         <translation>%1: Das Protokoll des Clients wurde kopiert</translation>
     </message>
     <message numerus="yes">
@@ -6959,7 +7758,7 @@
     </message>
     <message>
         <source>Namespace %1, %2</source>
-        <extracomment>%1 its path, %2 &quot;2 namespaces, 3 groups&quot;</extracomment>
+        <extracomment>%1 its path, %2 "2 namespaces, 3 groups"</extracomment>
         <translation>Namespace %1, %2</translation>
     </message>
     <message>
@@ -6999,7 +7798,7 @@
         <translation>Kommentar</translation>
     </message>
     <message>
-        <source>The newest finished snapshot, in this computer&apos;s time zone</source>
+        <source>The newest finished snapshot, in this computer's time zone</source>
         <translation>Der neueste fertige Snapshot, in der Zeitzone dieses Rechners</translation>
     </message>
     <message>
@@ -7015,7 +7814,7 @@
         <translation>Vor Aufräumen und Entfernen geschützt</translation>
     </message>
     <message>
-        <source>The group&apos;s note, else the newest snapshot&apos;s</source>
+        <source>The group's note, else the newest snapshot's</source>
         <translation>Die Notiz der Gruppe, sonst die des neuesten Snapshots</translation>
     </message>
     <message>
@@ -7281,11 +8080,11 @@
 <context>
     <name>espalier::cli::ChangeOperation</name>
     <message>
-        <source>May &quot;%1&quot; be replaced?</source>
+        <source>May "%1" be replaced?</source>
         <translation>Darf „%1“ ersetzt werden?</translation>
     </message>
     <message>
-        <source>The plan was saved as &quot;%1&quot;.</source>
+        <source>The plan was saved as "%1".</source>
         <translation>Der Plan wurde als „%1“ gespeichert.</translation>
     </message>
 </context>
@@ -7359,7 +8158,7 @@
         <translation>Namespaces und Gruppen eines Datastores zeigen</translation>
     </message>
     <message>
-        <source>List what does not fit PBS&apos;s scheme, and what to do about it</source>
+        <source>List what does not fit PBS's scheme, and what to do about it</source>
         <translation>Auflisten, was nicht in das Schema von PBS passt, und was dagegen zu tun ist</translation>
     </message>
     <message>
@@ -7414,7 +8213,7 @@ Snapshot ohne NS liegt in der Wurzel.</translation>
     </message>
     <message>
         <source>The plan is shown first. It is done only if every step of it can be done, under the locks of
-PBS, and written to a journal so that &quot;espalierctl undo&quot; can take it back. No backup is
+PBS, and written to a journal so that "espalierctl undo" can take it back. No backup is
 copied or read; owner, notes and verification stay as they are.</source>
         <translation>Zuerst wird der Plan gezeigt. Er wird nur ausgeführt, wenn jeder Schritt möglich ist, unter
 den Sperren von PBS, und in ein Journal geschrieben, damit „espalierctl undo“ ihn zurücknehmen
@@ -7425,7 +8224,7 @@ kann. Kein Backup wird kopiert oder gelesen; Besitzer, Notizen und Verifizierung
         <translation>NS ist der ganze Pfad des neuen Namespace; den darüber muss es geben.</translation>
     </message>
     <message>
-        <source>RUN is an id from &quot;espalierctl history&quot;; without it, the last run that can be undone is.
+        <source>RUN is an id from "espalierctl history"; without it, the last run that can be undone is.
 The plan is made against what is there now and shown first.</source>
         <translation>RUN ist eine ID aus „espalierctl history“; ohne sie der letzte Lauf, der sich rückgängig
 machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst gezeigt.</translation>
@@ -7455,7 +8254,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
         <translation>Namespace, in den sie sollen; der leere Text ist die Wurzel</translation>
     </message>
     <message>
-        <source>Files in a group that are not PBS&apos;s move along with it</source>
+        <source>Files in a group that are not PBS's move along with it</source>
         <translation>Dateien in einer Gruppe, die nicht von PBS sind, gehen mit</translation>
     </message>
     <message>
@@ -7523,7 +8322,7 @@ machen lässt. Geplant wird gegen das, was jetzt da ist; der Plan wird zuerst ge
         <translation>Für den Anfang:</translation>
     </message>
     <message>
-        <source>&quot;espalierctl COMMAND --help&quot; tells more, espalierctl(1) everything.</source>
+        <source>"espalierctl COMMAND --help" tells more, espalierctl(1) everything.</source>
         <translation>„espalierctl COMMAND --help“ sagt mehr, espalierctl(1) alles.</translation>
     </message>
     <message>
@@ -7603,7 +8402,7 @@ werden nur mit --merge zusammengeführt.</translation>
         <translation>Keine Gruppe wird kopiert. NEW-FULL-NAME darf nicht bestehen, der Namespace darüber muss es.</translation>
     </message>
     <message>
-        <source>PBS&apos;s rules: both belong to the same owner, and every snapshot that moves is newer than all that are
+        <source>PBS's rules: both belong to the same owner, and every snapshot that moves is newer than all that are
 there. Notes of the target stay; different ones of the source are kept in the journal.</source>
         <translation>Die Regeln von PBS: beide gehören demselben Besitzer, und jeder Snapshot, der kommt, ist neuer als alle, die
 da sind. Notizen des Ziels bleiben; andere der Quelle stehen im Journal.</translation>
@@ -7613,19 +8412,19 @@ da sind. Notizen des Ziels bleiben; andere der Quelle stehen im Journal.</transl
         <translation>AUTH-ID ist USER@REALM oder USER@REALM!TOKEN.</translation>
     </message>
     <message>
-        <source>Without --set the notes are printed. --set &quot;&quot; removes them.</source>
-        <translation>Ohne --set werden die Notizen ausgegeben. --set &quot;&quot; entfernt sie.</translation>
+        <source>Without --set the notes are printed. --set "" removes them.</source>
+        <translation>Ohne --set werden die Notizen ausgegeben. --set "" entfernt sie.</translation>
     </message>
     <message>
-        <source>TIME is written as in the directory&apos;s name, such as 2026-11-01T02:00:00Z.</source>
+        <source>TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z.</source>
         <translation>TIME wird geschrieben wie im Namen des Verzeichnisses, etwa 2026-11-01T02:00:00Z.</translation>
     </message>
     <message>
         <source>Without --finish and --undo it only tells. What the disk shows is believed, not the journal: what
-somebody else changed meanwhile is named and left as it is. RUN is an id from &quot;espalierctl
-history&quot;; without it the newest interrupted run is meant.</source>
+somebody else changed meanwhile is named and left as it is. RUN is an id from "espalierctl
+history"; without it the newest interrupted run is meant.</source>
         <translation>Ohne --finish und --undo wird nur berichtet. Geglaubt wird dem Datenträger, nicht dem Journal: Was jemand
-inzwischen geändert hat, wird genannt und bleibt. RUN ist eine Kennung aus &quot;espalierctl history&quot;;
+inzwischen geändert hat, wird genannt und bleibt. RUN ist eine Kennung aus "espalierctl history";
 ohne sie ist der neueste unterbrochene Lauf gemeint.</translation>
     </message>
     <message>
@@ -7690,7 +8489,7 @@ geschieht, wenn ein Schritt oder Urteil nicht wie in der Datei ist. DIR ist der 
 inzwischen woanders liegt.</translation>
     </message>
     <message>
-        <source>Change nothing: write the plan to FILE, for &quot;espalierctl apply&quot;</source>
+        <source>Change nothing: write the plan to FILE, for "espalierctl apply"</source>
         <translation>Nichts ändern: den Plan in die Datei FILE schreiben, für „espalierctl apply“</translation>
     </message>
     <message>
@@ -7710,21 +8509,17 @@ inzwischen woanders liegt.</translation>
         <translation>Sagen, was ein Prune aus einem Datastore entfernen würde, und warum</translation>
     </message>
     <message>
-        <source>List the prune jobs of a PBS</source>
-        <translation>Die Prune-Jobs eines PBS auflisten</translation>
-    </message>
-    <message>
         <source>Tell everything about a prune job</source>
         <translation>Alles über einen Prune-Job sagen</translation>
     </message>
     <message>
-        <source>EVENT is written as in PBS, such as &quot;daily&quot;, &quot;mon..fri 22:30&quot; or &quot;sat *-1..7 02:00&quot;. The times are those
+        <source>EVENT is written as in PBS, such as "daily", "mon..fri 22:30" or "sat *-1..7 02:00". The times are those
 at which PBS takes the job for due.</source>
         <translation>EVENT schreibt man wie in PBS, etwa „daily“, „mon..fri 22:30“ oder „sat *-1..7 02:00“. Die Zeiten sind
 die, zu denen PBS den Job für fällig hält.</translation>
     </message>
     <message>
-        <source>The backups come from --rhythm or --times, or both. EVENT is written as in &quot;espalierctl schedule&quot;. No datastore
+        <source>The backups come from --rhythm or --times, or both. EVENT is written as in "espalierctl schedule". No datastore
 is looked at. With --json-lines, cases come from standard input, one JSON object in a line, and each is
 printed with its marks; the man page tells the fields.</source>
         <translation>Die Sicherungen kommen aus --rhythm oder --times oder beiden. EVENT schreibt man wie bei „espalierctl schedule“.
@@ -7736,10 +8531,6 @@ und jeder wird mit seinen marks ausgegeben; die Handbuchseite nennt die Felder.<
 to groups such as vm/100, or to one type of backup.</source>
         <translation>Nichts wird entfernt. Die Regeln sind die eines Prune-Jobs oder die angegebenen keep-Optionen. TYPE[/ID]
 beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</translation>
-    </message>
-    <message>
-        <source>Reads etc/proxmox-backup/prune.cfg below the directory that --pbs-root names.</source>
-        <translation>Liest etc/proxmox-backup/prune.cfg unterhalb des Verzeichnisses, das --pbs-root nennt.</translation>
     </message>
     <message>
         <source>Time zone of the server, such as Europe/Vienna</source>
@@ -7810,7 +8601,7 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
         <translation>Den neuesten jedes Jahres behalten, für N Jahre, die einen haben</translation>
     </message>
     <message>
-        <source>Times later than this one, such as &quot;2026-11-01 02:00&quot;; than now where it is not given</source>
+        <source>Times later than this one, such as "2026-11-01 02:00"; than now where it is not given</source>
         <translation>Zeiten nach dieser, etwa „2026-11-01 02:00“; ohne Angabe nach jetzt</translation>
     </message>
     <message>
@@ -7838,7 +8629,7 @@ beschränkt es auf Gruppen wie vm/100 oder auf einen Typ von Sicherung.</transla
         <translation>Endgültig entfernen, was ein Prune entfernt</translation>
     </message>
     <message>
-        <source>TIME is written as in the directory&apos;s name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an
+        <source>TIME is written as in the directory's name, such as 2026-11-01T02:00:00Z. Protected snapshots stay, and so does an
 unfinished one that is the newest of its group. There is no undo. Space comes back with garbage collection.</source>
         <translation>TIME wird wie im Namen des Verzeichnisses geschrieben, etwa 2026-11-01T02:00:00Z. Geschützte Snapshots bleiben, ebenso ein
 unvollständiger, der der neueste seiner Gruppe ist. Das lässt sich nicht rückgängig machen. Platz wird durch die Garbage
@@ -7875,28 +8666,6 @@ rückgängig machen. Platz wird durch die Garbage Collection frei.</translation>
         <translation>Mit --max-removed: Gruppen dürfen ihren letzten Snapshot verlieren</translation>
     </message>
     <message>
-        <source>Let a prune job of a PBS run when it is due</source>
-        <translation>Einen Prune-Job eines PBS laufen lassen, wenn er fällig ist</translation>
-    </message>
-    <message>
-        <source>Keep a prune job of a PBS from running</source>
-        <translation>Einen Prune-Job eines PBS nicht laufen lassen</translation>
-    </message>
-    <message>
-        <source>Changes one line of etc/proxmox-backup/prune.cfg below the directory that --pbs-root names, under PBS&apos;s lock, and
-shows it. It has to be root, or root&apos;s helper has to be allowed through sudo or pkexec.</source>
-        <translation>Ändert eine Zeile von etc/proxmox-backup/prune.cfg unter dem Verzeichnis, das --pbs-root nennt, unter der Sperre von PBS,
-und zeigt sie. Dazu braucht es root, oder das Hilfsprogramm muss über sudo oder pkexec als root laufen dürfen.</translation>
-    </message>
-    <message>
-        <source>Remove for good what a prune job of a PBS removes</source>
-        <translation>Endgültig entfernen, was ein Prune-Job eines PBS entfernt</translation>
-    </message>
-    <message>
-        <source>As &quot;espalierctl prune run&quot; with the datastore, the rules and the range of the job, whether it is enabled or not.</source>
-        <translation>Wie „espalierctl prune run“ mit Datastore, Regeln und Bereich des Jobs, ob er aktiv ist oder nicht.</translation>
-    </message>
-    <message>
         <source>Namespaces below it go with it. Where a group is in one of them, nothing is changed, unless --with-groups says that
 the groups go, too: for good.</source>
         <translation>Namespaces darunter gehen mit. Wo in einem davon eine Gruppe ist, wird nichts geändert, außer --with-groups sagt, dass
@@ -7915,14 +8684,14 @@ auch die Gruppen weg sollen: endgültig.</translation>
         <translation>Sagen, was ein Sync kopieren und entfernen würde, und warum</translation>
     </message>
     <message>
-        <source>What PBS&apos;s pull would copy is copied, under PBS&apos;s locks: namespaces and groups that are missing, and snapshots that are
+        <source>What PBS's pull would copy is copied, under PBS's locks: namespaces and groups that are missing, and snapshots that are
 newer than those at the target. Whatever is read is checked. It may be stopped at any time and goes on where it was.
 Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or
-cannot be read. Exit code 3: not everything could be done; PBS&apos;s task would not end with OK either.</source>
+cannot be read. Exit code 3: not everything could be done; PBS's task would not end with OK either.</source>
         <translation>Kopiert wird unter den Sperren von PBS, was dessen Pull kopieren würde: Namespaces und Gruppen, die fehlen, und Snapshots,
 die neuer sind als die am Ziel. Was gelesen wird, wird geprüft. Es kann jederzeit angehalten werden und macht dann dort weiter.
 Notizen, Schutz und Verifizierung am Ziel bleiben, und nichts wird entfernt, weil eine Quelle leer, unfertig oder
-nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; Task würde nicht mit OK enden.</translation>
+nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS' Task würde nicht mit OK enden.</translation>
     </message>
     <message>
         <source>Reads both datastores, every manifest included. Changes nothing.</source>
@@ -7984,6 +8753,128 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <source>Of chunks that are copied look at the checksum only, and do not unpack them</source>
         <translation>Von kopierten Chunks nur die Prüfsumme ansehen und sie nicht auspacken</translation>
     </message>
+    <message>
+        <source>List the prune jobs of a PBS and those of your own</source>
+        <translation>Die Prune-Jobs eines PBS und die eigenen auflisten</translation>
+    </message>
+    <message>
+        <source>Remove for good what a prune job removes</source>
+        <translation>Endgültig entfernen, was ein Prune-Job entfernt</translation>
+    </message>
+    <message>
+        <source>Make a prune job of your own</source>
+        <translation>Einen eigenen Prune-Job anlegen</translation>
+    </message>
+    <message>
+        <source>Change what a prune job says</source>
+        <translation>Ändern, was ein Prune-Job besagt</translation>
+    </message>
+    <message>
+        <source>Remove a prune job of your own</source>
+        <translation>Einen eigenen Prune-Job entfernen</translation>
+    </message>
+    <message>
+        <source>Let a prune job run when it is due</source>
+        <translation>Einen Prune-Job laufen lassen, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>Keep a prune job from running</source>
+        <translation>Einen Prune-Job am Laufen hindern</translation>
+    </message>
+    <message>
+        <source>Take prune jobs of a PBS over as your own, disabled</source>
+        <translation>Prune-Jobs eines PBS als eigene übernehmen, deaktiviert</translation>
+    </message>
+    <message>
+        <source>Write prune jobs in the format of PBS</source>
+        <translation>Prune-Jobs im Format von PBS schreiben</translation>
+    </message>
+    <message>
+        <source>As "espalierctl prune run" with the datastore, the rules and the range of the job, whether it is enabled or not.
+With --yes, a job of your own removes no more than was approved when it was saved.</source>
+        <translation>Wie „espalierctl prune run“ mit Datastore, Regeln und Bereich des Jobs, ob er aktiviert ist oder nicht.
+Mit --yes entfernt ein eigener Job nicht mehr, als beim Speichern erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>DIR is the datastore it works on. The job is saved in espalier/prune.cfg below the user's configuration, in PBS's
+format. --max-removed says what runs with --yes may remove.</source>
+        <translation>DIR ist der Datastore, an dem er arbeitet. Der Job wird in espalier/prune.cfg in der Konfiguration des Benutzers
+gespeichert, im Format von PBS. --max-removed sagt, was Läufe mit --yes entfernen dürfen.</translation>
+    </message>
+    <message>
+        <source>Only what is given changes. Where other snapshots would go, what was approved ends. Of a job of a PBS, its
+etc/proxmox-backup/prune.cfg is changed under PBS's lock; that takes root, or root's helper.</source>
+        <translation>Nur das Angegebene ändert sich. Wo andere Snapshots wegfielen, endet, was erlaubt war. Bei einem Job eines PBS wird
+dessen etc/proxmox-backup/prune.cfg unter der Sperre von PBS geändert; dazu braucht es root oder dessen Helfer.</translation>
+    </message>
+    <message>
+        <source>Its rules are forgotten; no backup is touched.</source>
+        <translation>Seine Regeln werden vergessen; keine Sicherung wird angefasst.</translation>
+    </message>
+    <message>
+        <source>Changes one line of prune.cfg, that of the user's own jobs or etc/proxmox-backup/prune.cfg below the directory that
+--pbs-root names, under PBS's lock, and shows it. The latter takes root, or root's helper through sudo or pkexec.</source>
+        <translation>Ändert eine Zeile der prune.cfg, der eigenen oder etc/proxmox-backup/prune.cfg unter dem Verzeichnis von
+--pbs-root, unter der Sperre von PBS, und zeigt sie. Letzteres braucht root oder dessen Helfer über sudo oder pkexec.</translation>
+    </message>
+    <message>
+        <source>Without ID, all that are not here yet. They start disabled, so that nothing runs twice; the server keeps its own.</source>
+        <translation>Ohne ID alle, die noch nicht hier sind. Sie sind zunächst deaktiviert, damit nichts doppelt läuft; der Server behält die seinen.</translation>
+    </message>
+    <message>
+        <source>Those of your own, with --host those of the PBS; without ID, all. They go to standard output or to --output.</source>
+        <translation>Die eigenen, mit --host die des PBS; ohne ID alle. Sie gehen zur Standardausgabe oder nach --output.</translation>
+    </message>
+    <message>
+        <source>Reads espalier/prune.cfg below the user's configuration, and etc/proxmox-backup/prune.cfg below the directory that
+--pbs-root names.</source>
+        <translation>Liest espalier/prune.cfg in der Konfiguration des Benutzers und etc/proxmox-backup/prune.cfg unter dem Verzeichnis
+von --pbs-root.</translation>
+    </message>
+    <message>
+        <source>A job of your own</source>
+        <translation>Ein eigener Job</translation>
+    </message>
+    <message>
+        <source>A job of the PBS</source>
+        <translation>Ein Job des PBS</translation>
+    </message>
+    <message>
+        <source>When it is due, as in "espalierctl schedule"</source>
+        <translation>Wann er fällig ist, wie bei „espalierctl schedule“</translation>
+    </message>
+    <message>
+        <source>A line about the job</source>
+        <translation>Eine Zeile über den Job</translation>
+    </message>
+    <message>
+        <source>The job does not run when it is due</source>
+        <translation>Der Job läuft nicht, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>What the datastore is called; without it, it is opened and asked</source>
+        <translation>Wie der Datastore heißt; ohne das wird er geöffnet und gefragt</translation>
+    </message>
+    <message>
+        <source>Where the datastore is</source>
+        <translation>Wo der Datastore liegt</translation>
+    </message>
+    <message>
+        <source>Take this away: ns, max-depth, keep-…, comment, disable, zone or budget</source>
+        <translation>Dies wegnehmen: ns, max-depth, keep-…, comment, disable, zone oder budget</translation>
+    </message>
+    <message>
+        <source>Write to FILE; what is there is replaced with --yes only</source>
+        <translation>Nach FILE schreiben; was dort ist, wird nur mit --yes ersetzt</translation>
+    </message>
+    <message>
+        <source>List every snapshot that goes, and why</source>
+        <translation>Jeden Snapshot auflisten, der wegfällt, und warum</translation>
+    </message>
+    <message>
+        <source>Let ssh read FILE instead of your configuration</source>
+        <translation>ssh FILE anstelle Ihrer Konfiguration lesen lassen</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -8036,6 +8927,10 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <source>under way</source>
         <translation>im Gange</translation>
     </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::Invocation</name>
@@ -8049,7 +8944,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <extracomment>[y/N]: what can be answered; the first one must be the first letter of &quot;yes&quot;, below</extracomment>
+        <extracomment>[y/N]: what can be answered; the first one must be the first letter of "yes", below</extracomment>
         <translation>Weiter? [y/N] </translation>
     </message>
     <message>
@@ -8058,7 +8953,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <translation>ja</translation>
     </message>
     <message numerus="yes">
-        <source>Reading the guests&apos; names of %n group(s)</source>
+        <source>Reading the guests' names of %n group(s)</source>
         <translation>
             <numerusform>Gastnamen von %n Gruppe werden gelesen</numerusform>
             <numerusform>Gastnamen von %n Gruppen werden gelesen</numerusform>
@@ -8087,7 +8982,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
 <context>
     <name>espalier::cli::MergeList</name>
     <message>
-        <source>%1 in the namespace &quot;%2&quot; and %1 in the namespace &quot;%3&quot;: %4</source>
+        <source>%1 in the namespace "%2" and %1 in the namespace "%3": %4</source>
         <translation>%1 im Namespace „%2“ und %1 im Namespace „%3“: %4</translation>
     </message>
 </context>
@@ -8125,7 +9020,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <translation>Mit --take-foreign-entries gehen sie mit.</translation>
     </message>
     <message>
-        <source>&quot;espalierctl namespace create&quot; makes it.</source>
+        <source>"espalierctl namespace create" makes it.</source>
         <translation>„espalierctl namespace create“ legt ihn an.</translation>
     </message>
     <message>
@@ -8166,7 +9061,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <translation>Mit --merge werden sie zusammengeführt.</translation>
     </message>
     <message>
-        <source>&quot;espalierctl group owner&quot; changes the owner.</source>
+        <source>"espalierctl group owner" changes the owner.</source>
         <translation>„espalierctl group owner“ ändert den Besitzer.</translation>
     </message>
     <message numerus="yes">
@@ -8220,7 +9115,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
             <numerusform>%n Gast-ID mit mehreren Gastnamen</numerusform>
             <numerusform>%n Gast-IDs mit mehreren Gastnamen</numerusform>
@@ -8315,21 +9210,73 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <source>Next runs</source>
         <translation>Nächste Läufe</translation>
     </message>
+    <message>
+        <source>Of</source>
+        <comment>whose job it is</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Espalier</source>
+        <comment>whose job it is</comment>
+        <translation>Espalier</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>whose job it is</comment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PruneJobEdit</name>
+    <message>
+        <source>The prune job "%1" is like that already.</source>
+        <translation>Der Prune-Job „%1“ ist schon so.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PruneJobEditing</name>
+    <message>
+        <source>Unattended runs remove nothing before it is approved again, with --max-removed.</source>
+        <translation>Unbeaufsichtigte Läufe entfernen nichts, bevor es mit --max-removed wieder erlaubt ist.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::PruneJobSwitch</name>
     <message>
-        <source>The prune job &quot;%1&quot; is disabled already.</source>
+        <source>The prune job "%1" is disabled already.</source>
         <translation>Der Prune-Job „%1“ ist schon deaktiviert.</translation>
     </message>
     <message>
-        <source>The prune job &quot;%1&quot; is enabled already.</source>
+        <source>The prune job "%1" is enabled already.</source>
         <translation>Der Prune-Job „%1“ ist schon aktiv.</translation>
     </message>
     <message>
         <source>What it will remove: %1</source>
         <comment>a command</comment>
         <translation>Was er entfernen wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::PruneJobTransfer</name>
+    <message>
+        <source>The prune job "%1" was imported; it is disabled here.</source>
+        <translation>Der Prune-Job „%1“ wurde importiert; er ist hier deaktiviert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>May "%1" be replaced?</source>
+        <translation>Darf „%1“ ersetzt werden?</translation>
     </message>
 </context>
 <context>
@@ -8372,31 +9319,6 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
     <message>
         <source>Newest backup</source>
         <translation>Neueste Sicherung</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>Snapshot</source>
-        <translation>Snapshot</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>Bemerkung</translation>
-    </message>
-    <message>
-        <source>depends on the time zone</source>
-        <comment>verdict on a snapshot</comment>
-        <translation>hängt von der Zeitzone ab</translation>
     </message>
 </context>
 <context>
@@ -8471,6 +9393,31 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <source>Space comes back with garbage collection only, and only where no other snapshot has the same data.</source>
         <translation>Platz wird erst durch die Garbage Collection frei, und nur wo kein anderer Snapshot dieselben Daten hat.</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>depends on the time zone</source>
+        <comment>verdict on a snapshot</comment>
+        <translation>hängt von der Zeitzone ab</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::RecoverCommand</name>
@@ -8511,7 +9458,7 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
         <translation>Der Lauf %1 wurde unterbrochen.</translation>
     </message>
     <message>
-        <source>&quot;espalierctl recover DIR RUN --finish&quot; does what is not done, &quot;… --undo&quot; brings back what is.</source>
+        <source>"espalierctl recover DIR RUN --finish" does what is not done, "… --undo" brings back what is.</source>
         <translation>„espalierctl recover DIR RUN --finish“ tut, was nicht getan ist, „… --undo“ holt zurück, was getan ist.</translation>
     </message>
 </context>
@@ -8562,16 +9509,6 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS&apos; T
 </context>
 <context>
     <name>espalier::cli::ScheduleCommand</name>
-    <message>
-        <source>There is no such hour: PBS reads this as minute and second of every hour.</source>
-        <translation>So eine Stunde gibt es nicht: PBS liest das als Minute und Sekunde jeder Stunde.</translation>
-    </message>
-    <message>
-        <source>The steps do not fit into the day, hour, month or year: PBS goes on beyond its end and may leave out the beginning of
-the next one. With an end, such as 0..23/5 instead of 0/5, it begins anew.</source>
-        <translation>Die Schritte passen nicht in den Tag, die Stunde, den Monat oder das Jahr: PBS geht über das Ende hinaus und lässt
-vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5, beginnt es neu.</translation>
-    </message>
     <message>
         <source>It never comes due.</source>
         <translation>Er wird nie fällig.</translation>
@@ -8929,7 +9866,7 @@ vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5,
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
+        <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
         <translation>
             <numerusform>%n Befund: „espalierctl findings“ sagt, was nicht passt.</numerusform>
             <numerusform>%n Befunde: „espalierctl findings“ sagt, was nicht passt.</numerusform>
@@ -8982,6 +9919,171 @@ vielleicht den Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5,
     <message>
         <source>signed</source>
         <translation>signiert</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::BudgetWords</name>
+    <message>
+        <source>nothing was approved yet</source>
+        <translation>noch nichts erlaubt</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n snapshot(s)</source>
+        <comment>of a run</comment>
+        <translation>
+            <numerusform>höchstens %n Snapshot</numerusform>
+            <numerusform>höchstens %n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and %2 % of those that the groups have</source>
+        <translation>%1, und %2 % derer, die die Gruppen haben</translation>
+    </message>
+    <message>
+        <source>%1; groups may lose their last snapshot</source>
+        <translation>%1; Gruppen dürfen ihren letzten Snapshot verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::HistoryWords</name>
+    <message numerus="yes">
+        <source>Undo: brought back %n group(s)</source>
+        <translation>
+            <numerusform>Rückgängig: %n Gruppe zurückgebracht</numerusform>
+            <numerusform>Rückgängig: %n Gruppen zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot entfernen</numerusform>
+            <numerusform>%n Snapshots entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n namespace(s)</source>
+        <translation>
+            <numerusform>%n Namespace anlegen</numerusform>
+            <numerusform>%n Namespaces anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe verschieben</numerusform>
+            <numerusform>%n Gruppen verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::ScheduleWords</name>
+    <message>
+        <source>There is no such hour: PBS reads this as minute and second of every hour.</source>
+        <translation>Diese Stunde gibt es nicht: PBS liest das als Minute und Sekunde jeder Stunde.</translation>
+    </message>
+    <message>
+        <source>The steps do not fit into the day, hour, month or year: PBS goes on beyond its end and may leave out the beginning of
+the next one. With an end, such as 0..23/5 instead of 0/5, it begins anew.</source>
+        <translation>Die Schritte gehen in Tag, Stunde, Monat oder Jahr nicht auf: PBS zählt über das Ende hinaus und lässt womöglich den
+Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5, beginnt es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::TaskWords</name>
+    <message>
+        <source>backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>backup of %1</source>
+        <translation>Sicherung von %1</translation>
+    </message>
+    <message>
+        <source>garbage collection</source>
+        <translation>Garbage Collection</translation>
+    </message>
+    <message>
+        <source>garbage collection of %1</source>
+        <translation>Garbage Collection von %1</translation>
+    </message>
+    <message>
+        <source>prune</source>
+        <translation>Prune</translation>
+    </message>
+    <message>
+        <source>prune of %1</source>
+        <translation>Prune von %1</translation>
+    </message>
+    <message>
+        <source>prune job</source>
+        <translation>Prune-Job</translation>
+    </message>
+    <message>
+        <source>prune job %1</source>
+        <translation>Prune-Job %1</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>restore of %1</source>
+        <translation>Wiederherstellung von %1</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>sync of %1</source>
+        <translation>Sync von %1</translation>
+    </message>
+    <message>
+        <source>sync job</source>
+        <translation>Sync-Job</translation>
+    </message>
+    <message>
+        <source>sync job %1</source>
+        <translation>Sync-Job %1</translation>
+    </message>
+    <message>
+        <source>verify job</source>
+        <translation>Verify-Job</translation>
+    </message>
+    <message>
+        <source>verify job %1</source>
+        <translation>Verify-Job %1</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>verification of %1</source>
+        <translation>Prüfung von %1</translation>
+    </message>
+    <message>
+        <source>move of a group</source>
+        <translation>Verschieben einer Gruppe</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>move of a namespace</source>
+        <translation>Verschieben eines Namespace</translation>
     </message>
 </context>
 </TS>

@@ -419,10 +419,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
-            <numerusform>%n guest id with several guests&apos; names</numerusform>
-            <numerusform>%n guest ids with several guests&apos; names</numerusform>
+            <numerusform>%n guest id with several guests' names</numerusform>
+            <numerusform>%n guest ids with several guests' names</numerusform>
         </translation>
     </message>
 </context>
@@ -456,10 +456,10 @@
 <context>
     <name>espalier::PlanDifferences</name>
     <message numerus="yes">
-        <source>&quot;%1&quot;: there are %n snapshot(s) now, the plan says %2.</source>
+        <source>"%1": there are %n snapshot(s) now, the plan says %2.</source>
         <translation>
-            <numerusform>&quot;%1&quot;: there is %n snapshot now, the plan says %2.</numerusform>
-            <numerusform>&quot;%1&quot;: there are %n snapshots now, the plan says %2.</numerusform>
+            <numerusform>"%1": there is %n snapshot now, the plan says %2.</numerusform>
+            <numerusform>"%1": there are %n snapshots now, the plan says %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -1053,10 +1053,10 @@
 <context>
     <name>espalier::cli::Invocation</name>
     <message numerus="yes">
-        <source>Reading the guests&apos; names of %n group(s)</source>
+        <source>Reading the guests' names of %n group(s)</source>
         <translation>
-            <numerusform>Reading the guests&apos; names of %n group</numerusform>
-            <numerusform>Reading the guests&apos; names of %n groups</numerusform>
+            <numerusform>Reading the guests' names of %n group</numerusform>
+            <numerusform>Reading the guests' names of %n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -1101,10 +1101,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guest id(s) with several guests&apos; names</source>
+        <source>%n guest id(s) with several guests' names</source>
         <translation>
-            <numerusform>%n guest id with several guests&apos; names</numerusform>
-            <numerusform>%n guest ids with several guests&apos; names</numerusform>
+            <numerusform>%n guest id with several guests' names</numerusform>
+            <numerusform>%n guest ids with several guests' names</numerusform>
         </translation>
     </message>
 </context>
@@ -1191,10 +1191,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s): &quot;espalierctl findings&quot; tells what does not fit.</source>
+        <source>%n finding(s): "espalierctl findings" tells what does not fit.</source>
         <translation>
-            <numerusform>%n finding: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
-            <numerusform>%n findings: &quot;espalierctl findings&quot; tells what does not fit.</numerusform>
+            <numerusform>%n finding: "espalierctl findings" tells what does not fit.</numerusform>
+            <numerusform>%n findings: "espalierctl findings" tells what does not fit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

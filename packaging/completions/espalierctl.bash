@@ -4,7 +4,7 @@
 
 _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local common='--json --yes --dry-run --pbs-root --help'
+    local common='--json --yes --dry-run --pbs-root --ssh-config --help'
     local budget='--max-removed --max-share --allow-last'
     local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync demo help'
 

@@ -27,6 +27,7 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -l versio
 complete -c espalierctl -l json -d 'Print one JSON document'
 complete -c espalierctl -l yes -d 'Answer questions with yes'
 complete -c espalierctl -l dry-run -d 'Change nothing, and end as the run would'
+complete -c espalierctl -l ssh-config -r -F -d 'Let ssh read another configuration'
 complete -c espalierctl -l pbs-root -r -a '(__fish_complete_directories)' -d 'Look for the directories of PBS below another one'
 complete -c espalierctl -l help -d 'Explain the command'
 

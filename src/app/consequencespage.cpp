@@ -42,7 +42,7 @@ Answer workedOut(const Tree &tree, const Plan &plan, ConsequenceContext context,
     if (const auto zone = context.here.zone())
         context.zone = *zone;
     std::vector<Consequence> lines = findConsequences(tree, relocationsOf(plan), context);
-    ConfigPlan along = config.isWritable ? planConfig(lines, config.texts) : ConfigPlan();
+    ConfigPlan along = config.isWritable() ? planConfig(lines, config.texts) : ConfigPlan();
     return {std::move(lines), std::move(along)};
 }
 

@@ -101,7 +101,7 @@ void PruneJobsDialog::readServer()
                 m_server.push_back({.job = std::move(job)});
         }
         m_problems = std::move(reading.problems);
-        m_isWritable = config.isWritable;
+        m_isWritable = config.writable.contains(ConfigFile::PruneJobs);
         m_isServerRead = true;
         showItems();
         emit loaded();

@@ -59,15 +59,15 @@ public:
     }
 
 protected:
-    Result<StoreSession> open() const override
+    Result<Session> open() const override
     {
         const auto &positionals = invocation().arguments.positionals();
         return openStore(invocation(), positionals.size() > 1 ? positionals[1] : m_file.storePath);
     }
 
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override
+    Result<Steps> plan(const Session &session, const std::vector<RunReport> &reports) override
     {
-        if (const Done same = checkSameStore(m_file, m_filePath, session.store().identity); !same)
+        if (const Done same = checkSameStore(m_file, m_filePath, session.state().identity); !same)
             return failWith(same);
         auto steps = ChangeOperation::plan(session, reports);
         if (!steps || !reports.empty())

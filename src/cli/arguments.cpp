@@ -187,7 +187,8 @@ const std::vector<CommandSpec> commands{
     {CommandId::Version, "version", {}, {}},
 };
 
-const std::vector<OptionSpec> common{{"--json", ""}, {"--yes", ""}, {"--dry-run", ""}, {"--pbs-root", "DIR"}, {"--help", ""}};
+const std::vector<OptionSpec> common{{"--json", ""},           {"--yes", ""}, {"--dry-run", ""}, {"--pbs-root", "DIR"},
+                                     {"--ssh-config", "FILE"}, {"--help", ""}};
 
 const OptionSpec *findOption(const CommandSpec &command, std::string_view name)
 {

@@ -209,7 +209,7 @@ ExitCode printGroupNotes(Invocation &invocation)
     const auto session = openStore(invocation);
     if (!session)
         return report(invocation, session.error());
-    const auto notes = readGroupNotes(session->store().root, *ns, *group);
+    const auto notes = session->service().readNotes(*ns, *group);
     if (!notes)
         return report(invocation, notes.error());
     if (invocation.isJson())

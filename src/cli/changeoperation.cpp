@@ -4,7 +4,7 @@
 #include "cli/changeoperation.h"
 
 #include "cli/consequencelist.h"
-#include "core/datastore/partialscan.h"
+#include "core/fs/posix.h"
 #include "core/plan/plandifference.h"
 #include "core/plan/planfileio.h"
 #include "text/printable.h"
@@ -53,7 +53,7 @@ ChangeOperation::ChangeOperation(Invocation &invocation, std::vector<Change> cha
 {
 }
 
-Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, const std::vector<RunReport> &reports)
+Result<Operation::Steps> ChangeOperation::plan(const Session &session, const std::vector<RunReport> &reports)
 {
     if (!reports.empty() && !reports.back().changes.empty())
         m_changes = changesLeft(m_changes, reports.back());
@@ -78,18 +78,18 @@ Result<Operation::Steps> ChangeOperation::plan(const StoreSession &session, cons
     return steps;
 }
 
-Plan ChangeOperation::planForFile(const StoreSession &session) const
+Plan ChangeOperation::planForFile(const Session &session) const
 {
     return makePlan(m_tree, m_changes, planFileContext(planContext(session)));
 }
 
-Done ChangeOperation::savePlan(const StoreSession &session, const std::string &path) const
+Done ChangeOperation::savePlan(const Session &session, const std::string &path) const
 {
-    PlanFile file = planFileOf(m_changes, m_plan, session.store().identity, session.name(), session.access());
+    PlanFile file = planFileOf(m_changes, m_plan, session.state().identity, session.name(), session.access());
     if (m_adapts)
         file.config = PlanFileConfig{m_config.pauses, m_config.edits};
     const auto ifExists = invocation().arguments.has("--yes") ? IfExists::Replace : IfExists::Fail;
-    const Done written = writeTextFile(*session.fileSystem(), path, planFileText(file), ifExists);
+    const Done written = writeTextFile(*fs::posixFileSystem(), path, planFileText(file), ifExists);
     if (!written && written.error().id == MessageId::FileExists)
         return fail(Error::Kind::Denied, MessageId::NotConfirmed, toStdString(ChangeOperationText::mayReplace(path)));
     if (written && !invocation().isJson())
@@ -97,7 +97,7 @@ Done ChangeOperation::savePlan(const StoreSession &session, const std::string &p
     return written;
 }
 
-Operation::Steps ChangeOperation::planAgain(const StoreSession &session)
+Operation::Steps ChangeOperation::planAgain(const Session &session)
 {
     m_plan = invocation().arguments.has("--save-plan") ? planForFile(session) : makePlan(m_tree, m_changes, planContext(session));
     Steps steps;
@@ -145,12 +145,12 @@ void ChangeOperation::addToJson(Json &json) const
     json["config"] = toJson(m_config);
 }
 
-RunReport ChangeOperation::act(const StoreSession &session, const RunOptions &options)
+RunReport ChangeOperation::act(const Session &session, const RunOptions &options)
 {
     if (m_config.isEmpty())
-        return executePlan(session, m_plan, options);
-    const auto texts = readConfigTexts(*session.fileSystem(), session.host().path("/etc/proxmox-backup")); // an attempt before did a part
-    return executePlan(session, m_plan, options, texts ? withoutDone(m_config, *texts) : m_config);
+        return session.service().execute(m_plan, options, {});
+    const auto config = session.service().readConfig(); // an attempt before did a part
+    return session.service().execute(m_plan, options, config ? withoutDone(m_config, config->texts) : m_config);
 }
 
 Json ChangeOperation::planToJson() const
@@ -159,7 +159,7 @@ Json ChangeOperation::planToJson() const
 }
 
 /// Only the groups that moves name, where that is enough; what concerns namespaces wants to know all.
-Done ChangeOperation::readTree(const StoreSession &session)
+Done ChangeOperation::readTree(const Session &session)
 {
     Places places;
     for (const Change &change : m_changes) {
@@ -173,7 +173,7 @@ Done ChangeOperation::readTree(const StoreSession &session)
         }
         places.insert(places.end(), concerned->begin(), concerned->end());
     }
-    auto tree = scanPlaces(session.store().root, places);
+    auto tree = session.service().scanPlaces(places);
     if (!tree)
         return std::unexpected(tree.error());
     m_tree = std::move(*tree);

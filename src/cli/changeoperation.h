@@ -24,9 +24,9 @@ public:
     ChangeOperation(Invocation &invocation, std::vector<Change> changes, TreeReading reading = TreeReading::Needed);
 
 protected:
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override;
-    Steps planAgain(const StoreSession &session) override;
-    RunReport act(const StoreSession &session, const RunOptions &options) override;
+    Result<Steps> plan(const Session &session, const std::vector<RunReport> &reports) override;
+    Steps planAgain(const Session &session) override;
+    RunReport act(const Session &session, const RunOptions &options) override;
     Json planToJson() const override;
     bool isUndoable() const override;
     Done confirm() override;
@@ -38,11 +38,11 @@ protected:
     void approve(const RemovalBudget &budget) { m_consent.approve(budget); }
     void adaptConfig() { m_adapts = true; }
     const ConfigPlan &config() const { return m_config; }
-    Plan planForFile(const StoreSession &session) const; ///< As plan files have it: rights and activity left out.
+    Plan planForFile(const Session &session) const; ///< As plan files have it: rights and activity left out.
 
 private:
-    Done readTree(const StoreSession &session);
-    Done savePlan(const StoreSession &session, const std::string &path) const;
+    Done readTree(const Session &session);
+    Done savePlan(const Session &session, const std::string &path) const;
 
     std::vector<Change> m_changes;
     TreeReading m_reading;

@@ -3,7 +3,7 @@
 
 #include "cli/consequencelist.h"
 
-#include "core/datastore/configwriter.h"
+#include "core/fs/posix.h"
 #include "core/pbs/configjson.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
@@ -51,18 +51,21 @@ Result<std::vector<PveStorage>> readStorages(fs::FileSystem &fileSystem, const s
 
 } // namespace
 
-Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, const StoreSession &session, const Tree &tree,
-                                                const Plan &plan)
+Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, const Session &session, const Tree &tree, const Plan &plan)
 {
     ConsequenceContext context;
     context.storeName = session.access().storeName.empty() ? session.name() : session.access().storeName;
     if (!session.access().storeName.empty()) {
-        context.here = readHostReferences(*session.fileSystem(), session.host(), context.storeName);
+        auto here = session.service().readReferences(context.storeName);
+        if (!here)
+            return failWith(here);
+        context.here = *std::move(here);
+        context.here.host.clear(); // the one whose store is in question
         if (const auto zone = context.here.zone())
             context.zone = *zone;
     }
     if (const auto path = invocation.arguments.value("--storage-cfg")) {
-        auto storages = readStorages(*session.fileSystem(), absolutePath(*path));
+        auto storages = readStorages(*fs::posixFileSystem(), absolutePath(*path));
         if (!storages)
             return failWith(storages);
         context.storages = std::move(*storages);
@@ -70,17 +73,16 @@ Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, co
     return findConsequences(tree, relocationsOf(plan), context);
 }
 
-Result<ConfigPlan> configPlanOf(const StoreSession &session, const std::vector<Consequence> &consequences)
+Result<ConfigPlan> configPlanOf(const Session &session, const std::vector<Consequence> &consequences)
 {
     if (session.access().storeName.empty())
         return ConfigPlan();
-    const ConfigWriter writer(session.fileSystem(), session.host().prefix);
-    const auto texts = readConfigTexts(*session.fileSystem(), writer.directory());
-    if (!texts)
-        return failWith(texts);
-    ConfigPlan plan = planConfig(consequences, *texts);
+    const auto config = session.service().readConfig();
+    if (!config)
+        return failWith(config);
+    ConfigPlan plan = planConfig(consequences, config->texts);
     for (const ConfigEdit &edit : plan.edits) {
-        if (writer.way(fileOf(edit.after)) == ConfigWriter::Way::None)
+        if (!config->writable.contains(fileOf(edit.after)))
             return fail(Error::Kind::Denied, MessageId::ConfigNeedsRoot, fileName(fileOf(edit.after)), shellLine(commandFor(edit.after)));
     }
     return plan;

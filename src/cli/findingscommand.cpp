@@ -24,9 +24,9 @@ public:
     ExitCode run();
 
 private:
-    Result<std::vector<Finding>> find(const StoreSession &session) const;
+    Result<std::vector<Finding>> find(const Session &session) const;
     void printText(const std::vector<Finding> &findings) const;
-    void printJson(const StoreSession &session, const std::vector<Finding> &findings) const;
+    void printJson(const Session &session, const std::vector<Finding> &findings) const;
 
     Invocation &m_invocation;
 };
@@ -46,7 +46,7 @@ ExitCode FindingsCommand::run()
     return ExitCode::Done;
 }
 
-Result<std::vector<Finding>> FindingsCommand::find(const StoreSession &session) const
+Result<std::vector<Finding>> FindingsCommand::find(const Session &session) const
 {
     const auto first = scanStore(m_invocation, session);
     if (!first)
@@ -77,12 +77,12 @@ void FindingsCommand::printText(const std::vector<Finding> &findings) const
                 + tr("%n hint(s)", nullptr, int(std::ssize(findings) - problems)));
 }
 
-void FindingsCommand::printJson(const StoreSession &session, const std::vector<Finding> &findings) const
+void FindingsCommand::printJson(const Session &session, const std::vector<Finding> &findings) const
 {
     Json list = Json::array();
     for (const Finding &finding : findings)
         list.push_back(toJson(finding));
-    m_invocation.output.line(toQString(dump({{"path", session.place().path()}, {"name", session.name()}, {"findings", std::move(list)}})));
+    m_invocation.output.line(toQString(dump({{"path", session.location()}, {"name", session.name()}, {"findings", std::move(list)}})));
 }
 
 ExitCode runFindings(Invocation &invocation)

@@ -382,6 +382,8 @@ QString Help::commonOptionText(std::string_view option)
         return tr("Change nothing, and end as the run would");
     if (option == "--pbs-root")
         return tr("Look for the directories of PBS below DIR instead of /");
+    if (option == "--ssh-config")
+        return tr("Let ssh read FILE instead of your configuration");
     return tr("Print this");
 }
 

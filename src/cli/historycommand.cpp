@@ -27,7 +27,7 @@ public:
 
 private:
     void printText(const History &history) const;
-    void printJson(const StoreSession &session, const History &history) const;
+    void printJson(const Session &session, const History &history) const;
     static QString state(const JournalRun &run);
 
     Invocation &m_invocation;
@@ -38,7 +38,7 @@ ExitCode HistoryCommand::run()
     const auto session = openStore(m_invocation);
     if (!session)
         return report(m_invocation, session.error());
-    const auto history = readHistory(*session);
+    const auto history = session->service().history();
     if (!history)
         return report(m_invocation, history.error());
     if (m_invocation.isJson())
@@ -80,7 +80,7 @@ void HistoryCommand::printText(const History &history) const
     });
 }
 
-void HistoryCommand::printJson(const StoreSession &session, const History &history) const
+void HistoryCommand::printJson(const Session &session, const History &history) const
 {
     Json runs = Json::array();
     for (const JournalRun &run : history.runs) {
@@ -91,7 +91,7 @@ void HistoryCommand::printJson(const StoreSession &session, const History &histo
     for (const Error &problem : history.problems)
         problems.push_back(toJson(problem));
     m_invocation.output.line(toQString(
-        dump({{"path", session.place().path()}, {"name", session.name()}, {"runs", std::move(runs)}, {"problems", std::move(problems)}})));
+        dump({{"path", session.location()}, {"name", session.name()}, {"runs", std::move(runs)}, {"problems", std::move(problems)}})));
 }
 
 ExitCode runHistory(Invocation &invocation)

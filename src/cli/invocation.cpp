@@ -5,7 +5,7 @@
 
 #include "cli/jsonoutput.h"
 #include "cli/terminal.h"
-#include "core/fs/posix.h"
+#include "remote/makeservice.h"
 #include "text/messages.h"
 #include "text/utf8.h"
 
@@ -53,35 +53,36 @@ std::string absolutePath(const std::string &path)
     return (std::filesystem::current_path(ignored) / path).lexically_normal().string();
 }
 
-Result<StoreSession> openStore(const Invocation &invocation)
+Result<Session> openStore(const Invocation &invocation)
 {
     return openStore(invocation, invocation.arguments.positionals().front());
 }
 
-Result<StoreSession> openStore(const Invocation &invocation, const std::string &text)
+Result<Session> openStore(const Invocation &invocation, const std::string &text)
 {
     std::error_code ignored;
     const std::string here = std::filesystem::current_path(ignored).string();
     const auto place = Place::fromString(text, here);
     if (!place)
         return failWith(place);
-    SessionOptions options;
+    ServiceOptions options;
     options.pbsRoot = invocation.arguments.value("--pbs-root").value_or("/");
-    return StoreSession::open(fs::posixFileSystem(), *place, options);
+    options.ssh.configFile = invocation.arguments.value("--ssh-config").value_or(std::string());
+    return Session::open(makeService(*place, options));
 }
 
-Result<ScanResult> scanStore(const Invocation &invocation, const StoreSession &session)
+Result<ScanResult> scanStore(const Invocation &invocation, const Session &session)
 {
     ScanOptions options;
     options.stop = invocation.stop;
     if (showsProgress())
         options.progress = [](const ScanProgress &progress) { showProgress(InvocationText::scanning(progress)); };
-    auto result = scan(session.store().root, options);
+    auto result = session.service().scan(options);
     showProgress({});
     return result;
 }
 
-Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSession &session, const Tree &tree)
+Result<ScanResult> readAllDetails(const Invocation &invocation, const Session &session, const Tree &tree)
 {
     ScanOptions options;
     options.stop = invocation.stop;
@@ -89,23 +90,23 @@ Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSessi
     if (showsProgress())
         options.progress
             = [total](const ScanProgress &progress) { showProgress(InvocationText::readingManifests(progress.snapshots, total)); };
-    auto result = espalier::readAllDetails(session.store().root, tree, options);
+    auto result = session.service().readAllDetails(tree, options);
     showProgress({});
     return result;
 }
 
-Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const StoreSession &session, const Tree &tree, OverlapSearch search)
+Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const Session &session, const Tree &tree, OverlapSearch search)
 {
     ScanOptions options;
     options.stop = invocation.stop;
     if (showsProgress())
         options.progress = [](const ScanProgress &progress) { showProgress(InvocationText::readingNames(progress)); };
-    auto result = espalier::readOverlaps(session.store().root, tree, search, options);
+    auto result = session.service().readOverlaps(tree, search, options);
     showProgress({});
     return result;
 }
 
-PlanContext planContext(const StoreSession &session)
+PlanContext planContext(const Session &session)
 {
     return {.access = session.access(), .activity = session.activity(), .hasActivity = true, .storeName = session.name()};
 }
@@ -118,11 +119,11 @@ Result<NamespacePath> namespaceArgument(std::string_view option, const std::stri
     return path;
 }
 
-Done confirmWriting(const Invocation &invocation, const StoreSession &session)
+Done confirmWriting(const Invocation &invocation, const Session &session)
 {
     if (!session.access().asksForUnseenServers || invocation.arguments.has("--yes"))
         return {};
-    const Error question{Error::Kind::Denied, MessageId::WriteUnseenServers, {session.place().path()}, 0};
+    const Error question{Error::Kind::Denied, MessageId::WriteUnseenServers, {session.location()}, 0};
     if (canAsk()) {
         tell(text::oneLine(question));
         std::fputs(InvocationText::goOn().toUtf8().constData(), stderr);

@@ -6,9 +6,9 @@
 #include "cli/arguments.h"
 #include "cli/exitcode.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "core/datastore/overlaps.h"
 #include "core/datastore/scan.h"
-#include "core/datastore/session.h"
 #include "core/plan/plan.h"
 
 #include <stop_token>
@@ -33,29 +33,28 @@ struct Invocation
 ExitCode report(Invocation &invocation, const Error &error);
 
 /// Opens the datastore that the first positional argument names, or @p place.
-Result<StoreSession> openStore(const Invocation &invocation);
-Result<StoreSession> openStore(const Invocation &invocation, const std::string &place);
+Result<Session> openStore(const Invocation &invocation);
+Result<Session> openStore(const Invocation &invocation, const std::string &place);
 
 /// @p path as seen from the working directory.
 std::string absolutePath(const std::string &path);
 
 /// The first pass, with its progress on a terminal.
-Result<ScanResult> scanStore(const Invocation &invocation, const StoreSession &session);
+Result<ScanResult> scanStore(const Invocation &invocation, const Session &session);
 
 /// The second pass of a whole tree, with its progress on a terminal.
-Result<ScanResult> readAllDetails(const Invocation &invocation, const StoreSession &session, const Tree &tree);
+Result<ScanResult> readAllDetails(const Invocation &invocation, const Session &session, const Tree &tree);
 
 /// The guests that occur several times, with the names of those @p search looks into, with its progress on a terminal.
-Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const StoreSession &session, const Tree &tree,
-                                          OverlapSearch search);
+Result<std::vector<Overlap>> readOverlaps(const Invocation &invocation, const Session &session, const Tree &tree, OverlapSearch search);
 
-PlanContext planContext(const StoreSession &session);
+PlanContext planContext(const Session &session);
 
 /// The namespace that @p text names; UsageBadValue for @p option otherwise.
 Result<NamespacePath> namespaceArgument(std::string_view option, const std::string &text);
 
 /// Asks what must be sure before anything in the datastore is changed. Fails with NotConfirmed where it was not answered
 /// with yes, neither on the terminal nor by --yes.
-Done confirmWriting(const Invocation &invocation, const StoreSession &session);
+Done confirmWriting(const Invocation &invocation, const Session &session);
 
 } // namespace espalier::cli

@@ -83,17 +83,24 @@ Json differencesToJson(const MergeCandidate &candidate)
 
 } // namespace
 
-std::vector<MergeCandidate> mergeCandidates(const StoreSession &session, const Tree &tree, std::span<const Change> changes)
+std::vector<MergeCandidate> mergeCandidates(const Session &session, const Tree &tree, std::span<const Change> changes)
 {
     std::vector<MergeCandidate> candidates;
-    const auto read = [&](const NamespacePath &ns, const std::shared_ptr<const Group> &group) {
-        return readGuestIdentity(session.store().root, ns, *group);
-    };
     for (const Meeting &meeting : findMeetings(tree, changes)) {
         const auto group = tree.find(meeting.source, meeting.group);
         const auto present = tree.find(meeting.target, meeting.group);
         if (group && present)
-            candidates.push_back({meeting, group, present, read(meeting.source, group), read(meeting.target, present)});
+            candidates.push_back({meeting, group, present, {}, {}});
+    }
+    std::vector<GroupPlace> places;
+    for (const MergeCandidate &candidate : candidates) {
+        places.emplace_back(candidate.meeting.source, candidate.meeting.group);
+        places.emplace_back(candidate.meeting.target, candidate.meeting.group);
+    }
+    std::vector<Result<GuestIdentity>> identities = session.service().readIdentities(places);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        candidates[i].source = std::move(identities[2 * i]);
+        candidates[i].target = std::move(identities[2 * i + 1]);
     }
     return candidates;
 }

@@ -5,8 +5,8 @@
 
 #include "cli/jsonoutput.h"
 #include "cli/output.h"
+#include "cli/session.h"
 #include "core/datastore/guestidentity.h"
-#include "core/datastore/session.h"
 #include "core/plan/meetings.h"
 
 #include <memory>
@@ -26,7 +26,7 @@ struct MergeCandidate
 };
 
 /// Compares the groups that meet where @p changes are done in @p tree.
-std::vector<MergeCandidate> mergeCandidates(const StoreSession &session, const Tree &tree, std::span<const Change> changes);
+std::vector<MergeCandidate> mergeCandidates(const Session &session, const Tree &tree, std::span<const Change> changes);
 
 /// Tells of each in what the two groups differ; nothing where there are none.
 void printMergeCandidates(Output &output, const std::vector<MergeCandidate> &candidates);

@@ -53,8 +53,7 @@ ExitCode ListNamespacesCommand::run()
     Json list = Json::array();
     for (const Namespace *ns : namespaces)
         list.push_back(countsToJson(*ns));
-    m_invocation.output.line(
-        toQString(dump({{"path", session->place().path()}, {"name", session->name()}, {"namespaces", std::move(list)}})));
+    m_invocation.output.line(toQString(dump({{"path", session->location()}, {"name", session->name()}, {"namespaces", std::move(list)}})));
     return ExitCode::Done;
 }
 

@@ -104,7 +104,7 @@ ExitCode Operation::run()
 }
 
 /// Plans, shows, asks and acts once. What went wrong in acting stands in the report.
-Done Operation::attempt(StoreSession &session)
+Done Operation::attempt(Session &session)
 {
     const bool isFirst = !std::exchange(m_wasPlanned, true);
     auto steps = plan(session, m_reports);
@@ -162,7 +162,7 @@ Done Operation::judge() const
 }
 
 /// Comes back when nothing is in the way any more, as far as can be seen; fails where a stop was asked for before.
-Done Operation::waitUntilFree(StoreSession &session)
+Done Operation::waitUntilFree(Session &session)
 {
     QString told;
     while (true) {
@@ -183,7 +183,7 @@ Done Operation::waitUntilFree(StoreSession &session)
 }
 
 /// After an attempt that ended because something was busy, --wait makes another one of what is left.
-bool Operation::mayTryAgain(StoreSession &session) const
+bool Operation::mayTryAgain(Session &session) const
 {
     if (m_reports.empty() || !m_invocation.waits())
         return false;
@@ -217,7 +217,7 @@ void Operation::showPlan() const
     }
 }
 
-void Operation::showReport(const StoreSession &session, const RunReport &report) const
+void Operation::showReport(const Session &session, const RunReport &report) const
 {
     Output &output = m_invocation.output;
     if (!report.complete()) {
@@ -239,10 +239,10 @@ void Operation::showReport(const StoreSession &session, const RunReport &report)
         output.line(OperationText::removed(gone));
     if (report.done() > 0 && isUndoable())
         output.line(OperationText::undoWith(
-            QStringLiteral("espalierctl undo %1 %2").arg(printable(shellWord(session.place().path())), toQString(report.runId))));
+            QStringLiteral("espalierctl undo %1 %2").arg(printable(shellWord(session.location())), toQString(report.runId))));
 }
 
-ExitCode Operation::conclude(const StoreSession &session, const Done &result) const
+ExitCode Operation::conclude(const Session &session, const Done &result) const
 {
     const ExitCode code = exitCode(session, result);
     std::optional<Error> problem;
@@ -254,8 +254,8 @@ ExitCode Operation::conclude(const StoreSession &session, const Done &result) co
         Json runs = Json::array();
         for (const RunReport &report : m_reports)
             runs.push_back(toJson(report));
-        Json json{{"path", session.place().path()}, {"name", session.name()},   {"dry-run", m_invocation.isDryRun()},   {"plan", m_plan},
-                  {"runs", std::move(runs)},        {"error", toJson(problem)}, {"exit-code", std::to_underlying(code)}};
+        Json json{{"path", session.location()}, {"name", session.name()},   {"dry-run", m_invocation.isDryRun()},   {"plan", m_plan},
+                  {"runs", std::move(runs)},    {"error", toJson(problem)}, {"exit-code", std::to_underlying(code)}};
         addToJson(json);
         m_invocation.output.line(toQString(dump(json)));
         return code;
@@ -270,7 +270,7 @@ ExitCode Operation::conclude(const StoreSession &session, const Done &result) co
 }
 
 /// A run that changed something and is not complete was partly done, even where no step is.
-ExitCode Operation::exitCode(const StoreSession &session, const Done &result) const
+ExitCode Operation::exitCode(const Session &session, const Done &result) const
 {
     const bool isComplete = result && (m_reports.empty() || m_reports.back().complete());
     if (isComplete)
@@ -280,7 +280,7 @@ ExitCode Operation::exitCode(const StoreSession &session, const Done &result) co
         return ExitCode::Partly;
     if (!result)
         return exitCodeOf(result.error());
-    const auto history = readHistory(session);
+    const auto history = session.service().history();
     const auto changed = [&](const RunReport &report) {
         const auto run = std::ranges::find(history->runs, report.runId, &JournalRun::id);
         return run != history->runs.end() && std::ranges::any_of(run->steps, [](const JournalStep &step) {

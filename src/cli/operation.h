@@ -37,16 +37,16 @@ protected:
     };
     using Steps = std::vector<PlannedStep>;
 
-    virtual Result<StoreSession> open() const { return openStore(m_invocation); }
+    virtual Result<Session> open() const { return openStore(m_invocation); }
 
     /// Plans against the datastore as it is now; steps that @p reports tell to be done are left out.
-    virtual Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) = 0;
+    virtual Result<Steps> plan(const Session &session, const std::vector<RunReport> &reports) = 0;
 
     /// Plans again for another activity, without reading the datastore.
-    virtual Steps planAgain(const StoreSession &session) = 0;
+    virtual Steps planAgain(const Session &session) = 0;
 
     /// Does what was planned last.
-    virtual RunReport act(const StoreSession &session, const RunOptions &options) = 0;
+    virtual RunReport act(const Session &session, const RunOptions &options) = 0;
 
     /// Asks for what this kind needs besides confirmWriting(). Before each attempt: later ones must not do more than was agreed to.
     virtual Done confirm() { return {}; }
@@ -59,14 +59,14 @@ protected:
     const Invocation &invocation() const { return m_invocation; }
 
 private:
-    Done attempt(StoreSession &session);
+    Done attempt(Session &session);
     Done judge() const;
-    Done waitUntilFree(StoreSession &session);
-    bool mayTryAgain(StoreSession &session) const;
+    Done waitUntilFree(Session &session);
+    bool mayTryAgain(Session &session) const;
     void showPlan() const;
-    void showReport(const StoreSession &session, const RunReport &report) const;
-    ExitCode conclude(const StoreSession &session, const Done &result) const;
-    ExitCode exitCode(const StoreSession &session, const Done &result) const;
+    void showReport(const Session &session, const RunReport &report) const;
+    ExitCode conclude(const Session &session, const Done &result) const;
+    ExitCode exitCode(const Session &session, const Done &result) const;
 
     Invocation &m_invocation;
     Steps m_steps; ///< The last plan.

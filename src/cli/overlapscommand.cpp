@@ -28,7 +28,7 @@ private:
     using Overlaps = std::vector<Overlap>;
 
     void printText(const Overlaps &overlaps) const;
-    void printJson(const StoreSession &session, const Overlaps &overlaps) const;
+    void printJson(const Session &session, const Overlaps &overlaps) const;
     static TableRow row(const Overlap &overlap, const Occurrence &occurrence);
 
     Invocation &m_invocation;
@@ -89,12 +89,12 @@ void OverlapsCommand::printText(const Overlaps &overlaps) const
                 + tr("%n guest id(s) with several guests' names", nullptr, int(differing)));
 }
 
-void OverlapsCommand::printJson(const StoreSession &session, const Overlaps &overlaps) const
+void OverlapsCommand::printJson(const Session &session, const Overlaps &overlaps) const
 {
     Json list = Json::array();
     for (const Overlap &overlap : overlaps)
         list.push_back(toJson(overlap));
-    m_invocation.output.line(toQString(dump({{"path", session.place().path()}, {"name", session.name()}, {"overlaps", std::move(list)}})));
+    m_invocation.output.line(toQString(dump({{"path", session.location()}, {"name", session.name()}, {"overlaps", std::move(list)}})));
 }
 
 ExitCode runOverlaps(Invocation &invocation)

@@ -32,9 +32,9 @@ public:
     }
 
 protected:
-    Result<StoreSession> open() const override { return m_place.empty() ? ChangeOperation::open() : openStore(invocation(), m_place); }
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override;
-    RunReport act(const StoreSession &session, const RunOptions &options) override;
+    Result<Session> open() const override { return m_place.empty() ? ChangeOperation::open() : openStore(invocation(), m_place); }
+    Result<Steps> plan(const Session &session, const std::vector<RunReport> &reports) override;
+    RunReport act(const Session &session, const RunOptions &options) override;
     void showMore() const override;
     void addToJson(Json &json) const override;
 
@@ -46,7 +46,7 @@ private:
 };
 
 /// What is removed is found out once; whatever came later is for another prune.
-Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const std::vector<RunReport> &reports)
+Result<Operation::Steps> PruneOperation::plan(const Session &session, const std::vector<RunReport> &reports)
 {
     if (std::exchange(m_isPlanned, true))
         return ChangeOperation::plan(session, reports);
@@ -62,7 +62,7 @@ Result<Operation::Steps> PruneOperation::plan(const StoreSession &session, const
 }
 
 /// As PBS does it: what cannot be removed now stays for the next time.
-RunReport PruneOperation::act(const StoreSession &session, const RunOptions &options)
+RunReport PruneOperation::act(const Session &session, const RunOptions &options)
 {
     RunOptions all = options;
     all.keepGoing = true;

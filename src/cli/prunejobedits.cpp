@@ -138,7 +138,7 @@ Result<std::string> PruneJobEditing::storeAt(const std::string &place) const
 {
     if (const auto name = m_arguments.value("--store"))
         return *name;
-    return openStore(m_invocation, place).transform([](const StoreSession &session) { return session.name(); });
+    return openStore(m_invocation, place).transform([](const Session &session) { return session.name(); });
 }
 
 ExitCode PruneJobEditing::create()

@@ -50,15 +50,15 @@ Result<NamedPruneJob> PruneJobList::find(const std::string &id) const
     if (found == jobs.end() && !problems.empty())
         return std::unexpected(problems.front());
     if (found == jobs.end())
-        return fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, pruneJobsPath(host));
+        return fail(Error::Kind::NotFound, MessageId::PruneJobUnknown, id, hostFile);
     if (std::ranges::count_if(jobs, isMeant) > 1)
         return fail(Error::Kind::Conflict, MessageId::JobAmbiguous, id);
     return *found;
 }
 
-PruneJobList readPruneJobList(const Invocation &invocation, fs::FileSystem &fileSystem, const PbsHost &host)
+PruneJobList readPruneJobList(const Invocation &invocation, const HostPruneJobs &host)
 {
-    PruneJobList list{.host = host};
+    PruneJobList list{.hostFile = host.path};
     if (wantsOwnJobs(invocation)) {
         OwnPruneJobReading own = ownJobs(invocation).pruneJobs();
         std::erase_if(own.problems, [](const Error &problem) { return problem.id == MessageId::JobsHomeMissing; }); // then there are none
@@ -67,10 +67,9 @@ PruneJobList readPruneJobList(const Invocation &invocation, fs::FileSystem &file
         list.problems = std::move(own.problems);
     }
     if (wantsHostJobs(invocation)) {
-        PruneJobReading reading = readPruneJobs(fileSystem, host);
-        for (PruneJob &job : reading.jobs)
-            list.jobs.push_back({.job = std::move(job)});
-        list.problems.insert(list.problems.end(), reading.problems.begin(), reading.problems.end());
+        for (const PruneJob &job : host.reading.jobs)
+            list.jobs.push_back({.job = job});
+        list.problems.insert(list.problems.end(), host.reading.problems.begin(), host.reading.problems.end());
     }
     return list;
 }
@@ -78,7 +77,11 @@ PruneJobList readPruneJobList(const Invocation &invocation, fs::FileSystem &file
 PruneJobList readPruneJobList(const Invocation &invocation)
 {
     const auto fileSystem = fs::posixFileSystem();
-    return readPruneJobList(invocation, *fileSystem, readPbsHost(*fileSystem, pbsRoot(invocation)));
+    PbsHost host = readPbsHost(*fileSystem, pbsRoot(invocation));
+    const PruneJobReading reading = wantsHostJobs(invocation) ? readPruneJobs(*fileSystem, host) : PruneJobReading();
+    PruneJobList list = readPruneJobList(invocation, {reading, pruneJobsPath(host)});
+    list.host = std::move(host);
+    return list;
 }
 
 std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHost &host, const std::string &store)
@@ -90,7 +93,7 @@ std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHos
     return fileSystem.open(below) ? std::move(below) : found->path;
 }
 
-std::vector<JobReference> ownJobReferences(const Invocation &invocation, const StoreSession &session)
+std::vector<JobReference> ownJobReferences(const Invocation &invocation, const Session &session)
 {
     return referencesAt(ownJobs(invocation).pruneJobs().jobs, session.place().toString(), session.name());
 }

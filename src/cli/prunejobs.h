@@ -23,7 +23,8 @@ struct NamedPruneJob
 /// The prune jobs that --own and --host leave, own ones first.
 struct PruneJobList
 {
-    PbsHost host; ///< That --pbs-root names, or another.
+    PbsHost host{};         ///< That --pbs-root names; nothing is known of it where the jobs are those of a datastore's server.
+    std::string hostFile{}; ///< Where the host's jobs are.
     std::vector<NamedPruneJob> jobs{};
     std::vector<Error> problems{};
 
@@ -32,7 +33,8 @@ struct PruneJobList
 };
 
 PruneJobList readPruneJobList(const Invocation &invocation);
-PruneJobList readPruneJobList(const Invocation &invocation, fs::FileSystem &fileSystem, const PbsHost &host);
+/// With those of the server of a datastore.
+PruneJobList readPruneJobList(const Invocation &invocation, const HostPruneJobs &host);
 
 /// What --own and --host leave.
 bool wantsOwnJobs(const Invocation &invocation);
@@ -42,7 +44,7 @@ bool wantsHostJobs(const Invocation &invocation);
 std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHost &host, const std::string &store);
 
 /// The user's own prune jobs on the datastore of @p session, as its server would name them.
-std::vector<JobReference> ownJobReferences(const Invocation &invocation, const StoreSession &session);
+std::vector<JobReference> ownJobReferences(const Invocation &invocation, const Session &session);
 
 /// The user's own jobs; nothing is written where --dry-run was given.
 OwnJobs ownJobs(const Invocation &invocation);

@@ -30,7 +30,7 @@ private:
 
     void printText() const;
     void printGroups() const;
-    void printJson(const StoreSession &session) const;
+    void printJson(const Session &session) const;
     Json toJson(const GroupPrune &prune) const;
     static Json toJson(const PruneCounts &counts);
     static PruneCandidate candidate(const Snapshot &snapshot);
@@ -115,7 +115,7 @@ Json PrunePreviewCommand::toJson(const GroupPrune &prune) const
             {"snapshots", std::move(snapshots)}};
 }
 
-void PrunePreviewCommand::printJson(const StoreSession &session) const
+void PrunePreviewCommand::printJson(const Session &session) const
 {
     Json namespaces = Json::array();
     for (const NamespacePrune &each : m_scheme.prune().namespaces)
@@ -129,7 +129,7 @@ void PrunePreviewCommand::printJson(const StoreSession &session) const
     Json warnings = Json::array();
     for (const Error &warning : m_warnings)
         warnings.push_back(cli::toJson(warning));
-    m_invocation.output.line(toQString(dump({{"path", session.place().path()},
+    m_invocation.output.line(toQString(dump({{"path", session.location()},
                                              {"name", session.name()},
                                              {"keep", cli::toJson(m_scheme.options())},
                                              {"keep-all", m_scheme.options().keepsAll()},

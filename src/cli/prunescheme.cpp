@@ -5,7 +5,6 @@
 
 #include "cli/keepoptions.h"
 #include "cli/table.h"
-#include "core/datastore/references.h"
 #include "core/plan/prunewarnings.h"
 #include "text/messages.h"
 #include "text/printable.h"
@@ -26,7 +25,7 @@ class PruneTotals
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneTotals)
 };
 
-Done PruneScheme::plan(const StoreSession &session)
+Done PruneScheme::plan(const Session &session)
 {
     if (const Done read = readRules(session); !read)
         return read;
@@ -47,7 +46,7 @@ Done PruneScheme::plan(const StoreSession &session)
     return {};
 }
 
-Done PruneScheme::readRules(const StoreSession &session)
+Done PruneScheme::readRules(const Session &session)
 {
     const auto options = keepOptions(m_invocation.arguments);
     if (!options)
@@ -62,9 +61,12 @@ Done PruneScheme::readRules(const StoreSession &session)
     return readRange();
 }
 
-Done PruneScheme::readJob(const StoreSession &session, const std::string &id)
+Done PruneScheme::readJob(const Session &session, const std::string &id)
 {
-    const auto found = readPruneJobList(m_invocation, *session.fileSystem(), session.host()).find(id);
+    const auto host = session.service().readPruneJobs();
+    if (!host)
+        return failWith(host);
+    const auto found = readPruneJobList(m_invocation, *host).find(id);
     if (!found)
         return failWith(found);
     m_options = found->job.keep;
@@ -89,7 +91,7 @@ Done PruneScheme::readRange()
     return {};
 }
 
-Done PruneScheme::readZone(const StoreSession &session)
+Done PruneScheme::readZone(const Session &session)
 {
     if (const auto name = m_invocation.arguments.value("--zone")) {
         auto zone = TimeZone::named(*name);
@@ -98,7 +100,7 @@ Done PruneScheme::readZone(const StoreSession &session)
         m_zone = HostZone{.name = *name, .zone = *std::move(zone)};
         return {};
     }
-    auto zone = readHostZone(*session.fileSystem(), session.host());
+    auto zone = session.service().readZone();
     if (!zone)
         return failWith(zone);
     m_zone = *std::move(zone);
@@ -134,9 +136,9 @@ Done PruneScheme::readSelection(const Tree &tree)
     return {};
 }
 
-std::vector<Error> PruneScheme::warnings(const StoreSession &session) const
+std::vector<Error> PruneScheme::warnings(const Session &session) const
 {
-    const HostReferences references = readHostReferences(*session.fileSystem(), session.host(), session.name());
+    const HostReferences references = session.service().readReferences(session.name()).value_or(HostReferences());
     const std::int64_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::vector<JobReference> jobs = ownJobReferences(m_invocation, session);
     jobs.insert(jobs.end(), references.jobs.begin(), references.jobs.end());

@@ -22,7 +22,7 @@ public:
 
     /// Reads the datastore and decides about each snapshot. Fails where the command line makes no sense, where the job or the namespace
     /// does not exist, or the datastore cannot be read.
-    Done plan(const StoreSession &session);
+    Done plan(const Session &session);
 
     const KeepOptions &options() const { return m_options; }
     const Tree &tree() const { return m_tree; }
@@ -31,14 +31,14 @@ public:
     TimeZone zone() const { return m_zone ? m_zone->zone : TimeZone(); } ///< UTC where it is not known.
     const PrunePlan &prune() const { return m_plan; }
     std::size_t zoneDependent() const { return m_dependent; } ///< Snapshots whose fate depends on the zone, where it is not known.
-    std::vector<Error> warnings(const StoreSession &session) const;
+    std::vector<Error> warnings(const Session &session) const;
     const std::optional<RemovalBudget> &approved() const { return m_notes.approved; } ///< For runs of the job that nobody looks at.
 
 private:
-    Done readRules(const StoreSession &session);
-    Done readJob(const StoreSession &session, const std::string &id);
+    Done readRules(const Session &session);
+    Done readJob(const Session &session, const std::string &id);
     Done readRange();
-    Done readZone(const StoreSession &session);
+    Done readZone(const Session &session);
     Done readSelection(const Tree &tree);
 
     const Invocation &m_invocation;

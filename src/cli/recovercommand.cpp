@@ -26,8 +26,8 @@ public:
     ExitCode run();
 
 private:
-    void print(const StoreSession &session, const JournalRun &run);
-    Json toJson(const StoreSession &session, const JournalRun &run) const;
+    void print(const Session &session, const JournalRun &run);
+    Json toJson(const Session &session, const JournalRun &run) const;
     static QString state(RecoveryStep::State state);
 
     Invocation &m_invocation;
@@ -42,24 +42,16 @@ public:
     FinishOperation(Invocation &invocation, JournalRun run) : Operation(invocation), m_run(std::move(run)) {}
 
 protected:
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &reports) override
+    Result<Steps> plan(const Session &session, const std::vector<RunReport> &) override
     {
-        if (!reports.empty()) {
-            auto history = readHistory(session);
-            if (!history)
-                return failWith(history);
-            const auto again = std::ranges::find(history->runs, m_run.id, &JournalRun::id);
-            if (again != history->runs.end())
-                m_run = std::move(*again);
-        }
-        auto recovery = planRecovery(session, m_run);
+        auto recovery = session.service().planRecovery(m_run.id);
         if (!recovery)
             return failWith(recovery);
         m_recovery = std::move(*recovery);
         return planAgain(session);
     }
 
-    Steps planAgain(const StoreSession &session) override
+    Steps planAgain(const Session &session) override
     {
         const PlanContext context = planContext(session);
         Steps steps;
@@ -70,7 +62,10 @@ protected:
         return steps;
     }
 
-    RunReport act(const StoreSession &session, const RunOptions &options) override { return executeRecovery(session, m_recovery, options); }
+    RunReport act(const Session &session, const RunOptions &options) override
+    {
+        return session.service().executeRecovery(m_recovery, options);
+    }
 
     Done confirm() override { return m_consent.ask(invocation(), removalsOf(m_recovery)); }
     Json planToJson() const override { return toJson(m_recovery); }
@@ -83,9 +78,9 @@ private:
 };
 
 /// The run that @p id names, or the newest interrupted one where it is empty.
-Result<JournalRun> findInterrupted(const StoreSession &session, const std::string &id)
+Result<JournalRun> findInterrupted(const Session &session, const std::string &id)
 {
-    const auto history = readHistory(session);
+    const auto history = session.service().history();
     if (!history)
         return failWith(history);
     const auto interrupted = interruptedRuns(*history);
@@ -106,7 +101,7 @@ ExitCode RecoverCommand::run()
     const auto session = openStore(m_invocation);
     if (!session)
         return report(m_invocation, session.error());
-    const auto history = readHistory(*session);
+    const auto history = session->service().history();
     if (!history)
         return report(m_invocation, history.error());
     const auto interrupted = interruptedRuns(*history);
@@ -115,7 +110,7 @@ ExitCode RecoverCommand::run()
         for (const JournalRun *each : interrupted)
             runs.push_back(toJson(*session, *each));
         m_invocation.output.line(
-            toQString(dump({{"path", session->place().path()}, {"name", session->name()}, {"interrupted", std::move(runs)}})));
+            toQString(dump({{"path", session->location()}, {"name", session->name()}, {"interrupted", std::move(runs)}})));
         return ExitCode::Done;
     }
     if (interrupted.empty())
@@ -136,7 +131,7 @@ QString RecoverCommand::state(RecoveryStep::State state)
     return tr("changed since", "a step");
 }
 
-void RecoverCommand::print(const StoreSession &session, const JournalRun &run)
+void RecoverCommand::print(const Session &session, const JournalRun &run)
 {
     Output &output = m_invocation.output;
     if (!run.undoes.empty()) {
@@ -145,7 +140,7 @@ void RecoverCommand::print(const StoreSession &session, const JournalRun &run)
         return;
     }
     output.line(tr("The run %1 was interrupted.").arg(toQString(run.id)));
-    const auto recovery = planRecovery(session, run);
+    const auto recovery = session.service().planRecovery(run.id);
     if (!recovery) {
         tell(QStringLiteral("espalierctl: ") + text::oneLine(recovery.error()));
         return;
@@ -158,10 +153,10 @@ void RecoverCommand::print(const StoreSession &session, const JournalRun &run)
     output.line(tr("\"espalierctl recover DIR RUN --finish\" does what is not done, \"… --undo\" brings back what is."));
 }
 
-Json RecoverCommand::toJson(const StoreSession &session, const JournalRun &run) const
+Json RecoverCommand::toJson(const Session &session, const JournalRun &run) const
 {
     Json json = cli::toJson(run);
-    const auto recovery = planRecovery(session, run);
+    const auto recovery = session.service().planRecovery(run.id);
     json["recovery"] = recovery ? cli::toJson(*recovery) : Json();
     return json;
 }

@@ -83,10 +83,10 @@ public:
     ExitCode run();
 
 private:
-    ExitCode showStore(const StoreSession &session, const ScanResult &scanned) const;
-    ExitCode showNamespace(const StoreSession &session, const Namespace &ns) const;
-    ExitCode showGroup(const StoreSession &session, const NamespacePath &ns, const Group &group) const;
-    ExitCode showSnapshot(const StoreSession &session, const NamespacePath &ns, const Group &group, const Snapshot &snapshot) const;
+    ExitCode showStore(const Session &session, const ScanResult &scanned) const;
+    ExitCode showNamespace(const Session &session, const Namespace &ns) const;
+    ExitCode showGroup(const Session &session, const NamespacePath &ns, const std::shared_ptr<const Group> &group) const;
+    ExitCode showSnapshot(const Session &session, const NamespacePath &ns, const Group &group, const Snapshot &snapshot) const;
 
     void line(const QString &label, const QString &value) const;
     void printCounts(const Namespace &ns) const;
@@ -126,7 +126,7 @@ ExitCode ShowCommand::run()
     if (!group)
         return missing(MessageId::PlanGroupMissing, subject->group->toString(), subject->ns.toString());
     if (!subject->time)
-        return showGroup(*session, ns->path, *group);
+        return showGroup(*session, ns->path, group);
     const auto snapshot = std::ranges::find(group->snapshots, *subject->time, &Snapshot::time);
     if (snapshot == group->snapshots.end())
         return missing(MessageId::FileNotFound, group->id.toString() + "/" + subject->time->toString());
@@ -140,17 +140,16 @@ void ShowCommand::line(const QString &label, const QString &value) const
         m_invocation.output.line(label.leftJustified(labelWidth) + value);
 }
 
-ExitCode ShowCommand::showStore(const StoreSession &session, const ScanResult &scanned) const
+ExitCode ShowCommand::showStore(const Session &session, const ScanResult &scanned) const
 {
     const WriteAccess &access = session.access();
     const Activity activity = session.activity();
-    const auto volume = session.store().root->volume();
-    const std::string volumeName = volume ? volume->name : std::string();
+    const std::string &volumeName = session.state().volume;
     if (m_invocation.isJson()) {
-        Json json{{"path", session.place().path()}, {"name", session.name()}, {"demo", session.store().isDemo}, {"volume", volumeName}};
+        Json json{{"path", session.location()}, {"name", session.name()}, {"demo", session.state().isDemo}, {"volume", volumeName}};
         json["write-access"] = toJson(access);
         json["activity"] = toJson(activity);
-        json["pbs-version"] = session.host().version.empty() ? Json() : Json(session.host().version);
+        json["pbs-version"] = session.state().pbsVersion.empty() ? Json() : Json(session.state().pbsVersion);
         Json counts = countsToJson(scanned.tree.root());
         counts.erase("ns");
         json.update(counts);
@@ -159,10 +158,10 @@ ExitCode ShowCommand::showStore(const StoreSession &session, const ScanResult &s
         return ExitCode::Done;
     }
     line(tr("Datastore"), printable(session.name()));
-    line(tr("Directory"), printable(session.place().path()));
+    line(tr("Directory"), printable(session.location()));
     line(tr("File system"), printable(volumeName));
-    line(tr("PBS"), printable(session.host().version));
-    line(tr("Demo"), session.store().isDemo ? tr("yes") : QString());
+    line(tr("PBS"), printable(session.state().pbsVersion));
+    line(tr("Demo"), session.state().isDemo ? tr("yes") : QString());
     printCounts(scanned.tree.root());
     line(tr("Findings"), QString::number(scanned.findings.size()));
     line(tr("Can be changed"), yesOrNo(access.allowed));
@@ -189,10 +188,10 @@ void ShowCommand::printActivity(const Activity &activity) const
         line(tr("Task"), text::taskWords(task.description));
 }
 
-ExitCode ShowCommand::showNamespace(const StoreSession &session, const Namespace &ns) const
+ExitCode ShowCommand::showNamespace(const Session &session, const Namespace &ns) const
 {
     if (m_invocation.isJson()) {
-        Json json{{"path", session.place().path()}, {"name", session.name()}};
+        Json json{{"path", session.location()}, {"name", session.name()}};
         json.update(countsToJson(ns));
         json["namespaces"] = Json::array();
         for (const auto &child : ns.children)
@@ -214,26 +213,27 @@ ExitCode ShowCommand::showNamespace(const StoreSession &session, const Namespace
     return ExitCode::Done;
 }
 
-ExitCode ShowCommand::showGroup(const StoreSession &session, const NamespacePath &ns, const Group &group) const
+ExitCode ShowCommand::showGroup(const Session &session, const NamespacePath &ns, const std::shared_ptr<const Group> &group) const
 {
-    std::vector<Finding> findings;
-    const auto detailed = readDetails(session.store().root, ns, group, findings, m_invocation.stop);
-    const Group &full = detailed ? *detailed : group;
-    const auto notes = readGroupNotes(session.store().root, ns, group.id);
+    const auto detailed = session.service().readDetails(ns, group, m_invocation.stop);
+    if (!detailed)
+        return report(m_invocation, detailed.error());
+    const Group &full = *detailed->group;
+    const auto notes = session.service().readNotes(ns, full.id);
     if (m_invocation.isJson()) {
-        Json json{{"path", session.place().path()}, {"name", session.name()}, {"ns", ns.toString()}};
+        Json json{{"path", session.location()}, {"name", session.name()}, {"ns", ns.toString()}};
         json.update(toJson(full, true));
         json["notes"] = notes ? Json(*notes) : Json();
         json["findings"] = Json::array();
-        for (const Finding &finding : findings)
+        for (const Finding &finding : detailed->findings)
             json["findings"].push_back(toJson(finding));
         m_invocation.output.line(toQString(dump(json)));
         return ExitCode::Done;
     }
-    line(tr("Group"), printable(group.id.toString()));
+    line(tr("Group"), printable(full.id.toString()));
     line(tr("Namespace"), text::namespaceName(ns.toString()));
-    line(tr("Owner"), group.owner ? printable(group.owner->toString()) : tr("unreadable", "owner"));
-    line(tr("Snapshots"), QString::number(group.snapshots.size()));
+    line(tr("Owner"), full.owner ? printable(full.owner->toString()) : tr("unreadable", "owner"));
+    line(tr("Snapshots"), QString::number(full.snapshots.size()));
     line(tr("Size"), humanSize(full.totalSize()));
     if (notes)
         printNotes(toQString(*notes));
@@ -267,13 +267,13 @@ void ShowCommand::printSnapshots(const Group &group) const
     });
 }
 
-ExitCode ShowCommand::showSnapshot(const StoreSession &session, const NamespacePath &ns, const Group &group, const Snapshot &snapshot) const
+ExitCode ShowCommand::showSnapshot(const Session &session, const NamespacePath &ns, const Group &group, const Snapshot &snapshot) const
 {
-    const auto content = readSnapshot(session.store().root, ns, group.id, snapshot.time);
+    const auto content = session.service().readSnapshot(ns, group.id, snapshot.time);
     if (!content)
         return report(m_invocation, content.error());
     if (m_invocation.isJson()) {
-        Json json{{"path", session.place().path()},
+        Json json{{"path", session.location()},
                   {"name", session.name()},
                   {"ns", ns.toString()},
                   {"backup-type", toString(group.id.type())},

@@ -80,7 +80,7 @@ ExitCode SyncCommand::run()
 /// What would go beyond a budget stays, and everything else is done; only as PBS does it there is no half.
 Done SyncCommand::ask()
 {
-    if (const Done agreed = confirmWriting(m_invocation, m_scheme.target()); !agreed)
+    if (const Done agreed = confirmWriting(m_invocation, m_scheme.targetPlace()); !agreed)
         return agreed;
     RemovalConsent consent;
     const Done agreed = consent.ask(m_invocation, m_scheme.plan().removals());

@@ -5,6 +5,7 @@
 
 #include "cli/invocation.h"
 #include "cli/jsonoutput.h"
+#include "core/datastore/session.h"
 #include "core/plan/syncplan.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ public:
     /// @{
     const StoreSession &source() const { return *m_source; }
     const StoreSession &target() const { return *m_target; }
+    const Session &targetPlace() const { return *m_targetPlace; }
     const SyncOptions &options() const { return m_options; }
     const SyncPlan &plan() const { return m_plan; }
     /// @}
@@ -36,13 +38,15 @@ public:
 
 private:
     Done readOptions();
-    Result<Tree> readTree(const StoreSession &session) const;
+    Result<StoreSession> openSession(const Session &place) const;
+    Result<Tree> readTree(const Session &session) const;
     void printSnapshots(const NamespacePath &ns, const SyncGroup &group) const;
 
     const Invocation &m_invocation;
     SyncOptions m_options;
     std::optional<StoreSession> m_source;
     std::optional<StoreSession> m_target;
+    std::optional<Session> m_targetPlace;
     SyncPlan m_plan;
 };
 

@@ -49,8 +49,8 @@ public:
 private:
     using Print = std::function<void(const TableRow &)>;
 
-    void printText(const StoreSession &session, const ScanResult &result) const;
-    void printJson(const StoreSession &session, const ScanResult &result) const;
+    void printText(const Session &session, const ScanResult &result) const;
+    void printJson(const Session &session, const ScanResult &result) const;
     void printJson(const Namespace &ns, int level, bool &isFirst) const;
 
     void printRows(const Namespace &ns, const QString &name, const Print &print) const;
@@ -89,7 +89,7 @@ ExitCode TreeCommand::run()
     return ExitCode::Done;
 }
 
-void TreeCommand::printText(const StoreSession &session, const ScanResult &result) const
+void TreeCommand::printText(const Session &session, const ScanResult &result) const
 {
     Output &output = m_invocation.output;
     const Namespace &root = result.tree.root();
@@ -216,10 +216,10 @@ QString TreeCommand::encrypted(CryptMode mode)
 }
 
 /// The namespaces stream: a large datastore is never held as JSON.
-void TreeCommand::printJson(const StoreSession &session, const ScanResult &result) const
+void TreeCommand::printJson(const Session &session, const ScanResult &result) const
 {
     Output &output = m_invocation.output;
-    Json head{{"path", session.place().path()}, {"name", session.name()}, {"demo", session.store().isDemo}};
+    Json head{{"path", session.location()}, {"name", session.name()}, {"demo", session.state().isDemo}};
     head.update(countsToJson(result.tree.root()));
     head.erase("ns");
     head["finding-count"] = result.findings.size();

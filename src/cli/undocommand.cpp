@@ -14,9 +14,9 @@ namespace espalier::cli {
 namespace {
 
 /// The run that @p id names, or the last one where it is empty.
-Result<JournalRun> findRun(const StoreSession &session, const std::string &id)
+Result<JournalRun> findRun(const Session &session, const std::string &id)
 {
-    const auto history = readHistory(session);
+    const auto history = session.service().history();
     if (!history)
         return failWith(history);
     if (id.empty()) {
@@ -52,14 +52,14 @@ public:
     }
 
 protected:
-    Result<Steps> plan(const StoreSession &session, const std::vector<RunReport> &) override
+    Result<Steps> plan(const Session &session, const std::vector<RunReport> &) override
     {
         auto run = findRun(session, m_runId);
         if (!run)
             return failWith(run);
         m_run = std::move(*run);
         m_runId = m_run.id;
-        auto undo = planUndo(session, m_run, m_newBackups, m_only);
+        auto undo = session.service().planUndo(m_run.id, m_newBackups, m_only);
         if (!undo)
             return failWith(undo);
         if (undo->steps.empty())
@@ -68,14 +68,14 @@ protected:
         return steps(session);
     }
 
-    Steps planAgain(const StoreSession &session) override
+    Steps planAgain(const Session &session) override
     {
-        if (auto undo = planUndo(session, m_run, m_newBackups, m_only))
+        if (auto undo = session.service().planUndo(m_run.id, m_newBackups, m_only))
             m_undo = std::move(*undo);
         return steps(session);
     }
 
-    RunReport act(const StoreSession &session, const RunOptions &options) override { return executeUndo(session, m_undo, options); }
+    RunReport act(const Session &session, const RunOptions &options) override { return session.service().executeUndo(m_undo, options); }
 
     Json planToJson() const override { return toJson(m_undo); }
     bool isUndoable() const override { return false; }
@@ -94,7 +94,7 @@ protected:
     }
 
 private:
-    Steps steps(const StoreSession &session)
+    Steps steps(const Session &session)
     {
         const PlanContext context = planContext(session);
         Steps steps;

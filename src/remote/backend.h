@@ -3,17 +3,8 @@
 
 #pragma once
 
-#include "core/datastore/guestidentity.h"
-#include "core/datastore/host.h"
-#include "core/datastore/overlaps.h"
-#include "core/datastore/place.h"
-#include "core/datastore/references.h"
-#include "core/datastore/scan.h"
-#include "core/datastore/store.h"
-#include "core/plan/configplan.h"
-#include "core/plan/plan.h"
-#include "core/run/resume.h"
-#include "core/run/undo.h"
+#include "core/service/storeservice.h"
+#include "remote/makeservice.h"
 
 #include <QFuture>
 #include <QObject>
@@ -23,23 +14,6 @@
 #include <set>
 
 namespace espalier {
-
-/// What the window shows of a place besides its tree.
-struct PlaceState
-{
-    StoreIdentity identity;
-    WriteAccess access;
-    Activity activity;
-    bool isDemo = false;
-    std::string volume; ///< "ext4"
-};
-
-/// The configuration of a store's PBS as it can be changed along.
-struct ConfigState
-{
-    ConfigTexts texts{};     ///< Empty without PBS, and where they cannot be read.
-    bool isWritable = false; ///< Somebody here may change all of them.
-};
 
 /// The asynchronous port to a datastore, wherever it lives. Calls return at once and answer through a future that is
 /// finished on a worker thread; signals come in the thread of the object. Work on one datastore that writes is done one
@@ -92,20 +66,16 @@ public:
     virtual void stopRun() = 0;
 
 signals:
+    void connectionLost(const espalier::Error &why); ///< Once, until open() is called; everything else fails until then.
     void scanProgress(const espalier::ScanProgress &progress);
     void detailsProgress(const espalier::ScanProgress &progress);
     void runProgress(const espalier::RunProgress &progress);
 };
 
 /// How a program reaches places.
-struct BackendOptions
-{
-    std::string pbsRoot = "/";
-    std::string stateHome;                      ///< Empty: the user's.
-    std::shared_ptr<fs::FileSystem> fileSystem; ///< Null: this computer's.
-};
+using BackendOptions = ServiceOptions;
 
-/// Makes the backend for @p place. Kinds that no backend exists for yet give one that answers PlaceNotSupported.
+/// Makes the backend for @p place. Nothing is opened yet.
 std::unique_ptr<Backend> makeBackend(const Place &place, const BackendOptions &options, QObject *parent = nullptr);
 
 } // namespace espalier

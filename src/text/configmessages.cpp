@@ -74,7 +74,7 @@ text::Sentences Messages::ofJobs() const
                 tr("Shorten the comment.")};
     case MessageId::JobPlaceUnknown:
         return {tr("It is not known where the datastore of the job \"%1\" is.").arg(a(0)), tr("The job has no place noted."),
-                tr("Say where it is: espalierctl prune job edit %1 --place DIR").arg(a(0))};
+                tr("Say where it is with \"espalierctl prune job edit %1 --place DIR\".").arg(a(0))};
     case MessageId::JobAmbiguous:
         return {tr("There are two jobs \"%1\".").arg(a(0)), tr("One is Espalier's own, the other belongs to the server."),
                 tr("Say which one is meant with --own or --host.")};

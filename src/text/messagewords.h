@@ -28,6 +28,9 @@ private:
     /// @{
     text::Sentences ofData() const;
     text::Sentences ofAccess() const;
+    text::Sentences ofHosts() const;
+    text::Sentences ofAgent() const;
+    text::Sentences ofMounts() const;
     text::Sentences ofPlans() const;
     text::Sentences ofRuns() const;
     text::Sentences ofRemovals() const;

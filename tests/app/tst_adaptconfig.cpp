@@ -26,7 +26,9 @@ struct Page
     explicit Page(bool isWritable = true) : fake(TreeBuilder().add("a", makeGroup("vm/1")).build())
     {
         fake.backend->references.jobs = readJobs(JobKind::Prune, pruneJobs, "prune.cfg").jobs;
-        fake.backend->config = {{{ConfigFile::PruneJobs, pruneJobs}}, isWritable};
+        fake.backend->config.texts = {{ConfigFile::PruneJobs, pruneJobs}};
+        if (isWritable)
+            fake.backend->config.writable = {allConfigFiles.begin(), allConfigFiles.end()};
         fake.store->load();
         [this] { QTRY_COMPARE(fake.store->loadState(), OpenStore::LoadState::Ready); }();
         page.setOpenStores({fake.store.get()});

@@ -54,7 +54,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_fake = std::make_unique<FakeStore>(TreeBuilder().add("a", makeGroup("vm/100", 10)).addNamespace("a/b").build());
         m_fake->backend->references.hostZone = std::optional(HostZone{.name = "UTC", .zone = TimeZone()});
-        m_fake->backend->config = {{{ConfigFile::PruneJobs, serverText}}, true};
+        m_fake->backend->config = {.texts = {{ConfigFile::PruneJobs, serverText}}, .writable = {ConfigFile::PruneJobs}};
         m_fake->store->load();
         QTRY_COMPARE(m_fake->store->loadState(), OpenStore::LoadState::Ready);
         m_own = std::make_unique<OwnJobList>(m_folder->filePath(QStringLiteral("jobs")).toStdString());
@@ -207,7 +207,7 @@ private slots:
 
     void withoutRights()
     {
-        m_fake->backend->config.isWritable = false;
+        m_fake->backend->config.writable.clear();
         PruneJobsDialog *table = showTable();
         table->select("nightly", false);
         QVERIFY(!button(table, "editButton")->isEnabled() && !button(table, "enableButton")->isEnabled());

@@ -31,7 +31,7 @@ struct Answer
     QByteArray all() const { return QByteArray::number(code) + "\n--- out:\n" + out + "--- err:\n" + err; }
 };
 
-const QByteArray pruneJobs = "prune: p\n  ns   a\n\tkeep-last 3\n\tschedule daily\n\tstore tank\n";
+const QByteArray pruneJobs = "prune: p-1\n  ns   a\n\tkeep-last 3\n\tschedule daily\n\tstore tank\n";
 const QByteArray syncJobs
     = "sync: s\n\tns a\n\tremote r\n\tremote-store copy\n\tremove-vanished true\n\tstore tank\n\tsync-direction push\n";
 const QByteArray accessRules = "acl:1:/datastore/tank/a:u@pbs:DatastoreReader\n";
@@ -135,7 +135,7 @@ void TestAdaptJobs::offersCommands()
 {
     const Answer answer = rename({QStringLiteral("--dry-run")});
     COMPARE_CODE(answer, 0);
-    QVERIFY2(answer.out.contains("proxmox-backup-manager prune-job update p --ns new"), answer.all().constData());
+    QVERIFY2(answer.out.contains("proxmox-backup-manager prune-job update p-1 --ns new"), answer.all().constData());
     QVERIFY(isUntouched());
 }
 
@@ -173,10 +173,10 @@ void TestAdaptJobs::changesAndUndoes()
 void TestAdaptJobs::undoTellsWhatItLeaves()
 {
     COMPARE_CODE(rename({QStringLiteral("--adapt-jobs"), QStringLiteral("--yes")}), 0);
-    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tns b\n\tschedule daily\n\tstore tank\n");
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p-1\n\tns b\n\tschedule daily\n\tstore tank\n");
     const Answer undone = run({QStringLiteral("undo"), m_dir, QStringLiteral("--yes")});
     COMPARE_CODE(undone, 0);
-    QVERIFY2(undone.out.contains("proxmox-backup-manager prune-job update p --ns a"), undone.all().constData());
+    QVERIFY2(undone.out.contains("proxmox-backup-manager prune-job update p-1 --ns a"), undone.all().constData());
     QVERIFY(read(QStringLiteral("prune.cfg")).contains("ns b"));
     QCOMPARE(read(QStringLiteral("sync.cfg")), syncJobs);
 }
@@ -186,7 +186,7 @@ void TestAdaptJobs::plansAreCompared()
     const QString plan = m_directory->filePath(QStringLiteral("plan.json"));
     COMPARE_CODE(rename({QStringLiteral("--adapt-jobs"), QStringLiteral("--save-plan"), plan}), 0);
     QVERIFY(isUntouched());
-    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p\n\tns b\n\tschedule daily\n\tstore tank\n");
+    write(QStringLiteral("etc/proxmox-backup/prune.cfg"), "prune: p-1\n\tns b\n\tschedule daily\n\tstore tank\n");
     const Answer refused = run({QStringLiteral("apply"), plan, QStringLiteral("--yes")});
     COMPARE_CODE(refused, 2);
     QVERIFY2(refused.err.contains("prune.cfg"), refused.all().constData());
@@ -207,7 +207,7 @@ void TestAdaptJobs::elsewhereNothingHappens()
 
 void TestAdaptJobs::pruneJobsAreSwitched()
 {
-    const QStringList disable{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("disable"), QStringLiteral("p")};
+    const QStringList disable{QStringLiteral("prune"), QStringLiteral("job"), QStringLiteral("disable"), QStringLiteral("p-1")};
     QStringList enable = disable;
     enable[2] = QStringLiteral("enable");
     COMPARE_CODE(run(disable + QStringList{QStringLiteral("--dry-run")}), 0);

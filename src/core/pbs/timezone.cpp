@@ -190,6 +190,22 @@ Result<TimeZone> TimeZone::local()
     return fromTzif(*bytes, localFile);
 }
 
+Result<TimeZone> TimeZone::fromParts(std::int64_t firstOffset, std::vector<ZoneTransition> transitions, std::optional<ZoneRule> rule)
+{
+    const auto isOffset = [](std::int64_t seconds) {
+        return seconds >= std::numeric_limits<std::int32_t>::min() && seconds <= std::numeric_limits<std::int32_t>::max();
+    };
+    const bool areSound = isOffset(firstOffset) && std::ranges::all_of(transitions, isOffset, &ZoneTransition::offset)
+        && std::ranges::is_sorted(transitions, {}, &ZoneTransition::time) && (!rule || rule->isSound());
+    if (!areSound)
+        return unknown({}, "TZif");
+    TimeZone zone;
+    zone.m_firstOffset = firstOffset;
+    zone.m_transitions = std::move(transitions);
+    zone.m_rule = std::move(rule);
+    return zone;
+}
+
 std::vector<TimeZone> TimeZone::all()
 {
     std::vector<TimeZone> zones{TimeZone()};

@@ -44,6 +44,15 @@ public:
     /// The zones that differ since 1970, from this computer's files; those that cannot be read are left out.
     static std::vector<TimeZone> all();
 
+    /// @name What a zone consists of, for telling it to another process
+    /// @{
+    std::int64_t firstOffset() const { return m_firstOffset; } ///< Before the first transition.
+    const std::vector<ZoneTransition> &transitions() const { return m_transitions; }
+    const std::optional<ZoneRule> &rule() const { return m_rule; }
+    /// Fails with TimeZoneUnknown where they cannot be those of a zone: fit to be read from anybody.
+    static Result<TimeZone> fromParts(std::int64_t firstOffset, std::vector<ZoneTransition> transitions, std::optional<ZoneRule> rule);
+    /// @}
+
     Span at(std::int64_t time) const;
 
     /// When local clocks show @p local, in seconds as of 1970 if they were UTC: the first and the last of these moments, which

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t daySeconds = 86400;
 constexpr std::int64_t hourSeconds = 3600;
+constexpr unsigned mostHours = 167; // RFC 9636 §3.3.1
 
 /// Cuts the parts of a rule off its front. A part that is not there is told by nothing.
 class RuleReader
@@ -61,7 +62,6 @@ public:
     /// "-1", "2:30", "+3:00:10" in seconds.
     std::optional<std::int64_t> seconds()
     {
-        constexpr unsigned mostHours = 167; // RFC 9636 §3.3.1
         const bool isNegative = skip('-');
         if (!isNegative)
             skip('+');
@@ -193,6 +193,22 @@ std::vector<ZoneTransition> ZoneRule::transitionsAround(std::int64_t time) const
     }
     std::ranges::sort(transitions);
     return transitions;
+}
+
+bool YearlyMoment::isSound() const
+{
+    const unsigned lastDay = kind == Kind::WeekdayOfMonth ? 6 : 365;
+    const unsigned firstDay = kind == Kind::DayWithoutLeapDay ? 1 : 0;
+    constexpr std::int64_t mostSeconds = std::int64_t{mostHours + 1} * hourSeconds;
+    return month >= 1 && month <= 12 && week >= 1 && week <= 5 && day >= firstDay && day <= lastDay && seconds > -mostSeconds
+        && seconds < mostSeconds;
+}
+
+bool ZoneRule::isSound() const
+{
+    constexpr std::int64_t most = std::int64_t{mostHours + 2} * hourSeconds;
+    const auto isOffset = [](std::int64_t seconds) { return seconds > -most && seconds < most; };
+    return isOffset(offset) && (!summer || (isOffset(summer->offset) && summer->start.isSound() && summer->end.isSound()));
 }
 
 } // namespace espalier

@@ -36,6 +36,7 @@ struct YearlyMoment
     std::int64_t seconds = 7200;
 
     std::int64_t inYear(int year) const; ///< Local seconds since 1970.
+    bool isSound() const;                ///< All parts are within their bounds.
 };
 
 /// What a time zone does year after year: the rule that ends a TZif file (POSIX TZ, extended by RFC 9636 §3.3.1).
@@ -53,6 +54,9 @@ struct ZoneRule
 
     /// Reads "CET-1CEST,M3.5.0,M10.5.0/3". Nothing where the text is no rule.
     static std::optional<ZoneRule> fromString(std::string_view text);
+
+    /// Whether all parts are within the bounds that fromString() keeps.
+    bool isSound() const;
 
     /// The transitions of the years around @p time, sorted: at least one before and one behind it. Empty without summer time.
     std::vector<ZoneTransition> transitionsAround(std::int64_t time) const;

@@ -3,27 +3,28 @@
 
 #pragma once
 
-#include "core/datastore/session.h"
 #include "remote/backend.h"
 
 #include <QThreadPool>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
-#include <mutex>
 #include <stop_token>
 
 namespace espalier {
 
-/// A datastore in a directory of this computer, read and changed in this process by workers.
-class LocalBackend : public Backend
+/// A datastore that is asked through a StoreService, by workers.
+class ServiceBackend : public Backend
 {
     Q_OBJECT
 
 public:
-    LocalBackend(Place place, const BackendOptions &options, QObject *parent = nullptr);
-    ~LocalBackend() override;
+    /// @p readers: how many questions may wait for their answers at once. @p cancel: makes the service give up what takes long, at the end.
+    ServiceBackend(std::shared_ptr<StoreService> service, int readers, std::function<void()> cancel = {}, QObject *parent = nullptr);
+    ~ServiceBackend() override;
 
-    Place place() const override { return m_place; }
+    Place place() const override { return m_service->place(); }
     QFuture<Result<PlaceState>> open() override;
     QFuture<Result<PlaceState>> refreshState() override;
     QFuture<Result<ScanResult>> scan() override;
@@ -45,25 +46,19 @@ public:
     void stopRun() override;
 
 private:
-    Result<StoreSession> session() const;
-    Result<PlaceState> openSession();
-    Result<PlaceState> refreshSession();
     ScanOptions scanOptions(void (Backend::*progress)(const ScanProgress &), std::stop_token stop);
     RunOptions runOptions();
+    void watch();
 
-    Place m_place;
-    std::shared_ptr<fs::FileSystem> m_fileSystem;
-    SessionOptions m_options;
-
-    mutable std::mutex m_mutex; ///< Guards the session, which workers copy.
-    std::optional<StoreSession> m_session;
-
+    std::shared_ptr<StoreService> m_service;
+    std::function<void()> m_cancel;
     std::stop_source m_closing; ///< The backend goes away.
     std::stop_source m_scanStop;
     std::stop_source m_overlapsStop;
     std::stop_source m_runStop;
     int m_detailRequests = 0; ///< Newer ones are served first.
     QThreadPool m_readers;
+    QTimer m_watch;
     QThreadPool m_writer; ///< One thread: runs on one datastore never overlap.
 };
 

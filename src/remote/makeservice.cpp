@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "remote/makeservice.h"
+
+#include "core/fs/posix.h"
+#include "core/service/localservice.h"
+#include "remote/agentservice.h"
+#include "remote/hostprobe.h"
+
+namespace espalier {
+
+std::shared_ptr<StoreService> makeService(const Place &place, const ServiceOptions &options)
+{
+    if (place.kind() == Place::Kind::Ssh)
+        return std::make_shared<AgentService>(
+            place, options.pbsRoot, options.stateHome,
+            [place, ssh = options.ssh](const std::stop_token &stop) { return connectAgentAgain(place, ssh, stop); });
+    return std::make_shared<LocalService>(options.fileSystem ? options.fileSystem : fs::posixFileSystem(), place,
+                                          SessionOptions{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome});
+}
+
+} // namespace espalier
