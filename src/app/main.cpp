@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 #include "app/program.h"
+#include "remote/sshquestions.h"
 #include "text/translation.h"
 
 #include <QApplication>
@@ -26,6 +27,10 @@ bool onlyPrints(std::span<char *> arguments)
 
 int main(int argc, char *argv[])
 {
+    if (argc == 2 && espalier::isSshQuestion()) {
+        const QCoreApplication carrier(argc, argv);
+        return espalier::askSshQuestion(QCoreApplication::arguments().at(1));
+    }
     if (onlyPrints({argv, std::size_t(argc)}))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);

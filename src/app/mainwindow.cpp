@@ -19,6 +19,7 @@
 #include "app/treeview.h"
 #include "app/windowactions.h"
 #include "text/messages.h"
+#include "text/printable.h"
 #include "text/utf8.h"
 #include "ui_mainwindow.h"
 
@@ -245,8 +246,11 @@ void MainWindow::showPlaceNotice()
                                         openPlaces({path});
                                     }};
     }
+    if (notice->hostBehind)
+        offers << MessageBar::Offer{tr("Work on %1 instead").arg(printable(notice->hostBehind->host())),
+                                    [this, place = *notice->hostBehind] { m_stores->active()->workAt(m_context.makeBackend(place)); }};
     if (notice->canRetry)
-        offers << MessageBar::Offer{tr("Look again"), [this] { refresh(); }, false};
+        offers << MessageBar::Offer{notice->isDisconnected ? tr("Connect again") : tr("Look again"), [this] { refresh(); }, false};
     m_ui->placeBar->showMessage(notice->kind, notice->text, offers);
 }
 

@@ -55,6 +55,7 @@ public:
 
 public slots:
     void open();
+    void connectOverSsh();
     void openDemo();
     void closeActive();
     void refresh();

@@ -121,6 +121,7 @@ void MainWindow::setUpPanes()
     });
     connect(m_ui->welcomePage, &WelcomePage::openRequested, this, &MainWindow::open);
     connect(m_ui->welcomePage, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_ui->welcomePage, &WelcomePage::connectRequested, this, &MainWindow::connectOverSsh);
     connect(m_ui->welcomePage, &WelcomePage::placeRequested, this, [this](const QString &place) { openPlaces({place}); });
 }
 
@@ -187,7 +188,7 @@ void MainWindow::showContextMenu(QPoint at)
     const auto current = m_ui->tree->currentItem();
     QMenu menu;
     if (!current) {
-        menu.addActions({m_ui->actionOpen, m_ui->actionDemo});
+        menu.addActions({m_ui->actionOpen, m_ui->actionConnect, m_ui->actionDemo});
     } else if (current->kind == ItemKind::Group || current->kind == ItemKind::Snapshot) {
         menu.addActions({m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopy, m_ui->actionPaste});
         menu.addSeparator();
@@ -219,6 +220,17 @@ void MainWindow::showContextMenu(QPoint at)
 void MainWindow::open()
 {
     auto *dialog = new OpenDialog(m_context.makeBackend, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto place = dialog->place())
+            m_stores->open(*place);
+    });
+    dialog->open();
+}
+
+void MainWindow::connectOverSsh()
+{
+    auto *dialog = new ConnectDialog(m_context.probeHost, m_context.listHosts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (const auto place = dialog->place())

@@ -84,9 +84,21 @@ void OpenDialog::look()
     const auto place = Place::fromString(text.toStdString(), QDir::homePath().toStdString());
     if (!place)
         return showProblem(place.error());
+    if (place->kind() == Place::Kind::Ssh) // nobody logs in anywhere while somebody types
+        return showDistant(*place);
     m_ui->stateLabel->setText(tr("Looking…"));
     m_probe = m_factory(*place);
     whenFinished(m_probe->open(), m_probe.get(), [this, place = *place](const Result<PlaceState> &state) { showState(place, state); });
+}
+
+void OpenDialog::showDistant(const Place &place)
+{
+    m_place = place;
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_ui->stateIcon->setPixmap(icon(IconName::Connect).pixmap(QSize(size, size), devicePixelRatio()));
+    m_ui->stateLabel->setText(tr("A directory on the host %1. It is connected to when it is opened.").arg(printable(place.host())));
+    m_ui->buttonBox->button(QDialogButtonBox::Open)->setEnabled(true);
+    emit recognised();
 }
 
 void OpenDialog::showState(const Place &place, const Result<PlaceState> &state)

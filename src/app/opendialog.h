@@ -35,6 +35,7 @@ signals:
 
 private:
     void look();
+    void showDistant(const Place &place);
     void showState(const Place &place, const Result<PlaceState> &state);
     void showProblem(const Error &error);
     void browse();

@@ -10,7 +10,11 @@
 
 #include <QUndoCommand>
 
+#include <QThread>
+
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace espalier {
 
@@ -67,6 +71,27 @@ QString moveText(const MovedItems &items, const NamespacePath &target)
 
 } // namespace
 
+namespace {
+
+/// Whether @p now may be the datastore that looked like @p before a moment ago: the same groups of the same owners, and nothing but newer
+/// backups in them.
+bool isLater(const Tree &before, const Tree &now)
+{
+    bool isSame = before.root().groupsBelow == now.root().groupsBelow && before.root().namespacesBelow == now.root().namespacesBelow;
+    before.forEachNamespace([&](const Namespace &ns) {
+        for (const auto &group : ns.groups) {
+            const auto twin = now.find(ns.path, group->id);
+            const bool isTwin = twin && twin->owner == group->owner && twin->snapshots.size() >= group->snapshots.size();
+            isSame = isSame && isTwin
+                && std::ranges::equal(group->snapshots, std::span(twin->snapshots).first(group->snapshots.size()), {}, &Snapshot::time,
+                                      &Snapshot::time);
+        }
+    });
+    return isSame;
+}
+
+} // namespace
+
 OpenStore::OpenStore(std::unique_ptr<Backend> backend, QObject *parent)
     : QObject(parent)
     , m_backend(std::move(backend))
@@ -75,17 +100,54 @@ OpenStore::OpenStore(std::unique_ptr<Backend> backend, QObject *parent)
     const auto forget = [this] { m_configPlan.reset(); }; // before anybody else hears of it
     connect(this, &OpenStore::planChanged, this, forget);
     connect(this, &OpenStore::treeChanged, this, forget);
+    listen();
+}
+
+void OpenStore::listen()
+{
     connect(m_backend.get(), &Backend::scanProgress, this, [this](const ScanProgress &progress) {
         m_progress = progress;
         emit progressChanged();
     });
+    connect(m_backend.get(), &Backend::connectionLost, this, [this](const Error &why) {
+        m_loss = why;
+        emit stateChanged();
+    });
 }
 
-OpenStore::~OpenStore() = default;
+void OpenStore::workAt(std::unique_ptr<Backend> backend)
+{
+    m_seenBefore = m_tree;
+    disconnect(m_backend.get(), nullptr, this, nullptr);
+    dismissBackend();
+    m_backend = std::move(backend);
+    m_place = m_backend->place();
+    listen();
+    load();
+}
+
+OpenStore::~OpenStore()
+{
+    dismissBackend();
+}
+
+/// A directory on a dead mount, or a host that does not answer, may keep a worker waiting for long: that is no matter of the window's.
+void OpenStore::dismissBackend()
+{
+    const bool isDistant = m_place.kind() == Place::Kind::Ssh || (m_state && m_state->hostBehind);
+    if (!isDistant)
+        return m_backend.reset();
+    auto *thread = QThread::create([backend = m_backend.get()] { delete backend; });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    m_backend->moveToThread(thread);
+    (void)m_backend.release(); // the thread has it
+    thread->start();
+}
 
 void OpenStore::load()
 {
     const unsigned reading = ++m_reading;
+    m_loss.reset();
     setLoadState(LoadState::Opening);
     whenFinished(m_backend->open(), this, [this, reading](const Result<PlaceState> &state) {
         if (reading != m_reading)
@@ -106,6 +168,10 @@ void OpenStore::scan()
             return;
         if (!result)
             return fail(result.error());
+        if (const auto before = std::exchange(m_seenBefore, std::nullopt); before && !isLater(*before, result->tree)) {
+            discardChanges(); // they were made for another datastore
+            return fail({Error::Kind::Conflict, MessageId::StoreChanged, {m_place.toString()}, 0});
+        }
         m_scanFindings = result->findings;
         showScan(result->tree, result->findings);
         setLoadState(LoadState::Ready);

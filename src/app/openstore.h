@@ -34,10 +34,14 @@ public:
     explicit OpenStore(std::unique_ptr<Backend> backend, QObject *parent = nullptr);
     ~OpenStore() override;
 
+    /// The same datastore, reached in another way: what is selected, expanded and pending stays. It is read again.
+    void workAt(std::unique_ptr<Backend> backend);
+
     const Place &place() const { return m_place; }
     Backend &backend() { return *m_backend; }
     LoadState loadState() const { return m_loadState; }
     const std::optional<Error> &error() const { return m_error; }      ///< Why loading failed.
+    const std::optional<Error> &loss() const { return m_loss; }        ///< Why the connection to its host is gone; what is shown stays.
     const std::optional<PlaceState> &state() const { return m_state; } ///< Nothing before it was opened.
     const Tree &tree() const { return m_tree; }                        ///< As on disk.
     const ScanProgress &progress() const { return m_progress; }        ///< Of the scan that is under way.
@@ -113,6 +117,8 @@ signals:
     void progressChanged();
 
 private:
+    void listen();
+    void dismissBackend();
     friend class ChangesCommand;
     void setChanges(std::vector<Change> changes); ///< Replans; called by the undo commands only.
     void push(std::vector<Change> changes, const QString &text);
@@ -133,6 +139,8 @@ private:
     LoadState m_loadState = LoadState::Opening;
     unsigned m_reading = 0; ///< Counts load(): answers to an earlier one are dropped.
     std::optional<Error> m_error;
+    std::optional<Error> m_loss;
+    std::optional<Tree> m_seenBefore; ///< Through a mount: what is there in truth must look the same.
     std::optional<PlaceState> m_state;
     Tree m_tree;
     ScanProgress m_progress;

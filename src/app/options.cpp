@@ -20,9 +20,11 @@ public:
 void OptionTexts::fill(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(tr("Shapes the namespace tree of Proxmox Backup Server datastores."));
-    parser.addPositionalArgument(QStringLiteral("PATH"), tr("Datastore directories to open."), QStringLiteral("[PATH…]"));
+    parser.addPositionalArgument(QStringLiteral("PATH"), tr("Datastores to open: directories, or ssh://host/path."),
+                                 QStringLiteral("[PATH…]"));
     parser.addOptions({
         {QStringLiteral("pbs-root"), tr("Where the directories of PBS hang (default: /)."), QStringLiteral("DIR")},
+        {QStringLiteral("ssh-config"), tr("The configuration of ssh, instead of yours."), QStringLiteral("FILE")},
         {QStringLiteral("language"), tr("The language of the program, such as “de”."), QStringLiteral("LANGUAGE")},
         {QStringLiteral("tour"), tr("Play a tour of the program with a demo of its own, and save pictures in DIR."), QStringLiteral("DIR")},
         {QStringLiteral("self-test"), tr("Check that the program finds all that it needs, and quit.")},
@@ -44,6 +46,7 @@ std::expected<Options, QString> parseOptions(const QStringList &arguments)
     options.places = parser.positionalArguments();
     if (parser.isSet(QStringLiteral("pbs-root")))
         options.pbsRoot = parser.value(QStringLiteral("pbs-root"));
+    options.sshConfig = parser.value(QStringLiteral("ssh-config"));
     options.tourDirectory = parser.value(QStringLiteral("tour"));
     options.tourScaled = parser.value(QStringLiteral("tour-scaled")).toInt();
     options.language = parser.value(QStringLiteral("language"));

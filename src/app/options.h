@@ -17,6 +17,7 @@ struct Options
 {
     QStringList places;
     QString pbsRoot = QStringLiteral("/");
+    QString sshConfig;     ///< Empty: those that ssh reads itself.
     QString tourDirectory; ///< Empty: no tour.
     int tourScaled = 0;    ///< Started by the tour itself, for its enlarged part: the number of its first picture.
     QString language;      ///< Empty: as configured, else the system's.

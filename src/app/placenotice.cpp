@@ -9,10 +9,12 @@
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/taskwords.h"
+#include "text/utf8.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <QUrl>
 
 namespace espalier {
 
@@ -71,16 +73,43 @@ QString PlaceWords::activity() const
     return tr("%1, maintenance mode %2").arg(now, printable(activity.configured->maintenanceMode));
 }
 
+namespace {
+
+/// @p path as the window opens it: on the host of @p place.
+QString onSameHost(const Place &place, const QString &path)
+{
+    if (path.isEmpty() || place.kind() == Place::Kind::Directory)
+        return path;
+    QUrl url;
+    url.setScheme(QStringLiteral("ssh"));
+    url.setUserName(toQString(place.user()));
+    url.setHost(toQString(place.host()));
+    url.setPort(place.port() == 0 ? -1 : place.port());
+    url.setPath(path);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+bool isConnecting(const Error &error)
+{
+    return error.kind == Error::Kind::Unreachable;
+}
+
+} // namespace
+
 std::optional<PlaceNotice> placeNotice(const OpenStore *store)
 {
     if (!store)
         return std::nullopt;
     const PlaceWords words(*store);
     if (store->loadState() == OpenStore::LoadState::Failed && store->error())
-        return PlaceNotice{MessageBar::Kind::Error, words.failed(*store->error()), betterPath(*store->error()), true};
+        return PlaceNotice{
+            MessageBar::Kind::Error,      words.failed(*store->error()), onSameHost(store->place(), betterPath(*store->error())), true, {},
+            isConnecting(*store->error())};
+    if (store->loss())
+        return PlaceNotice{MessageBar::Kind::Error, text::oneLine(*store->loss()), {}, true, {}, true};
     const bool isReadOnly = store->state() && !store->state()->access.allowed && store->state()->access.reason;
     if (isReadOnly)
-        return PlaceNotice{MessageBar::Kind::Warning, words.readOnly(*store->state()->access.reason), {}, true};
+        return PlaceNotice{MessageBar::Kind::Warning, words.readOnly(*store->state()->access.reason), {}, true, store->state()->hostBehind};
     return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/messagebar.h"
+#include "core/datastore/place.h"
 
 #include <QString>
 
@@ -20,6 +21,8 @@ struct PlaceNotice
     QString text;
     QString betterPath; ///< The datastore that was probably meant; offered as a button.
     bool canRetry = false;
+    std::optional<Place> hostBehind{}; ///< Where it could be changed; offered as a button.
+    bool isDisconnected = false;       ///< Trying again means connecting again.
 
     friend bool operator==(const PlaceNotice &, const PlaceNotice &) = default;
 };

@@ -8,8 +8,10 @@
 #include "app/icons.h"
 #include "app/mainwindow.h"
 #include "app/selftest.h"
+#include "app/sshquestioncontroller.h"
 #include "app/tour.h"
 #include "core/jobs/ownjobs.h"
+#include "remote/sshhosts.h"
 #include "text/translation.h"
 
 #include <kdsingleapplication.h>
@@ -69,13 +71,21 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     if (!single.isPrimaryInstance())
         return single.sendMessage(openMessage(options.places)) ? 0 : 1;
     applyColourScheme(colourSchemeFromName(config.get(setting::ColourScheme)));
-    const BackendOptions backend{.pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr};
+    SshQuestions questions;
+    const SshOptions ssh{.configFile = options.sshConfig.toStdString(),
+                         .environment = questions.environment(QCoreApplication::applicationFilePath())};
+    const BackendOptions backend{
+        .pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
     MainWindow window({.config = &config,
                        .state = &state,
                        .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                       .probeHost = [backend](const Place &host,
+                                              const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
+                       .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
                        .makeDemo = &makeDemo,
                        .demoDirectory = defaultDemoDirectory(),
                        .ownJobsDirectory = ownJobsDirectory()});
+    new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },
         Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/connectdialog.h"
 #include "app/demodialog.h"
 #include "app/settings.h"
 #include "app/storelist.h"
@@ -17,6 +18,8 @@ struct ProgramContext
     Settings *config = nullptr;
     Settings *state = nullptr;
     BackendFactory makeBackend;
+    HostProber probeHost{};
+    HostLister listHosts{};
     DemoMaker makeDemo;
     QString demoDirectory;          ///< Offered for the demo.
     std::string ownJobsDirectory{}; ///< See OwnJobs.

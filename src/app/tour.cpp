@@ -7,6 +7,7 @@
 #include "app/demo.h"
 #include "app/mainwindow.h"
 #include "app/tourdialogs.h"
+#include "app/tourhosts.h"
 #include "app/toursteps.h"
 #include "app/tourstage.h"
 #include "text/translation.h"
@@ -53,6 +54,7 @@ public:
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                .probeHost = &tourHost,
                 .makeDemo = &makeDemo,
                 .demoDirectory = demoDirectory(),
                 .ownJobsDirectory = folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString()};
@@ -103,14 +105,17 @@ int playTour(const Options &options)
             const Translation english(QStringLiteral("en"));
             playSteps(stage, home.context());
             playConcernedSteps(stage, home.concernedContext(), {});
+            playHostSteps(stage, home.context(), {});
             applyColourScheme(Qt::ColorScheme::Dark);
             playConcernedSteps(stage, home.concernedContext(), QStringLiteral("dark-"));
+            playHostSteps(stage, home.context(), QStringLiteral("dark-"));
             applyColourScheme(Qt::ColorScheme::Light);
         }
         {
             const Translation german(QStringLiteral("de"));
             playGermanSteps(stage, home.context());
             playConcernedSteps(stage, home.concernedContext(), QStringLiteral("german-"));
+            playHostSteps(stage, home.context(), QStringLiteral("german-"));
         }
         stage.step(QStringLiteral("Everything twice as large"), [&] { return playScaled(options, stage.number()); });
         std::println("{} pictures are in {}.", QDir(options.tourDirectory).entryList({QStringLiteral("*.png")}).size(),

@@ -19,6 +19,7 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->sshButton->setIcon(icon(IconName::Connect));
     m_ui->demoButton->setIcon(icon(IconName::Demo));
     connect(m_ui->openButton, &QCommandLinkButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_ui->sshButton, &QCommandLinkButton::clicked, this, &WelcomePage::connectRequested);
     connect(m_ui->demoButton, &QCommandLinkButton::clicked, this, &WelcomePage::demoRequested);
     connect(m_ui->recentList, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { emit placeRequested(item->text()); });

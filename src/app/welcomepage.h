@@ -27,6 +27,7 @@ public:
 
 signals:
     void openRequested();
+    void connectRequested();
     void demoRequested();
     void placeRequested(const QString &place);
 

@@ -36,6 +36,7 @@ std::vector<WindowActions::Row> WindowActions::windowRows()
     MainWindow *w = m_window;
     return {
         {m_ui->actionOpen, IconName::Open, [w] { w->open(); }},
+        {m_ui->actionConnect, IconName::Connect, [w] { w->connectOverSsh(); }},
         {m_ui->actionDemo, IconName::Demo, [w] { w->openDemo(); }},
         {m_ui->actionCloseStore, IconName::Close, [w] { w->closeActive(); }},
         {m_ui->actionOpenPending, IconName::Open, [w] { w->openPending(); }},
