@@ -9,6 +9,7 @@
 #include <chrono>
 #include <format>
 #include <fstream>
+#include <print>
 #include <sstream>
 #include <stdexcept>
 
@@ -75,6 +76,13 @@ void measureScan(const Sizes &sizes)
     note("memory per snapshot after the first pass",
          std::format("{:.0f} B", static_cast<double>(results[0][0].peakKib - empty.peakKib) * 1024 / static_cast<double>(sizes.snapshots)),
          "<= 120 B");
+}
+
+void measureSsh(const Sizes &sizes)
+{
+    const std::string store = files::absolute(demoStore(sizes, "scan", sizes.groups, sizes.snapshots)).string();
+    const std::string small = files::absolute(demoStore(sizes, "mounted", 100, 300)).string();
+    std::print("{}", outputOf({program(sizes, "sshbench"), store, small}));
 }
 
 void measureDetails(const Sizes &sizes)

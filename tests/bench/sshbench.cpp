@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/plan/plan.h"
+#include "parts.h"
+#include "remote/makeservice.h"
+#include "remote/relay.h"
+#include "remote/sshhost.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <format>
+#include <print>
+
+// Work on another host, 50 ms away: a real sshd on loopback behind a relay that takes its time. Logging in is not counted.
+// Arguments: a store to read, a small one for what is slow, a store to change.
+
+using namespace espalier;
+using namespace espalier::bench;
+
+namespace {
+
+constexpr auto oneWay = std::chrono::milliseconds(25);
+constexpr int forever = -1;
+
+double timed(const std::function<void()> &work)
+{
+    const double start = monotonicSeconds();
+    work();
+    return monotonicSeconds() - start;
+}
+
+void must(bool isTrue, const std::string &what)
+{
+    if (!isTrue)
+        throw std::runtime_error(what);
+}
+
+/// Another login to the host that is there already, for commands without the time of one.
+class Master
+{
+public:
+    explicit Master(const std::string &config) : m_config(QString::fromStdString(config))
+    {
+        m_process.start(QStringLiteral("ssh"), QStringList{QStringLiteral("-M"), QStringLiteral("-N")} + options());
+        for (int i = 0; i < 100 && run({QStringLiteral("true")}) != 0; ++i)
+            m_process.waitForFinished(100);
+    }
+    ~Master()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+
+    /// Its output is thrown away, as in Usage.
+    int run(const QStringList &command) const
+    {
+        QProcess process;
+        process.setStandardOutputFile(QProcess::nullDevice());
+        process.start(QStringLiteral("ssh"), options() + command);
+        process.waitForFinished(forever);
+        return process.exitCode();
+    }
+
+private:
+    QStringList options() const
+    {
+        return {QStringLiteral("-F"), m_config, QStringLiteral("-S"), m_folder.filePath(QStringLiteral("s")), QStringLiteral("pbs1")};
+    }
+
+    QTemporaryDir m_folder;
+    QString m_config;
+    QProcess m_process;
+};
+
+std::shared_ptr<StoreService> serviceFor(const std::string &config, const std::string &store)
+{
+    auto service = makeService(Place::fromString("ssh://pbs1" + store).value(), {.ssh = {.configFile = config}});
+    const auto opened = service->open();
+    must(opened.has_value(), opened ? "" : "opening failed: " + std::string(messageName(opened.error().id)));
+    return service;
+}
+
+void measureScan(const std::string &config, const Master &master, const std::string &store)
+{
+    const auto service = serviceFor(config, store);
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    std::size_t groups = 0;
+    for (int i = 0; i <= rounds; ++i) {
+        const double agent = timed([&] {
+            const auto scanned = service->scan({});
+            must(scanned.has_value(), "the scan failed");
+            groups = scanned->tree.root().groupsBelow;
+        });
+        const double find = timed([&] {
+            must(master.run({QStringLiteral("find"), QString::fromStdString(store), QStringLiteral("-name"), QStringLiteral(".chunks"),
+                             QStringLiteral("-prune"), QStringLiteral("-o"), QStringLiteral("-print")})
+                     == 0,
+                 "find failed");
+        });
+        if (i > 0) {
+            ours.push_back(agent);
+            theirs.push_back(find);
+        }
+    }
+    row(std::format("first pass over ssh at 50 ms, {} groups", groups), median(ours), "`ssh host find`", median(theirs), "<= 1.2");
+}
+
+/// What a mount needs for each directory does not depend on how many there are.
+void measureMount(const std::string &config, const std::string &store)
+{
+    const auto service = serviceFor(config, store);
+    Tree tree;
+    const double ours = timed([&] { tree = service->scan({}).value().tree; });
+    QTemporaryDir folder;
+    QProcess mount;
+    mount.start(QStringLiteral("sshfs"),
+                {QStringLiteral("-F"), QString::fromStdString(config), QStringLiteral("-f"),
+                 QStringLiteral("pbs1:") + QString::fromStdString(store), folder.path()});
+    bool isMounted = false;
+    for (int i = 0; i < 50 && !isMounted && mount.state() != QProcess::NotRunning; ++i) {
+        mount.waitForFinished(100);
+        isMounted = std::filesystem::exists(folder.path().toStdString() + "/.lock");
+    }
+    if (!isMounted) {
+        note("first pass over sshfs", "nothing can be mounted here", "");
+        return;
+    }
+    const double theirs = timed([&] { runProgram({"find", folder.path().toStdString(), "-name", ".chunks", "-prune", "-o", "-print"}); });
+    mount.terminate();
+    mount.waitForFinished();
+    row(std::format("first pass over ssh at 50 ms, {} groups, {} snapshots", tree.root().groupsBelow, tree.root().snapshotsBelow), ours,
+        "`find` on a mount by sshfs", theirs, "<= 0.05");
+}
+
+void measureMoves(const std::string &config, const std::string &store)
+{
+    const auto service = serviceFor(config, store);
+    const Tree tree = service->scan({}).value().tree;
+    PlanContext context;
+    context.access = service->refresh().value().access;
+    const auto target = NamespacePath::fromString("moved").value();
+    std::vector<Change> changes{CreateNamespace{target}};
+    tree.forEachNamespace([&](const Namespace &ns) {
+        for (const auto &group : ns.groups) {
+            if (changes.size() <= 1000 && group->id.type() == BackupType::Vm && !ns.path.isRoot())
+                changes.emplace_back(MoveGroup{.from = ns.path, .group = group->id, .to = target});
+        }
+    });
+    RunReport report;
+    Plan plan = makePlan(tree, changes, context);
+    std::erase_if(plan.steps, [](const Step &step) { return step.verdict.level != Verdict::Level::WillDo; });
+    const double ours = timed([&] { report = service->execute(plan, {}, {}); });
+    must(report.complete(), "the moves failed");
+    note(std::format("{} group moves over ssh at 50 ms", report.done() - 1), std::format("{:.2f} s", ours), "< 5 s");
+    const auto undo = service->planUndo(report.runId, NewBackups::Take, {});
+    must(undo && service->executeUndo(*undo, {}).complete(), "the undo failed");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+try {
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    must(arguments.size() == 3, "two stores are needed");
+    const test::SshHost host;
+    if (!host.problem().isEmpty()) {
+        note("over ssh", host.problem().toStdString(), "");
+        return 0;
+    }
+    test::Relay relay(host.port());
+    const std::string config = host.config(relay.port());
+    {
+        const Master fast(config);
+        const double seconds = timed([&] { must(fast.run({QStringLiteral("head -c 268435456 /dev/zero")}) == 0, "head failed"); });
+        note("the relay's own throughput, through ssh", std::format("{:.0f} MiB/s", 256 / seconds), "");
+    }
+    relay.setDelay(oneWay);
+    const Master master(config);
+    measureScan(config, master, arguments[1].toStdString());
+    measureMoves(config, arguments[1].toStdString());
+    measureMount(config, arguments[2].toStdString());
+    return 0;
+} catch (const std::exception &error) {
+    std::println(stderr, "sshbench: {}", error.what());
+    return 1;
+}
