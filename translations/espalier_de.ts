@@ -5391,10 +5391,6 @@
         <translation>„%1“ hat Sie nicht eingelassen.</translation>
     </message>
     <message>
-        <source>ssh says: %1</source>
-        <translation>ssh sagt: %1</translation>
-    </message>
-    <message>
         <source>Check the user's name, and that its key or password is the right one.</source>
         <translation>Prüfen Sie den Namen des Benutzers und ob sein Schlüssel oder Passwort das richtige ist.</translation>
     </message>
@@ -5463,20 +5459,12 @@
         <translation>Installieren Sie dort das Paket espalier-agent.</translation>
     </message>
     <message>
-        <source>Its login shell did not run what it was asked to; it said: %1</source>
-        <translation>Seine Login-Shell hat nicht ausgeführt, was verlangt war; sie sagte: %1</translation>
-    </message>
-    <message>
         <source>Use a login that is allowed to run programs there.</source>
         <translation>Verwenden Sie einen Benutzer, der dort Programme ausführen darf.</translation>
     </message>
     <message>
         <source>The agent could not be put on "%1".</source>
         <translation>Der Agent konnte nicht auf „%1“ gebracht werden.</translation>
-    </message>
-    <message>
-        <source>It belongs into "%1" there, and the host says: %2</source>
-        <translation>Er gehört dort nach „%1“, und der Host sagt: %2</translation>
     </message>
     <message>
         <source>Make room there, or install the package espalier-agent on the host.</source>
@@ -5497,10 +5485,6 @@
     <message>
         <source>The agent could not be started on "%1".</source>
         <translation>Der Agent konnte auf „%1“ nicht gestartet werden.</translation>
-    </message>
-    <message>
-        <source>The host says: %1</source>
-        <translation>Der Host sagt: %1</translation>
     </message>
     <message>
         <source>The agent on "%1" is of another version.</source>
@@ -5551,10 +5535,6 @@
         <translation>„%1“ wurde nicht nach „%2“ eingehängt.</translation>
     </message>
     <message>
-        <source>The system says: %1</source>
-        <translation>Das System sagt: %1</translation>
-    </message>
-    <message>
         <source>Work on the host instead: that needs no mount.</source>
         <translation>Arbeiten Sie stattdessen auf dem Host: Das braucht kein Einhängen.</translation>
     </message>
@@ -5597,6 +5577,26 @@
     <message>
         <source>Log in as root; or install the package espalier-agent there, and let sudo start it with the line "%1" below /etc/sudoers.d, which lets you change every datastore there.</source>
         <translation>Melden Sie sich als root an; oder installieren Sie dort das Paket espalier-agent, und lassen Sie es sudo mit der Zeile „%1“ unter /etc/sudoers.d starten, mit der Sie jeden Datenspeicher dort ändern dürfen.</translation>
+    </message>
+    <message>
+        <source>ssh says: "%1".</source>
+        <translation>ssh sagt: „%1“.</translation>
+    </message>
+    <message>
+        <source>Its login shell did not run what it was asked to; it said: "%1".</source>
+        <translation>Seine Login-Shell hat nicht ausgeführt, was verlangt war; sie sagte: „%1“.</translation>
+    </message>
+    <message>
+        <source>It belongs into "%1" there, and the host says: "%2".</source>
+        <translation>Er gehört dort nach „%1“, und der Host sagt: „%2“.</translation>
+    </message>
+    <message>
+        <source>The host says: "%1".</source>
+        <translation>Der Host sagt: „%1“.</translation>
+    </message>
+    <message>
+        <source>The system says: "%1".</source>
+        <translation>Das System sagt: „%1“.</translation>
     </message>
 </context>
 <context>

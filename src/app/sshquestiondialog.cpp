@@ -27,7 +27,7 @@ QLabel *wordsOf(const SshQuestion &question, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setMinimumWidth(parent->fontMetrics().averageCharWidth() * 60);
+    label->setMinimumWidth(parent->fontMetrics().averageCharWidth() * 80);
     return label;
 }
 

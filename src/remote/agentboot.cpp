@@ -33,11 +33,12 @@ constexpr std::array<std::pair<std::string_view, MessageId>, 13> sshWords{{
     {"Connection reset by", MessageId::SshUnreachable},
 }};
 
+/// Without blanks around it and a full stop behind it: it is quoted in a sentence.
 std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \r\n\t");
-    const auto last = text.find_last_not_of(" \r\n\t");
-    return first == std::string_view::npos ? std::string() : std::string(text.substr(first, last - first + 1));
+    const auto last = text.find_last_not_of(" \r\n\t.");
+    return first == std::string_view::npos || last == std::string_view::npos ? std::string() : std::string(text.substr(first, last - first + 1));
 }
 
 /// The last line that says something.

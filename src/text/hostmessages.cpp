@@ -13,10 +13,10 @@ text::Sentences Messages::ofHosts() const
         return {tr("No host can be reached."), tr("The program \"%1\" cannot be started.").arg(a(0)),
                 tr("Install the OpenSSH client, and try again.")};
     case MessageId::SshDenied:
-        return {tr("\"%1\" did not let you in.").arg(a(0)), tr("ssh says: %1").arg(a(1)),
+        return {tr("\"%1\" did not let you in.").arg(a(0)), tr("ssh says: \"%1\".").arg(a(1)),
                 tr("Check the user's name, and that its key or password is the right one.")};
     case MessageId::SshUnreachable:
-        return {tr("\"%1\" cannot be reached.").arg(a(0)), tr("ssh says: %1").arg(a(1)),
+        return {tr("\"%1\" cannot be reached.").arg(a(0)), tr("ssh says: \"%1\".").arg(a(1)),
                 tr("Check the host's name, the network, and that its ssh server runs.")};
     case MessageId::SshHostKeyUnknown:
         return {tr("\"%1\" was not connected to.").arg(a(0)), tr("Its key is not known here, and nobody said that it is the right one."),
@@ -26,7 +26,7 @@ text::Sentences Messages::ofHosts() const
                 tr("Its key is another one than before: somebody may be listening between you and the host, or it was installed anew."),
                 tr("Ask the host's administrator. Only if the new key is right, remove the old one with \"ssh-keygen -R %1\".").arg(a(0))};
     case MessageId::SshFailed:
-        return {tr("\"%1\" was not connected to.").arg(a(0)), tr("ssh says: %1").arg(a(1)),
+        return {tr("\"%1\" was not connected to.").arg(a(0)), tr("ssh says: \"%1\".").arg(a(1)),
                 tr("Try \"ssh %1\" in a terminal: Espalier calls the same program.").arg(a(0))};
     case MessageId::ConnectionLost:
         return {tr("The connection to \"%1\" was lost.").arg(a(0)),
@@ -47,18 +47,18 @@ text::Sentences Messages::ofAgent() const
                 tr("Install the package espalier-agent there.")};
     case MessageId::AgentShellFailed:
         return {tr("Nothing can be done on \"%1\".").arg(a(0)),
-                tr("Its login shell did not run what it was asked to; it said: %1").arg(a(1)),
+                tr("Its login shell did not run what it was asked to; it said: \"%1\".").arg(a(1)),
                 tr("Use a login that is allowed to run programs there.")};
     case MessageId::AgentUploadFailed:
         return {tr("The agent could not be put on \"%1\".").arg(a(0)),
-                tr("It belongs into \"%1\" there, and the host says: %2").arg(a(1), a(2)),
+                tr("It belongs into \"%1\" there, and the host says: \"%2\".").arg(a(1), a(2)),
                 tr("Make room there, or install the package espalier-agent on the host.")};
     case MessageId::AgentNotExecutable:
         return {tr("The agent cannot be started on \"%1\".").arg(a(0)),
                 tr("It was put into \"%1\", where the host does not let programs run.").arg(a(1)),
                 tr("Install the package espalier-agent on the host.")};
     case MessageId::AgentStartFailed:
-        return {tr("The agent could not be started on \"%1\".").arg(a(0)), tr("The host says: %1").arg(a(1)),
+        return {tr("The agent could not be started on \"%1\".").arg(a(0)), tr("The host says: \"%1\".").arg(a(1)),
                 tr("Install the package espalier-agent on the host.")};
     case MessageId::AgentVersionDiffers:
         return {tr("The agent on \"%1\" is of another version.").arg(a(0)), tr("It speaks %1, and this program %2.").arg(a(1), a(2)),
@@ -86,7 +86,7 @@ text::Sentences Messages::ofMounts() const
         return {tr("Nothing can be mounted."), tr("The program \"%1\" cannot be started.").arg(a(0)),
                 tr("Install the package sshfs, and try again.")};
     case MessageId::MountFailed:
-        return {tr("\"%1\" was not mounted at \"%2\".").arg(a(0), a(1)), tr("The system says: %1").arg(a(2)),
+        return {tr("\"%1\" was not mounted at \"%2\".").arg(a(0), a(1)), tr("The system says: \"%1\".").arg(a(2)),
                 tr("Work on the host instead: that needs no mount.")};
     case MessageId::MountDead:
         return {tr("\"%1\" does not answer.").arg(a(0)), tr("It is mounted from \"%1\", and the connection to it is gone.").arg(a(1)),
