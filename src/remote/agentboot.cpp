@@ -38,7 +38,8 @@ std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \r\n\t");
     const auto last = text.find_last_not_of(" \r\n\t.");
-    return first == std::string_view::npos || last == std::string_view::npos ? std::string() : std::string(text.substr(first, last - first + 1));
+    return first == std::string_view::npos || last == std::string_view::npos ? std::string()
+                                                                             : std::string(text.substr(first, last - first + 1));
 }
 
 /// The last line that says something.

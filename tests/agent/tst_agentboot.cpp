@@ -225,7 +225,7 @@ private slots:
         const auto words = login.boot(boot);
         QVERIFY(!words);
         QCOMPARE(words.error().id, MessageId::AgentShellFailed);
-        QCOMPARE(words.error().args.at(1), "This account is currently not available.");
+        QCOMPARE(words.error().args.at(1), "This account is currently not available");
     }
 
     void endlessNoiseEnds()
