@@ -36,7 +36,7 @@ bool isSame(const T &one, const T &other)
     return left.text == right.text && left.data == right.data;
 }
 
-/// What is to be removed was seen; only what has no parts that were is done without.
+/// Whether it names the groups from which it, or a part of it, removes snapshots: as they were seen.
 bool isComplete(const Step &step)
 {
     const bool removes = std::holds_alternative<RemoveSnapshots>(step.change) || std::holds_alternative<RemoveGroup>(step.change);

@@ -97,6 +97,8 @@ void ConnectDialog::forget()
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_isBusy = false;
+    if (m_ui->storesView->topLevelItemCount() > 0)
+        m_ui->pathEdit->clear();
     m_ui->storesView->clear();
     m_ui->stateIcon->clear();
     m_ui->stateLabel->setText(tr(

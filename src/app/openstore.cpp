@@ -69,10 +69,6 @@ QString moveText(const MovedItems &items, const NamespacePath &target)
     return OpenStore::tr("Move %n group(s) to %1", nullptr, int(items.groups.size())).arg(to);
 }
 
-} // namespace
-
-namespace {
-
 /// Whether @p now may be the datastore that looked like @p before a moment ago: the same groups of the same owners, and nothing but newer
 /// backups in them.
 bool isLater(const Tree &before, const Tree &now)
@@ -117,7 +113,10 @@ void OpenStore::listen()
 
 void OpenStore::workAt(std::unique_ptr<Backend> backend)
 {
-    m_seenBefore = m_tree;
+    if (m_loadState == LoadState::Ready)
+        m_seenBefore = m_tree;
+    else
+        discardChanges(); // nothing shows what they were made for
     disconnect(m_backend.get(), nullptr, this, nullptr);
     dismissBackend();
     m_backend = std::move(backend);

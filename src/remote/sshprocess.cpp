@@ -39,8 +39,9 @@ SshProcess::SshProcess(const Place &place, SshOptions options)
     connect(&m_process, &QProcess::readyReadStandardError, this, &SshProcess::readErrors);
     connect(&m_process, &QProcess::bytesWritten, this, [this](qint64 written) {
         const std::scoped_lock lock(m_mutex);
+        if (m_queued > wire::maxPayload)
+            m_client.touch(); // what is long under way keeps the other end from answering; a ping that ssh took shows nothing
         m_queued -= std::min(m_queued, static_cast<std::size_t>(written));
-        m_client.touch(); // what is long under way keeps the other end from answering
         m_changed.notify_all();
     });
     connect(&m_process, &QProcess::finished, this, &SshProcess::finish);
