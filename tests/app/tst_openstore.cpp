@@ -57,6 +57,29 @@ private slots:
         QVERIFY(fake.store->tree().find(ns("a"), group("vm/100")));
     }
 
+    /// What is pending goes along to the host behind a mount, if that has what the mount showed.
+    void worksElsewhereOnlyOnTheSame_data()
+    {
+        QTest::addColumn<bool>("isSame");
+        QTest::newRow("the same") << true;
+        QTest::newRow("another") << false;
+    }
+
+    void worksElsewhereOnlyOnTheSame()
+    {
+        QFETCH(bool, isSame);
+        FakeStore fake;
+        fake.store->load();
+        QTRY_COMPARE(fake.store->loadState(), LoadState::Ready);
+        fake.store->stageCreate(ns("fresh"));
+        QCOMPARE(fake.store->changes().size(), std::size_t{1});
+        const Tree tree = isSame ? fake.store->tree() : fake.store->tree().withoutGroup(ns("a"), group("vm/100"));
+        fake.store->workAt(std::make_unique<FakeBackend>(tree, "ssh://pbs1/mnt/alpha"));
+        QTRY_COMPARE(fake.store->loadState(), isSame ? LoadState::Ready : LoadState::Failed);
+        QCOMPARE(fake.store->changes().size(), std::size_t(isSame ? 1 : 0));
+        QCOMPARE(fake.store->place().host(), "pbs1");
+    }
+
     void tellsHowFarTheScanIs()
     {
         FakeStore fake;
