@@ -27,20 +27,12 @@ std::string hostName()
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : std::string();
 }
 
-/// Whether this program is one that only root can change.
-bool isInstalled()
-{
-    constexpr mode_t othersMayWrite = 022;
-    struct stat status{};
-    return ::stat("/proc/self/exe", &status) == 0 && status.st_uid == 0 && (status.st_mode & othersMayWrite) == 0;
-}
-
-std::shared_ptr<StoreService> makeService(const wire::OpenRequest &request, const std::string &login)
+std::shared_ptr<StoreService> makeService(const wire::OpenRequest &request)
 {
     auto files = fs::posixFileSystem();
     const auto place = Place::fromString(request.path, "/");
     return std::make_shared<LocalService>(std::move(files), place.value_or(Place()),
-                                          SessionOptions{.pbsRoot = request.pbsRoot, .stateHome = request.stateHome}, login);
+                                          SessionOptions{.pbsRoot = request.pbsRoot, .stateHome = request.stateHome});
 }
 
 } // namespace
@@ -64,7 +56,7 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     const std::string login = nameOfUser(*fs::posixFileSystem(), fs::processUser()) + '@' + hostName();
     agent::Connection connection(STDIN_FILENO, STDOUT_FILENO);
-    return connection.serve({.open = [&login](const wire::OpenRequest &request) { return makeService(request, login); },
-                             .stores = [](const std::string &pbsRoot) { return readHostStores(*fs::posixFileSystem(), pbsRoot); }},
-                            {.version = ESPALIER_VERSION, .login = login, .isInstalled = isInstalled()});
+    return connection.serve(
+        {.open = makeService, .stores = [](const std::string &pbsRoot) { return readHostStores(*fs::posixFileSystem(), pbsRoot); }},
+        {.version = ESPALIER_VERSION, .login = login});
 }

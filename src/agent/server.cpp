@@ -20,7 +20,8 @@ constexpr std::size_t readerThreads = 4;
 constexpr auto progressInterval = std::chrono::milliseconds(100);
 
 template<typename Request>
-constexpr bool writes = std::same_as<typename Request::Progress, RunProgress>;
+constexpr bool writes = std::same_as<typename Request::Progress, RunProgress> || std::same_as<Request, SyncRequest>
+    || std::same_as<Request, CleanSyncRequest>;
 
 Error unexpected(std::string_view expected)
 {
@@ -40,7 +41,20 @@ bool isSame(const T &one, const T &other)
 bool isComplete(const Step &step)
 {
     const bool removes = std::holds_alternative<RemoveSnapshots>(step.change) || std::holds_alternative<RemoveGroup>(step.change);
-    return (!removes || step.group) && std::ranges::all_of(step.parts, isComplete);
+    return (!removes || step.group) && std::ranges::all_of(step.parts, [](const Step &part) { return isComplete(part); });
+}
+
+bool isComplete(const Plan &plan)
+{
+    return std::ranges::all_of(plan.steps, [](const Step &step) { return isComplete(step); });
+}
+
+/// The same of a sync.
+bool isComplete(const SyncPlan &plan)
+{
+    const auto isSeen = [](const SyncGroup &group) { return group.target || (!group.isVanished && group.count(SyncAction::Remove) == 0); };
+    return std::ranges::all_of(plan.namespaces, [&](const SyncNamespace &ns) { return std::ranges::all_of(ns.groups, isSeen); })
+        && std::ranges::all_of(plan.vanished, [&](const VanishedNamespace &ns) { return std::ranges::all_of(ns.groups, isSeen); });
 }
 
 /// Entries are only changed as Espalier itself would change them.
@@ -167,6 +181,13 @@ void Server::handle(std::uint32_t id, const Json &json, const std::string &data,
     reply(id, result);
 }
 
+template<typename T>
+void Server::tell(std::uint32_t id, const T &news)
+{
+    Encoded encoded = wire::Writer::encoded(news);
+    send({.kind = FrameKind::Progress, .id = id, .text = std::move(encoded.text)});
+}
+
 /// Not more often than people can read.
 template<typename T>
 std::function<void(const T &)> Server::progress(std::uint32_t id)
@@ -175,8 +196,7 @@ std::function<void(const T &)> Server::progress(std::uint32_t id)
         if (Clock::now() < next)
             return;
         next = Clock::now() + progressInterval;
-        Encoded encoded = wire::Writer::encoded(state);
-        send({.kind = FrameKind::Progress, .id = id, .text = std::move(encoded.text)});
+        tell(id, state);
     };
 }
 
@@ -228,6 +248,7 @@ Result<PlaceState> Server::answer(const OpenRequest &request, std::uint32_t, con
     const std::scoped_lock lock(m_mutex);
     m_service = std::move(opened);
     m_tree.reset();
+    m_offered.reset();
     return state;
 }
 
@@ -308,7 +329,7 @@ Result<HostPruneJobs> Server::answer(const PruneJobsRequest &, std::uint32_t, co
     return store ? (*store)->readPruneJobs() : failWith(store);
 }
 
-Result<ConfigState> Server::answer(const ConfigRequestAll &, std::uint32_t, const std::stop_token &)
+Result<ConfigState> Server::answer(const ConfigRequest &, std::uint32_t, const std::stop_token &)
 {
     const auto store = service();
     return store ? (*store)->readConfig() : failWith(store);
@@ -325,7 +346,7 @@ Result<RunReport> Server::answer(const ExecuteRequest &request, std::uint32_t id
     const auto store = service();
     if (!store)
         return failWith(store);
-    if (!std::ranges::all_of(request.plan.steps, isComplete))
+    if (!isComplete(request.plan))
         return std::unexpected(unexpected("the groups that lose snapshots"));
     const auto isEdit = [](const ConfigEdit &edit) { return isOurs(edit); };
     if (!std::ranges::all_of(request.config.pauses, isEdit) || !std::ranges::all_of(request.config.edits, isEdit))
@@ -379,6 +400,84 @@ Result<RunReport> Server::answer(const ExecuteRecoveryRequest &request, std::uin
     RunOptions options = runOptions(id, stop);
     options.keepGoing = request.keepGoing;
     return (*store)->executeRecovery(*now, options);
+}
+
+/// One for all questions, because of what is held.
+Result<std::shared_ptr<Server::Offered>> Server::offered()
+{
+    const auto store = service();
+    if (!store)
+        return failWith(store);
+    const std::scoped_lock lock(m_mutex);
+    if (m_offered)
+        return m_offered;
+    auto source = (*store)->syncSource();
+    if (!source)
+        return failWith(source);
+    m_offered = std::make_shared<Offered>(*store, std::move(*source));
+    return m_offered;
+}
+
+Result<std::string> Server::answer(const SourceRequest &request, std::uint32_t, const std::stop_token &)
+{
+    const auto source = offered();
+    return source ? (*source)->answers.answer(request.question) : failWith(source);
+}
+
+Result<None> Server::answer(const CleanSyncRequest &, std::uint32_t, const std::stop_token &)
+{
+    const auto store = service();
+    const Done cleaned = store ? (*store)->cleanSyncLeftovers() : failWith(store);
+    return cleaned.transform([] { return None(); });
+}
+
+SyncRunOptions Server::syncOptions(const SyncRequest &request, std::uint32_t id, const std::stop_token &stop)
+{
+    SyncRunOptions options;
+    options.job = request.job;
+    options.removes = request.removes;
+    options.threads = request.threads;
+    options.checkDigests = request.checkDigests;
+    options.stop = stop;
+    options.progress
+        = [tell = progress<SyncRequest::Progress>(id)](const SyncProgress &progress) { tell(SyncRequest::Progress(progress)); };
+    options.log = [this, id](const SyncEvent &event) { tell(id, SyncRequest::Progress(event)); };
+    return options;
+}
+
+/// On this host, or at the other end.
+Result<std::unique_ptr<SyncSource>> Server::sourceOf(const SyncRequest &request, std::uint32_t id, const std::stop_token &stop)
+{
+    if (!request.source) {
+        const Questions::Send send = [this, id](std::uint64_t number, const SourceQuestion &question) {
+            tell(id, SyncRequest::Progress(NumberedQuestion{number, question}));
+        };
+        return std::make_unique<AskedSource>(
+            [this, send, stop](const SourceQuestion &question) { return m_questions.ask(question, send, stop); });
+    }
+    const auto store = m_host.open(*request.source);
+    const auto opened = store->open();
+    return opened ? store->syncSource() : failWith(opened);
+}
+
+Result<SyncReport> Server::answer(const SyncRequest &request, std::uint32_t id, const std::stop_token &stop)
+{
+    const auto store = service();
+    if (!store)
+        return failWith(store);
+    if (!isComplete(request.plan))
+        return std::unexpected(unexpected("the groups that lose snapshots"));
+    const auto source = sourceOf(request, id, stop);
+    if (!source)
+        return failWith(source);
+    return (*store)->sync(**source, request.plan, syncOptions(request, id, stop));
+}
+
+Result<None> Server::answer(const SupplyRequest &request, std::uint32_t, const std::stop_token &)
+{
+    if (!m_questions.answer(request.number, request.answer))
+        return std::unexpected(unexpected("the answer to a question"));
+    return None();
 }
 
 } // namespace espalier::agent

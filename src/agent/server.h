@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "agent/questions.h"
 #include "agent/workers.h"
 #include "core/service/storeservice.h"
 #include "core/wire/frames.h"
@@ -56,6 +57,8 @@ private:
     template<typename Request>
     void handle(std::uint32_t id, const Json &json, const std::string &data, const std::stop_token &stop);
     template<typename T>
+    void tell(std::uint32_t id, const T &news);
+    template<typename T>
     std::function<void(const T &)> progress(std::uint32_t id);
     template<typename T>
     void reply(std::uint32_t id, const T &answer);
@@ -75,7 +78,7 @@ private:
                                                       const std::stop_token &stop);
     Result<HostReferences> answer(const wire::ReferencesRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<HostPruneJobs> answer(const wire::PruneJobsRequest &request, std::uint32_t id, const std::stop_token &stop);
-    Result<ConfigState> answer(const wire::ConfigRequestAll &request, std::uint32_t id, const std::stop_token &stop);
+    Result<ConfigState> answer(const wire::ConfigRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<std::optional<HostZone>> answer(const wire::ZoneRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<RunReport> answer(const wire::ExecuteRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<History> answer(const wire::HistoryRequest &request, std::uint32_t id, const std::stop_token &stop);
@@ -83,8 +86,22 @@ private:
     Result<RunReport> answer(const wire::ExecuteUndoRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<Recovery> answer(const wire::PlanRecoveryRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<RunReport> answer(const wire::ExecuteRecoveryRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<std::string> answer(const wire::SourceRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<wire::None> answer(const wire::CleanSyncRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<SyncReport> answer(const wire::SyncRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<wire::None> answer(const wire::SupplyRequest &request, std::uint32_t id, const std::stop_token &stop);
 
     Result<Tree> scannedTree(const std::stop_token &stop);
+    /// The backups of the open datastore.
+    struct Offered
+    {
+        std::shared_ptr<StoreService> store;
+        std::unique_ptr<SyncSource> source;
+        wire::OfferedSource answers{*source};
+    };
+    Result<std::shared_ptr<Offered>> offered();
+    Result<std::unique_ptr<SyncSource>> sourceOf(const wire::SyncRequest &request, std::uint32_t id, const std::stop_token &stop);
+    SyncRunOptions syncOptions(const wire::SyncRequest &request, std::uint32_t id, const std::stop_token &stop);
     RunOptions runOptions(std::uint32_t id, const std::stop_token &stop);
     ScanOptions scanOptions(std::uint32_t id, const std::stop_token &stop);
 
@@ -96,8 +113,11 @@ private:
 
     std::mutex m_mutex; ///< Guards what follows.
     std::shared_ptr<StoreService> m_service;
-    std::optional<Tree> m_tree; ///< As it was scanned last.
+    std::optional<Tree> m_tree;         ///< As it was scanned last.
+    std::shared_ptr<Offered> m_offered; ///< Null before somebody wants to copy.
     std::map<std::uint32_t, std::stop_source> m_running;
+
+    Questions m_questions; ///< Of the sync under way.
 
     Workers m_readers; ///< Last, so that they end first.
     Workers m_writer;

@@ -27,6 +27,8 @@ QString storeStateText(const OpenStore &store)
     if (const auto &state = store.state()) {
         if (state->isDemo)
             lines.append(NamespacePage::tr("This is a demo: nothing in it is a real backup."));
+        if (!state->login.empty())
+            lines.append(NamespacePage::tr("Over SSH, as %1.").arg(printable(state->login)));
         if (!state->access.allowed)
             lines.append(NamespacePage::tr("Read-only. %1").arg(state->access.reason ? text::oneLine(*state->access.reason) : QString()));
         if (!state->volume.empty())

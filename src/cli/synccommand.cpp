@@ -6,8 +6,6 @@
 #include "cli/syncscheme.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "core/sync/localsource.h"
-#include "core/sync/syncrun.h"
 #include "text/messages.h"
 #include "text/syncwords.h"
 #include "text/utf8.h"
@@ -18,7 +16,7 @@
 
 namespace espalier::cli {
 
-/// Copies a datastore into another one on this machine.
+/// Copies a datastore into another one.
 class SyncCommand
 {
     Q_DECLARE_TR_FUNCTIONS(espalier::cli::SyncCommand)
@@ -80,7 +78,7 @@ ExitCode SyncCommand::run()
 /// What would go beyond a budget stays, and everything else is done; only as PBS does it there is no half.
 Done SyncCommand::ask()
 {
-    if (const Done agreed = confirmWriting(m_invocation, m_scheme.targetPlace()); !agreed)
+    if (const Done agreed = confirmWriting(m_invocation, m_scheme.target()); !agreed)
         return agreed;
     RemovalConsent consent;
     const Done agreed = consent.ask(m_invocation, m_scheme.plan().removals());
@@ -95,7 +93,7 @@ Done SyncCommand::ask()
 
 Result<SyncReport> SyncCommand::copy()
 {
-    const auto source = LocalSource::open(m_scheme.source());
+    const auto source = m_scheme.source().service().syncSource();
     if (!source)
         return failWith(source);
     SyncRunOptions options;
@@ -118,7 +116,7 @@ Result<SyncReport> SyncCommand::copy()
             showProgress({});
             m_invocation.output.line(text::syncEventLine(event, humanSize));
         };
-    SyncReport report = espalier::runSync(**source, m_scheme.target(), m_scheme.plan(), options);
+    SyncReport report = m_scheme.target().service().sync(**source, m_scheme.plan(), options);
     showProgress({});
     if (m_tooMuch)
         report.problems.push_back(*m_tooMuch);
@@ -166,8 +164,8 @@ ExitCode SyncCommand::conclude(const SyncReport &report) const
     Json runs = Json::array();
     for (const RunReport &run : report.removals)
         runs.push_back(toJson(run));
-    m_invocation.output.line(toQString(dump({{"source", m_scheme.source().place().path()},
-                                             {"target", m_scheme.target().place().path()},
+    m_invocation.output.line(toQString(dump({{"source", m_scheme.source().location()},
+                                             {"target", m_scheme.target().location()},
                                              {"plan", m_scheme.toJson()},
                                              {"copied", report.copied},
                                              {"updated", report.updated},

@@ -3,11 +3,7 @@
 
 #include "cli/syncscheme.h"
 
-#include "core/fs/posix.h"
-
 #include "cli/table.h"
-#include "core/sync/localsource.h"
-#include "core/sync/localtarget.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/syncwords.h"
@@ -149,14 +145,6 @@ Done SyncScheme::readOptions()
     return {};
 }
 
-/// The engine works on directories of this computer.
-Result<StoreSession> SyncScheme::openSession(const Session &place) const
-{
-    SessionOptions options;
-    options.pbsRoot = m_invocation.arguments.value("--pbs-root").value_or("/");
-    return StoreSession::open(fs::posixFileSystem(), place.place(), options);
-}
-
 Result<Tree> SyncScheme::readTree(const Session &session) const
 {
     const auto scanned = scanStore(m_invocation, session);
@@ -178,19 +166,14 @@ Done SyncScheme::read(bool isForRun)
     auto target = openStore(m_invocation, *m_invocation.arguments.value("--target"));
     if (!target)
         return failWith(target);
-    auto sourceSession = openSession(*source);
-    auto targetSession = openSession(*target);
-    if (!sourceSession || !targetSession)
-        return sourceSession ? failWith(targetSession) : failWith(sourceSession);
-    m_source = *std::move(sourceSession);
-    m_target = *std::move(targetSession);
-    m_targetPlace = *target;
-    if (const Done differ = checkDifferentStores(*m_source, *m_target); !differ)
+    m_source = *std::move(source);
+    m_target = *std::move(target);
+    if (const Done differ = checkDifferentStores(m_source->place(), m_source->state(), m_target->place(), m_target->state()); !differ)
         return differ;
-    if (const Done cleaned = isForRun ? cleanLeftovers(*m_target) : Done(); !cleaned)
+    if (const Done cleaned = isForRun ? m_target->service().cleanSyncLeftovers() : Done(); !cleaned)
         return cleaned;
-    const auto sourceTree = readTree(*source);
-    const auto targetTree = sourceTree ? readTree(*target) : sourceTree;
+    const auto sourceTree = readTree(*m_source);
+    const auto targetTree = sourceTree ? readTree(*m_target) : sourceTree;
     if (!targetTree)
         return failWith(targetTree);
     auto plan = planSync(*sourceTree, *targetTree, m_options);

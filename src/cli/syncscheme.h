@@ -5,7 +5,6 @@
 
 #include "cli/invocation.h"
 #include "cli/jsonoutput.h"
-#include "core/datastore/session.h"
 #include "core/plan/syncplan.h"
 
 #include <optional>
@@ -24,9 +23,8 @@ public:
 
     /// @name After read()
     /// @{
-    const StoreSession &source() const { return *m_source; }
-    const StoreSession &target() const { return *m_target; }
-    const Session &targetPlace() const { return *m_targetPlace; }
+    const Session &source() const { return *m_source; }
+    const Session &target() const { return *m_target; }
     const SyncOptions &options() const { return m_options; }
     const SyncPlan &plan() const { return m_plan; }
     /// @}
@@ -38,15 +36,13 @@ public:
 
 private:
     Done readOptions();
-    Result<StoreSession> openSession(const Session &place) const;
     Result<Tree> readTree(const Session &session) const;
     void printSnapshots(const NamespacePath &ns, const SyncGroup &group) const;
 
     const Invocation &m_invocation;
     SyncOptions m_options;
-    std::optional<StoreSession> m_source;
-    std::optional<StoreSession> m_target;
-    std::optional<Session> m_targetPlace;
+    std::optional<Session> m_source;
+    std::optional<Session> m_target;
     SyncPlan m_plan;
 };
 

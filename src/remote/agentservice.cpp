@@ -3,7 +3,9 @@
 
 #include "remote/agentservice.h"
 
-#include "core/wire/requests.h"
+#include "remote/agentrequests.h"
+#include "remote/agentsource.h"
+#include "remote/syncanswers.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +21,11 @@ std::string sudoersName(const std::string &name)
     for (const char c : name)
         escaped += std::string_view("\\@!=:,() #\"").contains(c) ? std::string{'\\', c} : std::string(1, c);
     return escaped;
+}
+
+bool isSameLogin(const Place &one, const Place &other)
+{
+    return one.host() == other.host() && one.user() == other.user() && one.port() == other.port();
 }
 
 } // namespace
@@ -77,37 +84,12 @@ Result<std::shared_ptr<AgentConnection>> AgentService::connected()
     return fresh;
 }
 
-/// What this end did not understand is the other end's fault.
-Error AgentService::understood(const Error &error) const
-{
-    if (error.id != MessageId::AgentRequestBad)
-        return error;
-    return {Error::Kind::Damaged, MessageId::AgentBadAnswer, {hostName(m_place), error.args.front()}, 0};
-}
-
 template<typename Request, typename Progress>
 Result<typename Request::Answer> AgentService::ask(const Request &request, const std::stop_token &stop,
                                                    const std::function<void(const Progress &)> &progress)
 {
-    using Answer = typename Request::Answer;
     const auto present = connection();
-    if (!present)
-        return failWith(present);
-    wire::Encoded encoded = wire::Writer::encoded(request, Request::name);
-    const auto onProgress = [&](const wire::Message &message) {
-        if constexpr (!std::is_void_v<Progress>) {
-            const auto state = wire::Reader::decoded<Progress>(message.text, message.data);
-            if (state && progress)
-                progress(*state);
-        }
-    };
-    const auto message = (*present)->client().ask(std::move(encoded.text), std::move(encoded.data), stop, onProgress);
-    if (!message)
-        return failWith(message);
-    auto answer = wire::Reader::decoded<Result<Answer>>(message->text, message->data);
-    if (!answer)
-        return std::unexpected(understood(answer.error()));
-    return *std::move(answer);
+    return present ? askAgent((*present)->client(), request, stop, progress) : failWith(present);
 }
 
 template<typename Request>
@@ -147,11 +129,16 @@ PlaceState AgentService::told(PlaceState state) const
     return state;
 }
 
+wire::OpenRequest AgentService::openRequest() const
+{
+    return {.path = m_place.path(), .pbsRoot = m_pbsRoot, .stateHome = m_stateHome};
+}
+
 Result<PlaceState> AgentService::open()
 {
     if (const auto present = connected(); !present)
         return failWith(present);
-    auto state = ask(wire::OpenRequest{.path = m_place.path(), .pbsRoot = m_pbsRoot, .stateHome = m_stateHome});
+    auto state = ask(openRequest());
     return state ? told(*std::move(state)) : state;
 }
 
@@ -227,7 +214,7 @@ Result<HostPruneJobs> AgentService::readPruneJobs()
 
 Result<ConfigState> AgentService::readConfig()
 {
-    return ask(wire::ConfigRequestAll());
+    return ask(wire::ConfigRequest());
 }
 
 Result<std::optional<HostZone>> AgentService::readZone()
@@ -272,6 +259,45 @@ Result<Recovery> AgentService::planRecovery(const std::string &runId)
 RunReport AgentService::executeRecovery(const Recovery &recovery, const RunOptions &options)
 {
     return run(wire::ExecuteRecoveryRequest{recovery, options.keepGoing}, options);
+}
+
+Result<std::unique_ptr<SyncSource>> AgentService::syncSource()
+{
+    const auto present = connection();
+    return present ? Result<std::unique_ptr<SyncSource>>(std::make_unique<AgentSource>(*present, openRequest(), m_place))
+                   : failWith(present);
+}
+
+Done AgentService::cleanSyncLeftovers()
+{
+    return ask(wire::CleanSyncRequest()).transform([](const wire::None &) {});
+}
+
+/// The work is done there. What it asks of the source is answered from here, unless the source is on the same host.
+SyncReport AgentService::sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options)
+{
+    const auto present = connection();
+    if (!present)
+        return failedSync(present.error());
+    wire::SyncRequest request{.plan = plan,
+                              .job = options.job,
+                              .removes = options.removes,
+                              .threads = options.threads,
+                              .checkDigests = options.checkDigests,
+                              .source = {}};
+    if (const auto *neighbour = dynamic_cast<const AgentSource *>(&source); neighbour && isSameLogin(neighbour->place(), m_place))
+        request.source = neighbour->openRequest();
+    SyncAnswers answers(source, (*present)->client());
+    const auto listen = [&](const wire::SyncRequest::Progress &news) {
+        if (const auto *progress = std::get_if<SyncProgress>(&news); progress && options.progress)
+            options.progress(*progress);
+        else if (const auto *event = std::get_if<SyncEvent>(&news); event && options.log)
+            options.log(*event);
+        else if (const auto *question = std::get_if<wire::NumberedQuestion>(&news))
+            answers.answer(*question);
+    };
+    const auto report = ask<wire::SyncRequest, wire::SyncRequest::Progress>(request, options.stop, listen);
+    return report ? *report : failedSync(report.error());
 }
 
 } // namespace espalier

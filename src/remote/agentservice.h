@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/service/storeservice.h"
+#include "core/wire/requests.h"
 #include "remote/sshconnection.h"
 
 #include <functional>
@@ -48,6 +49,9 @@ public:
     RunReport executeUndo(const UndoPlan &undo, const RunOptions &options) override;
     Result<Recovery> planRecovery(const std::string &runId) override;
     RunReport executeRecovery(const Recovery &recovery, const RunOptions &options) override;
+    Result<std::unique_ptr<SyncSource>> syncSource() override;
+    Done cleanSyncLeftovers() override;
+    SyncReport sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) override;
 
 private:
     Result<std::shared_ptr<AgentConnection>> connection() const;
@@ -59,7 +63,7 @@ private:
                                          const std::function<void(const Progress &)> &progress);
     template<typename Request>
     RunReport run(const Request &request, const RunOptions &options);
-    Error understood(const Error &error) const;
+    wire::OpenRequest openRequest() const;
     PlaceState told(PlaceState state) const;
 
     const Place m_place;

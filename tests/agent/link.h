@@ -36,7 +36,7 @@ public:
                                                  [files, stateHome](const wire::OpenRequest &request) {
                                                      return std::make_shared<LocalService>(
                                                          files, Place::fromString(request.path).value(),
-                                                         SessionOptions{.pbsRoot = request.pbsRoot, .stateHome = stateHome}, "me@pbs1");
+                                                         SessionOptions{.pbsRoot = request.pbsRoot, .stateHome = stateHome});
                                                  },
                                              .stores = [files](const std::string &pbsRoot) { return readHostStores(*files, pbsRoot); }},
                          [this](std::string_view bytes) { toClient(bytes); });

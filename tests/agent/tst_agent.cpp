@@ -105,7 +105,7 @@ private slots:
         files->makeDirectories("/home/state");
         QVERIFY(writeDemo(*files, "/demo"));
         const Place place = Place::fromString("/demo/site-a").value();
-        LocalService local(files, place, {.pbsRoot = "/", .stateHome = "/home/state"}, "me@pbs1");
+        LocalService local(files, place, {.pbsRoot = "/", .stateHome = "/home/state"});
         AgentService agent(Place::fromString("ssh://pbs1/demo/site-a").value(), "/", "/home/state",
                            [&files](const std::stop_token &) -> Result<std::shared_ptr<AgentConnection>> {
                                return std::make_shared<Link>(files, "/home/state");

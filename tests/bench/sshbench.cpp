@@ -23,7 +23,7 @@ using namespace espalier::bench;
 namespace {
 
 constexpr auto oneWay = std::chrono::milliseconds(25);
-constexpr int forever = -1;
+constexpr int withoutLimit = -1;
 
 double timed(const std::function<void()> &work)
 {
@@ -60,7 +60,7 @@ public:
         QProcess process;
         process.setStandardOutputFile(QProcess::nullDevice());
         process.start(QStringLiteral("ssh"), options() + command);
-        process.waitForFinished(forever);
+        process.waitForFinished(withoutLimit);
         return process.exitCode();
     }
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/randomstore.h"
-#include "support/syncstores.h"
+#include "support/randomsync.h"
 
 #include <QTest>
 
@@ -36,50 +35,6 @@ std::pair<std::string, std::string> parts(const std::string &path)
     return {path.substr(0, slash), path.substr(slash + 1)};
 }
 
-void fill(const SyncBench &bench, const std::string &root, Dice &dice)
-{
-    const SnapshotWriter writer(bench, root);
-    const std::vector<std::string> pool{"a", "b", "c", "d", "e", "f", "g", "h"};
-    for (const char *ns : {"", "x", "x/y", "z"}) {
-        for (const char *group : {"vm/1", "ct/1", "host/h"}) {
-            if (dice.chance(45))
-                continue;
-            writer.group(ns, group);
-            for (int day = 1; day < 9; ++day) {
-                if (dice.chance(60))
-                    continue;
-                const std::string time = std::format("2025-01-{:02}T00:00:00Z", day);
-                const std::size_t first = static_cast<std::size_t>(day) % pool.size(); // one time, one content
-                writer.snapshot(ns, group, time, {pool[first], pool[(first + 3) % pool.size()]}, dice.chance(20) ? root : std::string(),
-                                dice.pick(std::vector<std::string>{"", "ok", "failed"}));
-                const std::string directory = root + "/" + groupPath(ns, group, time);
-                if (dice.chance(10))
-                    bench.files->removeTree(directory + "/index.json.blob");
-                if (dice.chance(10))
-                    bench.files->makeFile(directory + "/.protected", "");
-            }
-        }
-    }
-}
-
-SyncOptions randomJob(Dice &dice)
-{
-    SyncOptions job;
-    job.owner = "backup@pbs";
-    job.target = ns(dice.pick(std::vector<std::string>{"", "", "x", "copy"}));
-    job.source = ns(dice.pick(std::vector<std::string>{"", "", "x"}));
-    if (dice.chance(30))
-        job.maxDepth = dice.below(3);
-    if (dice.chance(30))
-        job.transferLast = static_cast<std::uint64_t>(dice.below(3) + 1);
-    if (dice.chance(25))
-        job.filters.push_back(GroupFilter::fromString(dice.pick(std::vector<std::string>{"type:vm", "exclude:regex:^ct"})).value());
-    job.removeVanished = dice.chance(50);
-    job.resyncCorrupt = dice.chance(40);
-    job.verifiedOnly = dice.chance(20);
-    return job;
-}
-
 } // namespace
 
 class TestSyncProperties : public QObject
@@ -101,10 +56,10 @@ void TestSyncProperties::pairs()
         const SyncBench bench;
         const SyncBench exact;
         Dice same = dice;
-        fill(bench, SyncBench::sourceRoot, dice);
-        fill(bench, SyncBench::targetRoot, dice);
-        fill(exact, SyncBench::sourceRoot, same);
-        fill(exact, SyncBench::targetRoot, same);
+        fillRandomly(bench, SyncBench::sourceRoot, dice);
+        fillRandomly(bench, SyncBench::targetRoot, dice);
+        fillRandomly(exact, SyncBench::sourceRoot, same);
+        fillRandomly(exact, SyncBench::targetRoot, same);
         SyncOptions job = randomJob(dice);
         if (!bench.plan(job))
             continue; // no such namespace
@@ -159,7 +114,7 @@ void TestSyncProperties::filters()
 {
     Dice dice(7);
     SyncBench bench;
-    fill(bench, SyncBench::sourceRoot, dice);
+    fillRandomly(bench, SyncBench::sourceRoot, dice);
     const auto groups = [&bench](const std::vector<std::string> &filters) {
         SyncOptions job;
         for (const std::string &text : filters)

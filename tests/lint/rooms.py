@@ -27,8 +27,8 @@ CORE = {
     "run": {"base", "fs", "pbs", "datastore", "plan"},
     "jobs": {"base", "fs", "pbs", "datastore", "plan"},
     "sync": {"base", "fs", "pbs", "datastore", "plan", "run"},
-    "service": {"base", "fs", "pbs", "datastore", "plan", "run"},
-    "wire": {"base", "fs", "pbs", "datastore", "plan", "run", "service"},
+    "service": {"base", "fs", "pbs", "datastore", "plan", "run", "sync"},
+    "wire": {"base", "fs", "pbs", "datastore", "plan", "run", "sync", "service"},
     "demo": {"base", "fs", "pbs", "datastore", "plan", "run"},
 }
 WITHOUT_QT = {"core", "agent", "helper"}

@@ -7,6 +7,8 @@
 #include "core/datastore/hostbehind.h"
 #include "core/datastore/partialscan.h"
 #include "core/datastore/prunejobs.h"
+#include "core/sync/localsource.h"
+#include "core/sync/localtarget.h"
 
 #include <unistd.h>
 
@@ -44,18 +46,10 @@ Result<JournalRun> findRun(const StoreSession &session, const std::string &runId
 
 } // namespace
 
-RunReport failedReport(const Error &error)
-{
-    RunReport report;
-    report.failure = error;
-    return report;
-}
-
-LocalService::LocalService(std::shared_ptr<fs::FileSystem> fileSystem, Place place, SessionOptions options, std::string login)
+LocalService::LocalService(std::shared_ptr<fs::FileSystem> fileSystem, Place place, SessionOptions options)
     : m_place(std::move(place))
     , m_fileSystem(std::move(fileSystem))
     , m_options(std::move(options))
-    , m_login(std::move(login))
 {
 }
 
@@ -77,8 +71,7 @@ PlaceState LocalService::keep(StoreSession session)
                      .isDemo = session.store().isDemo,
                      .volume = volume ? volume->name : std::string(),
                      .name = session.name(),
-                     .pbsVersion = session.host().version,
-                     .login = m_login};
+                     .pbsVersion = session.host().version};
     if (volume && volume->kind == fs::Volume::Kind::Network)
         state.hostBehind = espalier::hostBehind(session.store().identity.path, readMountInfo());
     const std::scoped_lock lock(m_mutex);
@@ -246,6 +239,29 @@ RunReport LocalService::executeRecovery(const Recovery &recovery, const RunOptio
     const std::scoped_lock writing(m_writing);
     auto current = session();
     return current ? espalier::executeRecovery(*std::move(current), recovery, options) : failedReport(current.error());
+}
+
+Result<std::unique_ptr<SyncSource>> LocalService::syncSource()
+{
+    const auto current = session();
+    if (!current)
+        return failWith(current);
+    auto source = LocalSource::open(*current);
+    return source ? Result<std::unique_ptr<SyncSource>>(*std::move(source)) : failWith(source);
+}
+
+Done LocalService::cleanSyncLeftovers()
+{
+    const std::scoped_lock writing(m_writing);
+    const auto current = session();
+    return current ? cleanLeftovers(*current) : failWith(current);
+}
+
+SyncReport LocalService::sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options)
+{
+    const std::scoped_lock writing(m_writing);
+    const auto current = session();
+    return current ? runSync(source, *current, plan, options) : failedSync(current.error());
 }
 
 } // namespace espalier

@@ -14,8 +14,7 @@ namespace espalier {
 class LocalService : public StoreService
 {
 public:
-    /// @p login: who works here, where that is not who uses the program: "user@host".
-    LocalService(std::shared_ptr<fs::FileSystem> fileSystem, Place place, SessionOptions options = {}, std::string login = {});
+    LocalService(std::shared_ptr<fs::FileSystem> fileSystem, Place place, SessionOptions options = {});
 
     Place place() const override { return m_place; }
     Result<PlaceState> open() override;
@@ -38,6 +37,9 @@ public:
     RunReport executeUndo(const UndoPlan &undo, const RunOptions &options) override;
     Result<Recovery> planRecovery(const std::string &runId) override;
     RunReport executeRecovery(const Recovery &recovery, const RunOptions &options) override;
+    Result<std::unique_ptr<SyncSource>> syncSource() override;
+    Done cleanSyncLeftovers() override;
+    SyncReport sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) override;
 
 private:
     Result<StoreSession> session() const;
@@ -46,7 +48,6 @@ private:
     Place m_place;
     std::shared_ptr<fs::FileSystem> m_fileSystem;
     SessionOptions m_options;
-    std::string m_login;
 
     mutable std::mutex m_mutex; ///< Guards the session, which every call copies.
     std::optional<StoreSession> m_session;

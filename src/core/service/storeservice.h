@@ -16,6 +16,7 @@
 #include "core/plan/plan.h"
 #include "core/run/resume.h"
 #include "core/run/undo.h"
+#include "core/sync/syncrun.h"
 
 #include <memory>
 #include <optional>
@@ -114,9 +115,21 @@ public:
     virtual RunReport executeUndo(const UndoPlan &undo, const RunOptions &options) = 0;
     virtual Result<Recovery> planRecovery(const std::string &runId) = 0;
     virtual RunReport executeRecovery(const Recovery &recovery, const RunOptions &options) = 0;
+
+    /// What is in it, to copy from. The service must outlive it.
+    virtual Result<std::unique_ptr<SyncSource>> syncSource() = 0;
+    /// As cleanLeftovers().
+    virtual Done cleanSyncLeftovers() = 0;
+    /// Copies from @p source into this datastore, as runSync(), where this one is: only what it lacks crosses a network.
+    virtual SyncReport sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) = 0;
 };
 
 /// The report of a run that could not be begun.
 RunReport failedReport(const Error &error);
+SyncReport failedSync(const Error &error); ///< The same of a sync.
+
+/// Fails with SyncSameStore where two open datastores are one, however they are reached. Copies of whole file systems on other hosts are
+/// told apart where these know when a directory was made.
+Done checkDifferentStores(const Place &one, const PlaceState &stateOfOne, const Place &other, const PlaceState &stateOfOther);
 
 } // namespace espalier

@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::uint64_t reportEvery = 64; // chunks
 
-unsigned threadCount(unsigned wanted, std::size_t chunks)
+unsigned threadCount(unsigned wanted, bool isFar, std::size_t chunks)
 {
-    const unsigned some = wanted != 0 ? wanted : std::max(2U, std::thread::hardware_concurrency());
+    const unsigned usual = isFar ? ChunkCopyOptions::maxThreads : std::max(2U, std::thread::hardware_concurrency());
+    const unsigned some = wanted != 0 ? wanted : usual;
     return static_cast<unsigned>(std::clamp<std::size_t>(chunks, 1, std::min(some, ChunkCopyOptions::maxThreads)));
 }
 
@@ -67,7 +68,7 @@ Done ChunkCopy::operator()(std::span<const NeededChunk> chunks, std::span<const 
             return held;
         {
             std::vector<std::jthread> threads;
-            for (unsigned i = threadCount(m_options.threads, chunks.size() - job.next); i > 0; --i)
+            for (unsigned i = threadCount(m_options.threads, m_source.isFar(), chunks.size() - job.next); i > 0; --i)
                 threads.emplace_back([this, &job] { work(job); });
         }
         if (job.problem)

@@ -39,7 +39,7 @@ struct ChunkCount
 
 struct ChunkCopyOptions
 {
-    unsigned threads = 0;     ///< 0: as many as there are processors, at most maxThreads.
+    unsigned threads = 0;     ///< 0: as many as there are processors, at most maxThreads; that many where the source is far.
     bool checkDigests = true; ///< Unencrypted chunks are unpacked and hashed; the checksum of each chunk is looked at in any case.
     std::uint32_t user = 0;   ///< Whom the threads act as.
     std::uint32_t group = 0;

@@ -49,14 +49,6 @@ Result<std::unique_ptr<LocalSource>> LocalSource::open(const StoreSession &sessi
     return source;
 }
 
-Done checkDifferentStores(const StoreSession &source, const StoreSession &target)
-{
-    const StoreIdentity &one = source.store().identity;
-    const StoreIdentity &other = target.store().identity;
-    const bool isSame = one.device == other.device && (one.rootInode == other.rootInode || one.chunksInode == other.chunksInode);
-    return isSame ? fail(Error::Kind::InvalidInput, MessageId::SyncSameStore, one.path) : Done();
-}
-
 Result<std::unique_ptr<fs::Lock>> LocalSource::hold(const SnapshotAddress &snapshot)
 {
     const auto acting = fs::ActingAs::user(m_user, m_group);

@@ -30,7 +30,4 @@ private:
     std::unique_ptr<StoreLocks> m_locks; ///< Null where nothing can be locked.
 };
 
-/// Fails with SyncSameStore where both are one datastore, by whatever path.
-Done checkDifferentStores(const StoreSession &source, const StoreSession &target);
-
 } // namespace espalier

@@ -40,6 +40,9 @@ class SyncSource
 public:
     virtual ~SyncSource() = default;
 
+    /// Each question takes a while however small it is, so that many at once are faster.
+    virtual bool isFar() const { return false; }
+
     /// Keeps the snapshot from being removed there, as far as that can be had, until the object is destroyed. Kind::Busy where somebody
     /// changes it, NotFound where it is gone.
     virtual Result<std::unique_ptr<fs::Lock>> hold(const SnapshotAddress &snapshot) = 0;

@@ -10,6 +10,7 @@ namespace espalier::wire {
 namespace {
 
 constexpr std::uint32_t helloId = 0;
+constexpr std::size_t maxNews = std::size_t{64} << 20; // bytes
 
 } // namespace
 
@@ -46,18 +47,21 @@ void Client::take(Message message)
 {
     if (message.kind != FrameKind::Answer && message.kind != FrameKind::Progress)
         return;
-    const std::scoped_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     const auto pending = m_pending.find(message.id);
     if (pending == m_pending.end())
         return;
-    // one answer, and no more progress than is of use
-    constexpr std::size_t manyMessages = 100;
     std::deque<Message> &messages = pending->second->messages;
-    const bool isAnswered = !messages.empty() && messages.back().kind == FrameKind::Answer;
-    const bool isTooMuch = message.kind == FrameKind::Progress
-        && (messages.size() >= manyMessages || !message.data.empty() || message.text.size() > maxPayload);
-    if (!isAnswered && !isTooMuch)
-        messages.push_back(std::move(message));
+    if (!messages.empty() && messages.back().kind == FrameKind::Answer)
+        return;
+    if (message.kind == FrameKind::Progress) {
+        m_news += message.text.size();
+        if (!message.data.empty() || message.text.size() > maxPayload || m_news > maxNews) {
+            lock.unlock();
+            return close({Error::Kind::Damaged, MessageId::AgentBadAnswer, {m_host, "less news"}, 0});
+        }
+    }
+    messages.push_back(std::move(message));
     pending->second->arrived.notify_all();
 }
 
@@ -126,6 +130,7 @@ Result<Message> Client::wait(std::uint32_t id, const OnProgress &progress)
             m_pending.erase(id);
             return message;
         }
+        m_news -= message.text.size();
         lock.unlock();
         if (progress)
             progress(message);

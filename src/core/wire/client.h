@@ -69,6 +69,7 @@ private:
     mutable std::mutex m_mutex; ///< Guards what follows.
     std::map<std::uint32_t, std::shared_ptr<Pending>> m_pending;
     std::uint32_t m_lastId = 0;
+    std::size_t m_news = 0; ///< Bytes of what was told before answers, and not looked at yet.
     std::optional<Error> m_closed;
     std::chrono::steady_clock::time_point m_lastHeard = std::chrono::steady_clock::now();
 

@@ -12,8 +12,6 @@ template<>
 inline constexpr ConfigFile lastOf<ConfigFile> = ConfigFile::AccessRules;
 template<>
 inline constexpr JobKind lastOf<JobKind> = JobKind::Tape;
-template<>
-inline constexpr GroupFilter::Kind lastOf<GroupFilter::Kind> = GroupFilter::Kind::Regex;
 
 template<>
 struct Fields<KeepOptions>
@@ -40,14 +38,10 @@ struct Fields<NamespaceRange>
 };
 
 template<>
-struct Fields<GroupFilter>
+struct TextForm<GroupFilter>
 {
-    static void visit(auto &v, auto &&f)
-    {
-        f("kind", v.kind);
-        f("exclude", v.isExclude);
-        f("value", v.value);
-    }
+    static std::string write(const GroupFilter &filter) { return filter.toString(); }
+    static Result<GroupFilter> read(const std::string &text) { return GroupFilter::fromString(text); }
 };
 
 template<>

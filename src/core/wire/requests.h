@@ -6,6 +6,7 @@
 #include "core/service/hoststores.h"
 #include "core/wire/frames.h"
 #include "core/wire/runfields.h"
+#include "core/wire/syncfields.h"
 
 #include <tuple>
 
@@ -22,9 +23,8 @@ struct None
 struct Hello
 {
     int protocol = protocolVersion;
-    std::string version{};    ///< Of the program.
-    std::string login{};      ///< Who works, as "user@host".
-    bool isInstalled = false; ///< It is the host's own, which belongs to root.
+    std::string version{}; ///< Of the program.
+    std::string login{};   ///< Who works, as "user@host".
 };
 
 /// May be asked before a datastore is open.
@@ -145,7 +145,7 @@ struct PruneJobsRequest
     using Progress = void;
 };
 
-struct ConfigRequestAll
+struct ConfigRequest
 {
     static constexpr std::string_view name = "config";
     using Answer = ConfigState;
@@ -217,10 +217,58 @@ struct ExecuteRecoveryRequest
     bool keepGoing = false;
 };
 
+/// What is in the open datastore, for a sync to somewhere else. What is held is let go with the connection at the latest.
+struct SourceRequest
+{
+    static constexpr std::string_view name = "source";
+    using Answer = std::string;
+    using Progress = void;
+
+    SourceQuestion question;
+};
+
+struct CleanSyncRequest
+{
+    static constexpr std::string_view name = "clean-sync";
+    using Answer = None;
+    using Progress = void;
+};
+
+/// What an agent that copies wants to know of the source: answered by a SupplyRequest, in any order.
+struct NumberedQuestion
+{
+    std::uint64_t number = 0;
+    SourceQuestion question;
+};
+
+struct SyncRequest
+{
+    static constexpr std::string_view name = "sync";
+    using Answer = SyncReport;
+    using Progress = std::variant<SyncProgress, SyncEvent, NumberedQuestion>;
+
+    SyncPlan plan;
+    SyncOptions job;
+    bool removes = false;
+    unsigned threads = 0;
+    bool checkDigests = true;
+    std::optional<OpenRequest> source; ///< Where it is on the same host; nothing: the client has it.
+};
+
+struct SupplyRequest
+{
+    static constexpr std::string_view name = "supply";
+    using Answer = None;
+    using Progress = void;
+
+    std::uint64_t number = 0;
+    Result<std::string> answer;
+};
+
 using Requests = std::tuple<StoresRequest, OpenRequest, RefreshRequest, ScanRequest, ScanPlacesRequest, DetailsRequest, AllDetailsRequest,
                             OverlapsRequest, SnapshotRequest, NotesRequest, IdentitiesRequest, ReferencesRequest, PruneJobsRequest,
-                            ConfigRequestAll, ZoneRequest, ExecuteRequest, HistoryRequest, PlanUndoRequest, ExecuteUndoRequest,
-                            PlanRecoveryRequest, ExecuteRecoveryRequest>;
+                            ConfigRequest, ZoneRequest, ExecuteRequest, HistoryRequest, PlanUndoRequest, ExecuteUndoRequest,
+                            PlanRecoveryRequest, ExecuteRecoveryRequest, SourceRequest, CleanSyncRequest, SyncRequest, SupplyRequest>;
 
 template<>
 struct Fields<None>
@@ -236,7 +284,6 @@ struct Fields<Hello>
         f("protocol", v.protocol);
         f("version", v.version);
         f("login", v.login);
-        f("installed", v.isInstalled);
     }
 };
 
@@ -377,6 +424,46 @@ struct Fields<ExecuteRecoveryRequest>
     {
         f("recovery", v.recovery);
         f("keep-going", v.keepGoing);
+    }
+};
+
+template<>
+struct Fields<SourceRequest>
+{
+    static void visit(auto &v, auto &&f) { f("question", v.question); }
+};
+
+template<>
+struct Fields<NumberedQuestion>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("number", v.number);
+        f("question", v.question);
+    }
+};
+
+template<>
+struct Fields<SyncRequest>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("plan", v.plan);
+        f("job", v.job);
+        f("removes", v.removes);
+        f("threads", v.threads);
+        f("check-digests", v.checkDigests);
+        f("source", v.source);
+    }
+};
+
+template<>
+struct Fields<SupplyRequest>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("number", v.number);
+        f("answer", v.answer);
     }
 };
 

@@ -173,7 +173,6 @@ struct Fields<PlaceState>
         f("volume", v.volume);
         f("name", v.name);
         f("pbs-version", v.pbsVersion);
-        f("login", v.login);
         f("host-behind", v.hostBehind);
     }
 };
