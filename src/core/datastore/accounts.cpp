@@ -3,8 +3,15 @@
 
 #include "core/datastore/accounts.h"
 
+#include "core/fs/actingas.h"
+
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdlib>
+#include <format>
 #include <string_view>
 #include <vector>
 
@@ -72,6 +79,18 @@ std::string nameOfUser(fs::FileSystem &fileSystem, std::uint32_t user)
 std::string nameOfGroup(fs::FileSystem &fileSystem, std::uint32_t group)
 {
     return nameWithId(fileSystem, "group", group);
+}
+
+/// Whom `/etc/passwd` does not know is taken at the word of the environment: it only is for people to read.
+std::string processDescription(fs::FileSystem &fileSystem)
+{
+    const std::uint32_t user = fs::processUser();
+    const auto account = accountOfUser(fileSystem, user);
+    const char *login = std::getenv("USER");
+    std::array<char, 256> host{};
+    if (::gethostname(host.data(), host.size() - 1) != 0)
+        host[0] = '?';
+    return std::format("{} on {} (uid {})", account ? account->name : login ? login : std::to_string(user), host.data(), user);
 }
 
 } // namespace espalier

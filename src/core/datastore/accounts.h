@@ -26,4 +26,7 @@ std::optional<Account> accountOfUser(fs::FileSystem &fileSystem, std::uint32_t u
 std::string nameOfUser(fs::FileSystem &fileSystem, std::uint32_t user);
 std::string nameOfGroup(fs::FileSystem &fileSystem, std::uint32_t group);
 
+/// Who this process is, for journals: "root on pbs1 (uid 0)".
+std::string processDescription(fs::FileSystem &fileSystem);
+
 } // namespace espalier

@@ -3,6 +3,7 @@
 
 #include "core/run/run.h"
 
+#include "core/datastore/accounts.h"
 #include "core/datastore/locks.h"
 #include "core/fs/actingas.h"
 #include "core/fs/limits.h"
@@ -163,7 +164,7 @@ Done Run::begin(const std::vector<RunStep> &steps, const SeenGroups &seen, const
     JournalRun run{.id = makeRunId(std::chrono::system_clock::now()),
                    .journalPath = {},
                    .store = m_session.store().identity,
-                   .by = fs::processDescription(),
+                   .by = processDescription(*m_session.fileSystem()),
                    .program = "espalier " ESPALIER_VERSION,
                    .startedAt = now,
                    .endedAt = std::nullopt,
@@ -183,8 +184,9 @@ Done Run::beginAgain(const std::string &runId)
 {
     if (const Done opened = openStore(); !opened)
         return opened;
-    const auto resume
-        = [&](fs::Directory &directory) { return JournalWriter::resume(directory, runId, fs::processDescription(), epochNow()); };
+    const auto resume = [&](fs::Directory &directory) {
+        return JournalWriter::resume(directory, runId, processDescription(*m_session.fileSystem()), epochNow());
+    };
     if (const Done opened = openJournal(resume); !opened)
         return opened;
     m_report.runId = runId;
