@@ -11,6 +11,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QStyle>
 #include <QtConcurrentRun>
 
@@ -27,6 +28,12 @@ ConnectDialog::ConnectDialog(HostProber prober, const HostLister &lister, QWidge
     m_ui->storesView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->storesView->header()->setStretchLastSection(true);
     m_ui->hostBox->lineEdit()->setPlaceholderText(QStringLiteral("root@pbs.example.com"));
+    const bool canMount = !QStandardPaths::findExecutable(QStringLiteral("sshfs")).isEmpty();
+    m_ui->mountBox->setEnabled(canMount);
+    m_ui->mountBox->setToolTip(
+        canMount
+            ? tr("The directory is mounted here by sshfs. Nothing has to run on the host, nothing can be changed, and reading takes longer.")
+            : tr("The program sshfs is not installed here."));
     connect(m_ui->hostBox, &QComboBox::editTextChanged, this, &ConnectDialog::forget);
     connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectDialog::connectToHost);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ConnectDialog::stop);
@@ -88,7 +95,9 @@ std::optional<Place> ConnectDialog::place() const
     const QString path = m_ui->pathEdit->text().trimmed();
     const QByteArray encoded = path.toUtf8().toPercentEncoding("/");
     const auto whole = Place::fromString(url() + encoded.toStdString());
-    return !url().empty() && whole && path.startsWith(u'/') && path.size() > 1 ? std::optional(*whole) : std::nullopt;
+    if (url().empty() || !whole || !path.startsWith(u'/') || path.size() < 2)
+        return std::nullopt;
+    return m_ui->mountBox->isChecked() ? whole->withKind(Place::Kind::Mount) : *whole;
 }
 
 /// What is known belongs to another host.

@@ -84,7 +84,7 @@ void OpenDialog::look()
     const auto place = Place::fromString(text.toStdString(), QDir::homePath().toStdString());
     if (!place)
         return showProblem(place.error());
-    if (place->kind() == Place::Kind::Ssh) // nobody logs in anywhere while somebody types
+    if (place->kind() != Place::Kind::Directory) // nobody logs in anywhere while somebody types
         return showDistant(*place);
     m_ui->stateLabel->setText(tr("Looking…"));
     m_probe = m_factory(*place);

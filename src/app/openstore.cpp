@@ -133,7 +133,7 @@ OpenStore::~OpenStore()
 /// A directory on a dead mount, or a host that does not answer, may keep a worker waiting for long: that is no matter of the window's.
 void OpenStore::dismissBackend()
 {
-    const bool isDistant = m_place.kind() == Place::Kind::Ssh || (m_state && m_state->hostBehind);
+    const bool isDistant = m_place.kind() != Place::Kind::Directory || (m_state && m_state->hostBehind);
     if (!isDistant)
         return m_backend.reset();
     auto *thread = QThread::create([backend = m_backend.get()] { delete backend; });

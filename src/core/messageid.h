@@ -91,28 +91,26 @@ namespace espalier {
     X(WriteStoreAmbiguous, 2)         /* path, the names that the configuration gives it */                                                \
     X(WriteUnseenServers, 1)          /* path: asked at every Apply where no PBS is to be seen */                                          \
     /* hosts over ssh */                                                                                                                   \
-    X(SshNotInstalled, 1)      /* program */                                                                                               \
-    X(SshDenied, 2)            /* host, ssh's words */                                                                                     \
-    X(SshUnreachable, 2)       /* host, ssh's words */                                                                                     \
-    X(SshHostKeyUnknown, 1)    /* host: nobody agreed to its key */                                                                        \
-    X(SshHostKeyChanged, 1)    /* host */                                                                                                  \
-    X(SshFailed, 2)            /* host, ssh's words */                                                                                     \
-    X(ConnectionLost, 1)       /* host */                                                                                                  \
-    X(ConnectionSilent, 2)     /* host, seconds */                                                                                         \
-    X(AgentMissing, 2)         /* host, machine type: this installation has no agent for it */                                             \
-    X(AgentShellFailed, 2)     /* host, what it said instead of starting the agent */                                                      \
-    X(AgentUploadFailed, 3)    /* host, directory, the host's words */                                                                     \
-    X(AgentNotExecutable, 2)   /* host, directory */                                                                                       \
-    X(AgentStartFailed, 2)     /* host, its words */                                                                                       \
-    X(AgentVersionDiffers, 3)  /* host, what it speaks, what we speak */                                                                   \
-    X(AgentBadAnswer, 2)       /* host, what was expected */                                                                               \
-    X(AgentRequestBad, 1)      /* what was expected */                                                                                     \
-    X(WriteNeedsAgent, 4)      /* path, host, login there, the line of sudo's rules that would let it */                                   \
-    X(MountProgramMissing, 1)  /* program */                                                                                               \
-    X(MountFailed, 3)          /* what, where, the program's words */                                                                      \
-    X(MountDead, 2)            /* directory, host */                                                                                       \
-    X(MaintenanceFailed, 3)    /* store, mode, words */                                                                                    \
-    X(MaintenanceUnguarded, 2) /* store, why nobody would end it */                                                                        \
+    X(SshNotInstalled, 1)     /* program */                                                                                                \
+    X(SshDenied, 2)           /* host, ssh's words */                                                                                      \
+    X(SshUnreachable, 2)      /* host, ssh's words */                                                                                      \
+    X(SshHostKeyUnknown, 1)   /* host: nobody agreed to its key */                                                                         \
+    X(SshHostKeyChanged, 1)   /* host */                                                                                                   \
+    X(SshFailed, 2)           /* host, ssh's words */                                                                                      \
+    X(ConnectionLost, 1)      /* host */                                                                                                   \
+    X(ConnectionSilent, 2)    /* host, seconds */                                                                                          \
+    X(AgentMissing, 2)        /* host, machine type: this installation has no agent for it */                                              \
+    X(AgentShellFailed, 2)    /* host, what it said instead of starting the agent */                                                       \
+    X(AgentUploadFailed, 3)   /* host, directory, the host's words */                                                                      \
+    X(AgentNotExecutable, 2)  /* host, directory */                                                                                        \
+    X(AgentStartFailed, 2)    /* host, its words */                                                                                        \
+    X(AgentVersionDiffers, 3) /* host, what it speaks, what we speak */                                                                    \
+    X(AgentBadAnswer, 2)      /* host, what was expected */                                                                                \
+    X(AgentRequestBad, 1)     /* what was expected */                                                                                      \
+    X(WriteNeedsAgent, 4)     /* path, host, login there, the line of sudo's rules that would let it */                                    \
+    X(MountProgramMissing, 1) /* program */                                                                                                \
+    X(MountFailed, 3)         /* what, where, the program's words */                                                                       \
+    X(MountDead, 2)           /* directory, host */                                                                                        \
     /* locks */                                                                                                                            \
     X(GroupBusy, 2)                /* group with namespace, who (task or empty) */                                                         \
     X(SnapshotBusy, 2)             /* snapshot with namespace, who (task or empty) */                                                      \

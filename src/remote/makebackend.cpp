@@ -4,6 +4,7 @@
 #include "remote/backend.h"
 
 #include "remote/agentservice.h"
+#include "remote/mountedservice.h"
 #include "remote/servicebackend.h"
 
 namespace espalier {
@@ -13,10 +14,11 @@ std::unique_ptr<Backend> makeBackend(const Place &place, const BackendOptions &o
     constexpr int localReaders = 3;
     constexpr int distantReaders = 12; // they only wait for answers
     auto service = makeService(place, options);
-    const auto agent = std::dynamic_pointer_cast<AgentService>(service);
-    if (!agent)
-        return std::make_unique<ServiceBackend>(std::move(service), localReaders, std::function<void()>(), parent);
-    return std::make_unique<ServiceBackend>(std::move(service), distantReaders, [agent] { agent->cancel(); }, parent);
+    if (const auto agent = std::dynamic_pointer_cast<AgentService>(service))
+        return std::make_unique<ServiceBackend>(std::move(service), distantReaders, [agent] { agent->cancel(); }, parent);
+    if (const auto mounted = std::dynamic_pointer_cast<MountedService>(service))
+        return std::make_unique<ServiceBackend>(std::move(service), localReaders, [mounted] { mounted->cancel(); }, parent);
+    return std::make_unique<ServiceBackend>(std::move(service), localReaders, std::function<void()>(), parent);
 }
 
 } // namespace espalier

@@ -7,6 +7,7 @@
 #include "core/service/localservice.h"
 #include "remote/agentservice.h"
 #include "remote/hostprobe.h"
+#include "remote/mountedservice.h"
 
 namespace espalier {
 
@@ -16,6 +17,9 @@ std::shared_ptr<StoreService> makeService(const Place &place, const ServiceOptio
         return std::make_shared<AgentService>(
             place, options.pbsRoot, options.stateHome,
             [place, ssh = options.ssh](const std::stop_token &stop) { return connectAgentAgain(place, ssh, stop); });
+    if (place.kind() == Place::Kind::Mount)
+        return std::make_shared<MountedService>(place, options.ssh,
+                                                SessionOptions{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome});
     return std::make_shared<LocalService>(options.fileSystem ? options.fileSystem : fs::posixFileSystem(), place,
                                           SessionOptions{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome});
 }

@@ -22,7 +22,8 @@ struct ServiceOptions
     SshOptions ssh{};                             ///< Only of hosts.
 };
 
-/// What answers for @p place: a directory in this process, a host through an agent over ssh. Nothing is opened yet.
+/// What answers for @p place: a directory in this process, a host through an agent over ssh, or through a mount for
+/// only looking. Nothing is opened yet.
 std::shared_ptr<StoreService> makeService(const Place &place, const ServiceOptions &options);
 
 } // namespace espalier

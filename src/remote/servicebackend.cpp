@@ -57,7 +57,7 @@ QFuture<Result<PlaceState>> ServiceBackend::open()
     m_watch.stop();
     return QtConcurrent::run(&m_readers, [this] {
         auto state = m_service->open();
-        if (state && place().kind() == Place::Kind::Ssh)
+        if (state && place().kind() != Place::Kind::Directory)
             QMetaObject::invokeMethod(&m_watch, qOverload<>(&QTimer::start), Qt::QueuedConnection);
         return state;
     });

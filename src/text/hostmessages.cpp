@@ -91,13 +91,6 @@ text::Sentences Messages::ofMounts() const
     case MessageId::MountDead:
         return {tr("\"%1\" does not answer.").arg(a(0)), tr("It is mounted from \"%1\", and the connection to it is gone.").arg(a(1)),
                 tr("Unmount it, or wait until the host can be reached again.")};
-    case MessageId::MaintenanceFailed:
-        return {tr("The maintenance mode of \"%1\" is as it was.").arg(a(0)), tr("It could not be set to \"%1\": %2").arg(a(1), a(2)),
-                tr("Set it in PBS.")};
-    case MessageId::MaintenanceUnguarded:
-        return {tr("The maintenance mode of \"%1\" is as it was.").arg(a(0)),
-                tr("Nothing on the host would end it if the connection was lost: %1").arg(a(1)),
-                tr("Set it in PBS, and end it there yourself.")};
     default: return {};
     }
 }

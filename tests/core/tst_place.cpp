@@ -75,6 +75,7 @@ void TestPlace::hosts_data()
     row("all", "ssh://root@pbs.example.com:2222/mnt/ds/", "root", "pbs.example.com", 2222, "/mnt/ds",
         "ssh://root@pbs.example.com:2222/mnt/ds");
     row("domain user", "ssh://me@corp@pbs/ds", "me@corp", "pbs", 0, "/ds", "ssh://me@corp@pbs/ds");
+    row("only to look", "sshfs://root@pbs:2222/mnt/a%20b", "root", "pbs", 2222, "/mnt/a b", "sshfs://root@pbs:2222/mnt/a%20b");
     row("IPv6", "ssh://[fe80::1]:22/ds", "", "fe80::1", 22, "/ds", "ssh://[fe80::1]:22/ds");
     row("encoded", "ssh://pbs/d%20s", "", "pbs", 0, "/d s", "ssh://pbs/d%20s");
     row("percent", "ssh://pbs/100%25", "", "pbs", 0, "/100%", "ssh://pbs/100%25");

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view fileScheme = "file:";
 constexpr std::string_view sshScheme = "ssh://";
+constexpr std::string_view mountScheme = "sshfs://";
 
 bool isAsciiLetterOrDigit(char c)
 {
@@ -156,20 +157,21 @@ Result<Place> Place::fromString(std::string_view text, std::string_view workingD
 {
     const auto malformed = [&] { return fail(Error::Kind::InvalidInput, MessageId::PlaceMalformed, text); };
     Place place;
-    if (!text.starts_with(sshScheme)) {
+    const bool isMount = text.starts_with(mountScheme);
+    if (!isMount && !text.starts_with(sshScheme)) {
         auto path = pathOfDirectory(text, workingDirectory);
         if (!path)
             return malformed();
         place.m_path = std::move(*path);
         return place;
     }
-    const std::string_view rest = text.substr(sshScheme.size());
+    const std::string_view rest = text.substr((isMount ? mountScheme : sshScheme).size());
     const std::size_t slash = std::min(rest.find('/'), rest.size());
     auto authority = readAuthority(rest.substr(0, slash));
     auto path = percentDecoded(rest.substr(slash)).and_then(normalized);
     if (!authority || !path || std::ranges::any_of(*path, isControl))
         return malformed();
-    place.m_kind = Kind::Ssh;
+    place.m_kind = isMount ? Kind::Mount : Kind::Ssh;
     place.m_path = std::move(*path);
     place.m_user = std::move(authority->user);
     place.m_host = std::move(authority->host);
@@ -184,7 +186,14 @@ std::string Place::toString() const
     const std::string user = m_user.empty() ? "" : m_user + "@";
     const std::string host = m_host.contains(':') ? "[" + m_host + "]" : m_host;
     const std::string port = m_port == 0 ? "" : std::format(":{}", m_port);
-    return std::format("{}{}{}{}{}", sshScheme, user, host, port, percentEncoded(m_path));
+    return std::format("{}{}{}{}{}", m_kind == Kind::Mount ? mountScheme : sshScheme, user, host, port, percentEncoded(m_path));
+}
+
+Place Place::withKind(Kind kind) const
+{
+    Place place = *this;
+    place.m_kind = kind;
+    return place;
 }
 
 std::string Place::name() const
