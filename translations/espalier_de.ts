@@ -5571,10 +5571,6 @@
         <translation>Setzen Sie ihn in PBS, und beenden Sie ihn dort selbst.</translation>
     </message>
     <message>
-        <source>Say where it is with "espalierctl prune job edit %1 --place DIR".</source>
-        <translation>Sagen Sie mit „espalierctl prune job edit %1 --place DIR“, wo er liegt.</translation>
-    </message>
-    <message>
         <source>Log in as root; or install the package espalier-agent there, and let sudo start it with the line "%1" below /etc/sudoers.d, which lets you change every datastore there.</source>
         <translation>Melden Sie sich als root an; oder installieren Sie dort das Paket espalier-agent, und lassen Sie es sudo mit der Zeile „%1“ unter /etc/sudoers.d starten, mit der Sie jeden Datenspeicher dort ändern dürfen.</translation>
     </message>
@@ -5597,6 +5593,94 @@
     <message>
         <source>The system says: "%1".</source>
         <translation>Das System sagt: „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no sync job "%1".</source>
+        <translation>Es gibt keinen Sync-Job „%1“.</translation>
+    </message>
+    <message>
+        <source>"espalierctl sync job list" tells which jobs there are.</source>
+        <translation>„espalierctl sync job list“ sagt, welche Jobs es gibt.</translation>
+    </message>
+    <message>
+        <source>The job "%1" cannot be enabled.</source>
+        <translation>Der Job „%1“ kann nicht eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>It removes what vanished at the source, and nobody agreed to how much that may be.</source>
+        <translation>Er entfernt, was an der Quelle verschwunden ist, und niemand hat zugestimmt, wie viel das sein darf.</translation>
+    </message>
+    <message>
+        <source>Look at its preview and approve a number, or let it keep what vanished.</source>
+        <translation>Sehen Sie sich seine Vorschau an und genehmigen Sie eine Anzahl, oder lassen Sie ihn behalten, was verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>The job "%1" cannot run from here yet.</source>
+        <translation>Der Job „%1“ kann von hier noch nicht laufen.</translation>
+    </message>
+    <message>
+        <source>"%1" is on another computer, and jobs run between directories of this one.</source>
+        <translation>„%1“ ist auf einem anderen Rechner, und Jobs laufen zwischen Verzeichnissen von diesem.</translation>
+    </message>
+    <message>
+        <source>Run it on a computer that has both directories.</source>
+        <translation>Lassen Sie ihn auf einem Rechner laufen, der beide Verzeichnisse hat.</translation>
+    </message>
+    <message>
+        <source>The job "%1" runs already.</source>
+        <translation>Der Job „%1“ läuft bereits.</translation>
+    </message>
+    <message>
+        <source>No job runs twice at the same time.</source>
+        <translation>Kein Job läuft zweimal zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>Nobody knows when the job "%1" is due.</source>
+        <translation>Niemand weiß, wann der Job „%1“ fällig ist.</translation>
+    </message>
+    <message>
+        <source>The time zone of its server cannot be read, and none was chosen.</source>
+        <translation>Die Zeitzone seines Servers ist nicht lesbar, und es wurde keine gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone for the job.</source>
+        <translation>Wählen Sie eine Zeitzone für den Job.</translation>
+    </message>
+    <message>
+        <source>The last run of the job "%1" ended early.</source>
+        <translation>Der letzte Lauf des Jobs „%1“ endete vorzeitig.</translation>
+    </message>
+    <message>
+        <source>Nothing was written about how it ended.</source>
+        <translation>Wie er endete, wurde nicht aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Run the job again; it goes on where that run ended.</source>
+        <translation>Lassen Sie den Job noch einmal laufen; er macht weiter, wo jener Lauf endete.</translation>
+    </message>
+    <message>
+        <source>Due jobs cannot be run by systemd here.</source>
+        <translation>Fällige Jobs kann systemd hier nicht starten.</translation>
+    </message>
+    <message>
+        <source>It says: "%1".</source>
+        <translation>Die Meldung: „%1“.</translation>
+    </message>
+    <message>
+        <source>Have cron do it, with the line "%1".</source>
+        <translation>Lassen Sie es cron tun, mit der Zeile „%1“.</translation>
+    </message>
+    <message>
+        <source>"%1" failed.</source>
+        <translation>„%1“ ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Correct that and try again.</source>
+        <translation>Beheben Sie das und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Say where it is when you edit the job; on the command line with --place, of a sync job with --source and --target.</source>
+        <translation>Sagen Sie beim Bearbeiten des Jobs, wo er ist; auf der Befehlszeile mit --place, bei einem Sync-Job mit --source und --target.</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ void PruneJobController::duplicate(const PruneJobItem &item)
 void PruneJobController::setEnabled(OpenStore *store, const PruneJobItem &item, bool isEnabled)
 {
     if (item.isOwn)
-        return m_own->change([id = item.job.id, isEnabled](OwnJobs &jobs) { return jobs.setEnabled(id, isEnabled); });
+        return m_own->change([id = item.job.id, isEnabled](OwnJobs &jobs) { return jobs.setEnabled(JobKind::Prune, id, isEnabled); });
     PruneJob after = item.job;
     after.disable = isEnabled ? std::nullopt : std::optional(true);
     changeServer(store, item.job, after);

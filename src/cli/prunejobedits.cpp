@@ -165,7 +165,7 @@ Result<ConfigFileEdits> PruneJobEditing::editOwn(const NamedPruneJob &found, con
     auto notes = withOptions(found.notes);
     if (!notes)
         return failWith(notes);
-    const bool isSame = after.keep == found.job.keep && after.range == found.job.range && notes->place == found.notes.place;
+    const bool isSame = removalRules(sectionOf(after), *notes) == removalRules(sectionOf(found.job), found.notes);
     if (!isSame && notes->approved && !m_arguments.has("--max-removed")) {
         notes->approved.reset();
         remark = tr("Unattended runs remove nothing before it is approved again, with --max-removed.");

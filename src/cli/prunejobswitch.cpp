@@ -47,7 +47,7 @@ ExitCode PruneJobSwitch::run()
 Result<ConfigFileEdits> PruneJobSwitch::write(const std::string &id, bool isOwn) const
 {
     if (isOwn)
-        return ownJobs(m_invocation).setEnabled(id, m_enable);
+        return ownJobs(m_invocation).setEnabled(JobKind::Prune, id, m_enable);
     return editHostJob(m_invocation, {JobKind::Prune, id, {{"disable", m_enable ? std::nullopt : std::optional<std::string>("true")}}});
 }
 

@@ -241,6 +241,14 @@ namespace espalier {
     X(JobPlaceUnknown, 1)   /* id: nothing says where its datastore is */                                                                  \
     X(JobAmbiguous, 1)      /* id that both the server and Espalier have */                                                                \
     X(JobsHomeMissing, 0)   /* there is no directory for the user's own jobs */                                                            \
+    X(SyncJobUnknown, 2)    /* id, the file of the jobs */                                                                                 \
+    X(JobNeedsApproval, 1)  /* id: it removes what vanished, and nobody agreed to that */                                                  \
+    X(JobEndNotLocal, 2)    /* id, place of the end that is not on this computer */                                                        \
+    X(JobRunsAlready, 1)    /* id: this or another program is at it */                                                                     \
+    X(JobZoneUnknown, 1)    /* id: nobody knows in which time zone it is due */                                                            \
+    X(JobInterrupted, 1)    /* id: its last run ended without telling how */                                                               \
+    X(TimerUnavailable, 2)  /* why, the line for cron that does the same */                                                                \
+    X(TimerFailed, 2)       /* command, its words */                                                                                       \
     /* command line */                                                                                                                     \
     X(UsageUnknownCommand, 1)     /* the word */                                                                                           \
     X(UsageUnknownOption, 1)      /* the option */                                                                                         \

@@ -59,6 +59,30 @@ text::Sentences Messages::ofJobs() const
     case MessageId::PruneJobUnknown:
         return {tr("There is no prune job \"%1\".").arg(a(0)), tr("It is not in \"%1\".").arg(a(1)),
                 tr("\"espalierctl prune job list\" tells which jobs there are.")};
+    case MessageId::SyncJobUnknown:
+        return {tr("There is no sync job \"%1\".").arg(a(0)), tr("It is not in \"%1\".").arg(a(1)),
+                tr("\"espalierctl sync job list\" tells which jobs there are.")};
+    case MessageId::JobNeedsApproval:
+        return {tr("The job \"%1\" cannot be enabled.").arg(a(0)),
+                tr("It removes what vanished at the source, and nobody agreed to how much that may be."),
+                tr("Look at its preview and approve a number, or let it keep what vanished.")};
+    case MessageId::JobEndNotLocal:
+        return {tr("The job \"%1\" cannot run from here yet.").arg(a(0)),
+                tr("\"%1\" is on another computer, and jobs run between directories of this one.").arg(a(1)),
+                tr("Run it on a computer that has both directories.")};
+    case MessageId::JobRunsAlready:
+        return {tr("The job \"%1\" runs already.").arg(a(0)), tr("No job runs twice at the same time."), tr("Wait until it has ended.")};
+    case MessageId::JobZoneUnknown:
+        return {tr("Nobody knows when the job \"%1\" is due.").arg(a(0)),
+                tr("The time zone of its server cannot be read, and none was chosen."), tr("Choose a time zone for the job.")};
+    case MessageId::JobInterrupted:
+        return {tr("The last run of the job \"%1\" ended early.").arg(a(0)), tr("Nothing was written about how it ended."),
+                tr("Run the job again; it goes on where that run ended.")};
+    case MessageId::TimerUnavailable:
+        return {tr("Due jobs cannot be run by systemd here."), tr("It says: \"%1\".").arg(a(0)),
+                tr("Have cron do it, with the line \"%1\".").arg(a(1))};
+    case MessageId::TimerFailed:
+        return {tr("\"%1\" failed.").arg(a(0)), tr("It says: \"%1\".").arg(a(1)), tr("Correct that and try again.")};
     case MessageId::JobNameRefused:
         return {tr("\"%1\" cannot be the name of a job.").arg(a(0)),
                 tr("A name has 3 to 32 letters, digits, \".\", \"_\" or \"-\", with a letter, a digit or \"_\" first."),
@@ -74,7 +98,7 @@ text::Sentences Messages::ofJobs() const
                 tr("Shorten the comment.")};
     case MessageId::JobPlaceUnknown:
         return {tr("It is not known where the datastore of the job \"%1\" is.").arg(a(0)), tr("The job has no place noted."),
-                tr("Say where it is with \"espalierctl prune job edit %1 --place DIR\".").arg(a(0))};
+                tr("Say where it is when you edit the job; on the command line with --place, of a sync job with --source and --target.")};
     case MessageId::JobAmbiguous:
         return {tr("There are two jobs \"%1\".").arg(a(0)), tr("One is Espalier's own, the other belongs to the server."),
                 tr("Say which one is meant with --own or --host.")};

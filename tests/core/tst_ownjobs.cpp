@@ -75,6 +75,7 @@ private slots:
     void foreignNotesStay();
     void brokenNotesApproveOfNothing_data();
     void brokenNotesApproveOfNothing();
+    void writtenByHand();
     void withFaults_data();
     void withFaults();
     void twoAtOnce();
@@ -185,12 +186,12 @@ void TestOwnJobs::enables()
     OwnJobs jobs(files, directory);
     QVERIFY(jobs.add(nightly(), notes));
     const std::string before = fileText(*files, "prune.cfg");
-    QVERIFY(jobs.setEnabled("nightly", false));
+    QVERIFY(jobs.setEnabled(JobKind::Prune, "nightly", false));
     QVERIFY(!jobs.pruneJobs().jobs[0].job.isEnabled());
     QVERIFY(jobs.pruneJobs().jobs[0].notes == notes);
-    QVERIFY(jobs.setEnabled("nightly", true));
+    QVERIFY(jobs.setEnabled(JobKind::Prune, "nightly", true));
     QCOMPARE(fileText(*files, "prune.cfg"), before);
-    QCOMPARE(jobs.setEnabled("none", true).error().id, MessageId::ConfigEntryMissing);
+    QCOMPARE(jobs.setEnabled(JobKind::Prune, "none", true).error().id, MessageId::ConfigEntryMissing);
 }
 
 void TestOwnJobs::names_data()
@@ -284,24 +285,52 @@ void TestOwnJobs::foreignNotesStay()
 void TestOwnJobs::brokenNotesApproveOfNothing_data()
 {
     QTest::addColumn<QByteArray>("approved");
+    QTest::addColumn<bool>("isApproved");
 
-    QTest::newRow("a text") << QByteArray(R"("40")");
-    QTest::newRow("no number") << QByteArray(R"({"percent":10})");
-    QTest::newRow("negative") << QByteArray(R"({"snapshots":-1})");
-    QTest::newRow("a share that is none") << QByteArray(R"({"snapshots":4,"percent":101})");
-    QTest::newRow("a switch that is none") << QByteArray(R"({"snapshots":4,"may-empty-groups":"no"})");
+    QTest::newRow("a text") << QByteArray(R"("40")") << false;
+    QTest::newRow("fine") << QByteArray(R"({"rules":RULES,"snapshots":4,"percent":10})") << true;
+    QTest::newRow("for other rules") << QByteArray(R"({"rules":"00","snapshots":4})") << false;
+    QTest::newRow("for any rules") << QByteArray(R"({"snapshots":4})") << false;
+    QTest::newRow("no number") << QByteArray(R"({"rules":RULES,"percent":10})") << false;
+    QTest::newRow("negative") << QByteArray(R"({"rules":RULES,"snapshots":-1})") << false;
+    QTest::newRow("a share that is none") << QByteArray(R"({"rules":RULES,"snapshots":4,"percent":101})") << false;
+    QTest::newRow("a switch that is none") << QByteArray(R"({"rules":RULES,"snapshots":4,"may-empty-groups":"no"})") << false;
 }
 
 void TestOwnJobs::brokenNotesApproveOfNothing()
 {
     QFETCH(QByteArray, approved);
+    QFETCH(bool, isApproved);
+    const ConfigSection section = sectionOf(nightly());
+    const std::string rules = Digest::of(removalRules(section, {.place = "/x"})).toHex();
+    approved.replace("RULES", '"' + QByteArray::fromStdString(rules) + '"');
     const std::string text = R"({"espalier-jobs":1,"prune":{"nightly":{"place":"/x","approved":)" + approved.toStdString() + "}}}";
     const auto read = JobNotesText::read(text, "jobs.json");
     QVERIFY(read);
-    QCOMPARE(read->notes(JobKind::Prune, "nightly").place, std::string("/x"));
-    QVERIFY(!read->notes(JobKind::Prune, "nightly").approved);
+    QCOMPARE(read->notes(JobKind::Prune, section).place, std::string("/x"));
+    QCOMPARE(read->notes(JobKind::Prune, section).approved.has_value(), isApproved);
     QVERIFY(!JobNotesText::read("{\"espalier-jobs\":2}", "jobs.json"));
     QVERIFY(!JobNotesText::read("no", "jobs.json"));
+}
+
+/// Whoever edits the file by hand has not approved of what it says then.
+void TestOwnJobs::writtenByHand()
+{
+    const auto files = home();
+    OwnJobs jobs(files, directory);
+    QVERIFY(jobs.add(nightly(), notes));
+    const auto writeByHand = [&](const std::string &from, const std::string &to) {
+        std::string text = fileText(*files, "prune.cfg");
+        text.replace(text.find(from), from.size(), to);
+        files->removeTree(directory + "/prune.cfg");
+        files->makeFile(directory + "/prune.cfg", text);
+        return jobs.pruneJobs().jobs.at(0).notes.approved.has_value();
+    };
+    QVERIFY(writeByHand("22:30", "21:00"));
+    QVERIFY(writeByHand("what Graz keeps", "something"));
+    QVERIFY(!writeByHand("keep-daily 7", "keep-daily 6"));
+    QVERIFY(writeByHand("keep-daily 6", "keep-daily 7"));
+    QVERIFY(!writeByHand("sites/graz", "sites"));
 }
 
 void TestOwnJobs::withFaults_data()

@@ -3,9 +3,14 @@
 
 #include "core/jobs/jobnotes.h"
 
+#include "core/pbs/digest.h"
+
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
 
 namespace espalier {
 
@@ -15,6 +20,11 @@ using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
 constexpr const char *versionKey = "espalier-jobs";
+
+/// Properties that decide when a job runs, how fast, and what it is called, and not what it removes.
+constexpr std::array<std::string_view, 11> otherKeys
+    = {"burst-in",     "burst-out", "comment",         "disable",       "id", "rate-in", "rate-out",
+       "run-on-mount", "schedule",  "unmount-on-done", "worker-threads"};
 
 Json parsed(std::string_view text)
 {
@@ -53,14 +63,19 @@ std::optional<RemovalBudget> budgetOf(const Json *json)
     return budget;
 }
 
-Json jsonOf(const RemovalBudget &budget)
+Json jsonOf(const RemovalBudget &budget, const std::string &rules)
 {
-    Json json{{"snapshots", budget.snapshots}};
+    Json json{{"rules", rules}, {"snapshots", budget.snapshots}};
     if (budget.percent)
         json["percent"] = *budget.percent;
     if (budget.mayEmptyGroups)
         json["may-empty-groups"] = true;
     return json;
+}
+
+std::string digestOf(const ConfigSection &section, const JobNotes &notes)
+{
+    return Digest::of(removalRules(section, notes)).toHex();
 }
 
 void put(Json &entry, const char *key, const Json &value)
@@ -86,22 +101,42 @@ Result<JobNotesText> JobNotesText::read(std::string_view text, std::string_view 
     return JobNotesText(std::string(text));
 }
 
-JobNotes JobNotesText::notes(JobKind kind, const std::string &id) const
+std::string removalRules(const ConfigSection &section, const JobNotes &notes)
 {
-    const Json json = parsed(m_text);
-    const Json *entry = member(member(&json, std::string(toString(kind))), id);
-    return {textOf(member(entry, "place")), textOf(member(entry, "zone")), budgetOf(member(entry, "approved"))};
+    std::vector<std::pair<std::string, std::string>> rules{
+        {"place", notes.place}, {"remote-place", notes.remotePlace}, {"zone", notes.zone}};
+    std::ranges::copy_if(section.properties, std::back_inserter(rules),
+                         [](const auto &property) { return !std::ranges::contains(otherKeys, property.first); });
+    std::ranges::sort(rules);
+    return Json(rules).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void JobNotesText::set(JobKind kind, const std::string &id, const JobNotes &notes)
+JobNotes JobNotesText::notes(JobKind kind, const ConfigSection &section) const
+{
+    const Json json = parsed(m_text);
+    const Json *entry = member(member(&json, std::string(toString(kind))), section.id);
+    JobNotes notes{.place = textOf(member(entry, "place")),
+                   .remotePlace = textOf(member(entry, "remote-place")),
+                   .zone = textOf(member(entry, "zone"))};
+    const Json *disabled = member(entry, "disabled");
+    notes.isDisabled = kind == JobKind::Sync && (!entry || (disabled && *disabled != false));
+    const Json *approved = member(entry, "approved");
+    if (textOf(member(approved, "rules")) == digestOf(section, notes))
+        notes.approved = budgetOf(approved);
+    return notes;
+}
+
+void JobNotesText::set(JobKind kind, const ConfigSection &section, const JobNotes &notes)
 {
     Json json = parsed(m_text);
-    Json &entry = json[std::string(toString(kind))][id];
+    Json &entry = json[std::string(toString(kind))][section.id];
     if (!entry.is_object())
         entry = Json::object();
     put(entry, "place", notes.place);
+    put(entry, "remote-place", notes.remotePlace);
     put(entry, "zone", notes.zone);
-    put(entry, "approved", notes.approved ? jsonOf(*notes.approved) : Json());
+    put(entry, "disabled", kind == JobKind::Sync && notes.isDisabled ? Json(true) : Json());
+    put(entry, "approved", notes.approved ? jsonOf(*notes.approved, digestOf(section, notes)) : Json());
     m_text = written(json);
 }
 

@@ -5,9 +5,9 @@
 
 #include "core/error.h"
 #include "core/pbs/jobreference.h"
+#include "core/pbs/sectionconfig.h"
 #include "core/plan/removals.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +17,21 @@ namespace espalier {
 /// What Espalier knows of one of its own jobs besides what PBS's format has room for.
 struct JobNotes
 {
-    std::string place{}; ///< Of the datastore it works on, as people type it: a path or an URL. Empty: not known.
-    std::string zone{};  ///< Chosen time zone, used where that of the server is not known; empty: none.
+    std::string place{};       ///< Of the datastore it works on, as people type it: a path or an URL. Empty: not known.
+    std::string remotePlace{}; ///< Of the other end of a sync job, in the same way.
+    std::string zone{};        ///< Chosen time zone, used where that of the server is not known; empty: none.
+    bool isDisabled = false;   ///< Sync jobs; prune jobs have a property for it.
 
-    /// What a run that nobody looks at may remove; nothing: nobody agreed to anything.
+    /// What a run that nobody looks at may remove; nothing: nobody agreed to anything. It holds for the rules that it was given for
+    /// (removalRules()).
     std::optional<RemovalBudget> approved{};
 
     friend bool operator==(const JobNotes &, const JobNotes &) = default;
 };
+
+/// What decides which backups a run of the job in @p section may remove, as one text: all but when and how fast it runs. What was approved
+/// of one such text is not approved of another one.
+std::string removalRules(const ConfigSection &section, const JobNotes &notes);
 
 /// The text of `jobs.json`: notes by kind and id of jobs. Members of the document that are not known here stay.
 class JobNotesText
@@ -33,10 +40,11 @@ public:
     /// An empty text holds no notes. Fails with ConfigDamaged, which names @p file.
     static Result<JobNotesText> read(std::string_view text, std::string_view file);
 
-    /// Notes without anything in them where there are none. A budget that cannot be understood approves of nothing.
-    JobNotes notes(JobKind kind, const std::string &id) const;
+    /// Of the job in @p section. Where there are none: notes without anything in them, and a sync job is disabled. A budget that cannot be
+    /// understood, or was given for other rules, approves of nothing.
+    JobNotes notes(JobKind kind, const ConfigSection &section) const;
 
-    void set(JobKind kind, const std::string &id, const JobNotes &notes);
+    void set(JobKind kind, const ConfigSection &section, const JobNotes &notes);
     void remove(JobKind kind, const std::string &id);
 
     const std::string &text() const { return m_text; }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <format>
+#include <set>
 #include <utility>
 
 namespace espalier {
@@ -23,7 +24,10 @@ constexpr std::string_view notesLock = ".jobs.lck";
 constexpr std::uint32_t directoryMode = 0700;
 constexpr std::uint32_t notesMode = 0640; // as the files beside it
 
-void nothing(JobNotesText &) {}
+Done nothing(JobNotesText &, const SectionText &)
+{
+    return {};
+}
 
 auto actingAs(const fs::Status &owner)
 {
@@ -61,7 +65,82 @@ std::unexpected<Error> missing(JobKind kind, const std::string &id)
     return fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, fileName(fileOf(kind)), nameOf(JobState{kind, id, {}}));
 }
 
+/// The job as PBS would write it. Fails where it cannot be read.
+Result<ConfigSection> canonical(JobKind kind, const ConfigSection &section)
+{
+    const std::string_view file = fileName(fileOf(kind));
+    if (kind == JobKind::Sync)
+        return SyncJob::fromSection(section, file).transform([](const SyncJob &job) { return job.toSection(); });
+    return PruneJob::fromSection(section, file).transform([](const PruneJob &job) { return sectionOf(job); });
+}
+
+std::vector<std::string> valuesOf(const ConfigSection &section, const std::string &key)
+{
+    std::vector<std::string> values;
+    for (const auto &[name, value] : section.properties) {
+        if (name == key)
+            values.push_back(value);
+    }
+    return values;
+}
+
+/// The keys whose values are not the same.
+std::set<std::string> differences(const ConfigSection &before, const ConfigSection &after)
+{
+    std::set<std::string> keys;
+    for (const ConfigSection *section : {&before, &after}) {
+        for (const auto &[key, value] : section->properties) {
+            if (valuesOf(before, key) != valuesOf(after, key))
+                keys.insert(key);
+        }
+    }
+    return keys;
+}
+
+/// What vanished is only removed unwatched where somebody agreed to how much that may be.
+Done checkApproval(const SyncJob &job, const JobNotes &notes)
+{
+    const bool isMissing = job.removeVanished.value_or(false) && !notes.isDisabled && !notes.approved;
+    return isMissing ? fail(Error::Kind::Denied, MessageId::JobNeedsApproval, job.id) : Done();
+}
+
+Done checkOwnSyncJob(const SyncJob &job, const JobNotes &notes)
+{
+    if (const Done fine = checkPlacedSyncJob(job); !fine)
+        return fine;
+    if (!notes.place.empty() && notes.place == notes.remotePlace)
+        return fail(Error::Kind::InvalidInput, MessageId::SyncSameStore, notes.place);
+    return checkApproval(job, notes);
+}
+
+/// Gives each job the notes that belong to it.
+template<typename Own, typename Job>
+OwnJobReading<Own> joined(JobKind kind, std::vector<Job> jobs, std::vector<Error> problems, std::string_view text,
+                          const Result<JobNotesText> &notes)
+{
+    OwnJobReading<Own> reading{.problems = std::move(problems)};
+    if (!notes)
+        reading.problems.push_back(notes.error());
+    const auto sections = sectionsOf(text, kind);
+    for (Job &job : jobs) {
+        const ConfigSection *section = sections ? sections->find(sectionType(kind), job.id) : nullptr;
+        JobNotes own{.isDisabled = kind == JobKind::Sync};
+        if (notes && section)
+            own = notes->notes(kind, *section);
+        reading.jobs.push_back({std::move(job), std::move(own)});
+    }
+    return reading;
+}
+
 } // namespace
+
+struct OwnJobs::Planned
+{
+    ConfigFileEdits edits;
+    JobNotesText formerNotes;
+    JobNotesText notesBefore; ///< Written before the file,
+    JobNotesText notesAfter;  ///< and behind it.
+};
 
 std::vector<JobReference> referencesAt(const std::vector<OwnPruneJob> &jobs, std::string_view place, const std::string &store)
 {
@@ -121,15 +200,16 @@ OwnPruneJobReading OwnJobs::pruneJobs() const
     if (!text)
         return {.problems = {text.error()}};
     PruneJobReading read = readPruneJobs(*text, path(ConfigFile::PruneJobs));
-    OwnPruneJobReading reading{.problems = std::move(read.problems)};
-    const auto notes = this->notes();
-    if (!notes)
-        reading.problems.push_back(notes.error());
-    for (PruneJob &job : read.jobs) {
-        JobNotes own = notes ? notes->notes(JobKind::Prune, job.id) : JobNotes();
-        reading.jobs.push_back({std::move(job), std::move(own)});
-    }
-    return reading;
+    return joined<OwnPruneJob>(JobKind::Prune, std::move(read.jobs), std::move(read.problems), *text, notes());
+}
+
+OwnSyncJobReading OwnJobs::syncJobs() const
+{
+    const auto text = this->text(ConfigFile::SyncJobs);
+    if (!text)
+        return {.problems = {text.error()}};
+    SyncJobReading read = readSyncJobs(*text, path(ConfigFile::SyncJobs));
+    return joined<OwnSyncJob>(JobKind::Sync, std::move(read.jobs), std::move(read.problems), *text, notes());
 }
 
 Done OwnJobs::writeNotes(fs::Directory &directory, const JobNotesText &before, const JobNotesText &after)
@@ -149,7 +229,7 @@ Done OwnJobs::writeNotes(fs::Directory &directory, const JobNotesText &before, c
     return written ? directory.sync() : written;
 }
 
-OwnJobs::Edit OwnJobs::plan(JobKind kind, const TextEdit &edit) const
+Result<OwnJobs::Planned> OwnJobs::plan(JobKind kind, const TextEdit &edit, const NotesEdit &noteBefore, const NotesEdit &noteAfter) const
 {
     const ConfigFile file = fileOf(kind);
     const auto former = text(file);
@@ -159,7 +239,14 @@ OwnJobs::Edit OwnJobs::plan(JobKind kind, const TextEdit &edit) const
     const Done edited = sections ? edit(*sections) : Done(failWith(sections));
     if (!edited)
         return failWith(edited);
-    return ConfigFileEdits{file, Digest::of(*former), *former, sections->text()};
+    const auto notes = this->notes();
+    if (!notes)
+        return failWith(notes);
+    Planned planned{{file, Digest::of(*former), *former, sections->text()}, *notes, *notes, *notes};
+    if (const Done noted = noteBefore(planned.notesBefore, *sections); !noted)
+        return failWith(noted);
+    planned.notesAfter = planned.notesBefore;
+    return noteAfter(planned.notesAfter, *sections).transform([&] { return std::move(planned); });
 }
 
 /// All writers hold the lock of the notes from reading to the end, so that the two files go together.
@@ -168,25 +255,21 @@ OwnJobs::Edit OwnJobs::write(JobKind kind, const TextEdit &edit, const NotesEdit
     if (m_directory.empty())
         return fail(Error::Kind::NotFound, MessageId::JobsHomeMissing);
     if (m_writing == Writing::OnlyPlanned)
-        return plan(kind, edit);
+        return plan(kind, edit, noteBefore, noteAfter).transform([](Planned planned) { return std::move(planned.edits); });
     const auto directory = fs::openOrMakeAll(*m_fileSystem, m_directory, directoryMode);
     if (!directory)
         return failWith(directory);
     const auto held = lockNotes(**directory);
     if (!held)
         return failWith(held);
-    const auto former = notes();
-    const Edit planned = former ? plan(kind, edit) : Edit(failWith(former));
+    const auto planned = plan(kind, edit, noteBefore, noteAfter);
     if (!planned)
-        return planned;
-    JobNotesText before = *former;
-    noteBefore(before);
-    JobNotesText after = before;
-    noteAfter(after);
-    return writeNotes(**directory, *former, before)
-        .and_then([&] { return writeConfigFile(*m_fileSystem, m_directory, planned->file, planned->before, planned->text); })
-        .and_then([&] { return writeNotes(**directory, before, after); })
-        .transform([&] { return *planned; });
+        return failWith(planned);
+    const ConfigFileEdits &edits = planned->edits;
+    return writeNotes(**directory, planned->formerNotes, planned->notesBefore)
+        .and_then([&] { return writeConfigFile(*m_fileSystem, m_directory, edits.file, edits.before, edits.text); })
+        .and_then([&] { return writeNotes(**directory, planned->notesBefore, planned->notesAfter); })
+        .transform([&] { return edits; });
 }
 
 OwnJobs::Edit OwnJobs::add(JobKind kind, const ConfigSection &section, const JobNotes &notes)
@@ -198,7 +281,11 @@ OwnJobs::Edit OwnJobs::add(JobKind kind, const ConfigSection &section, const Job
             return fail(Error::Kind::Conflict, MessageId::JobNameTaken, section.id, path(fileOf(kind)));
         return sections.add(section);
     };
-    return write(kind, edit, [&](JobNotesText &text) { text.set(kind, section.id, notes); }, nothing);
+    const auto note = [&](JobNotesText &text, const SectionText &) -> Done {
+        text.set(kind, section, notes);
+        return {};
+    };
+    return write(kind, edit, note, nothing);
 }
 
 OwnJobs::Edit OwnJobs::add(const PruneJob &job, const JobNotes &notes)
@@ -206,47 +293,86 @@ OwnJobs::Edit OwnJobs::add(const PruneJob &job, const JobNotes &notes)
     return checkPruneJob(job).and_then([&] { return add(JobKind::Prune, sectionOf(job), notes); });
 }
 
-OwnJobs::Edit OwnJobs::change(const JobState &before, const JobState &after, const JobNotes &notes)
+OwnJobs::Edit OwnJobs::add(const SyncJob &job, const JobNotes &notes)
+{
+    return checkOwnSyncJob(job, notes).and_then([&] { return add(JobKind::Sync, job.toSection(), notes); });
+}
+
+OwnJobs::Edit OwnJobs::change(JobKind kind, const ConfigSection &before, const ConfigSection &after, const JobNotes &notes)
 {
     const auto edit = [&](SectionText &sections) -> Done {
-        const auto present = presentEntry(sections.text(), before);
+        const ConfigSection *section = sections.find(sectionType(kind), before.id);
+        if (!section)
+            return missing(kind, before.id);
+        const auto present = canonical(kind, *section);
         if (!present)
             return failWith(present);
-        if (*present != ConfigEntry(before))
-            return fail(Error::Kind::Conflict, MessageId::ConfigChanged, path(fileOf(before.kind)));
-        for (const auto &[key, value] : after.values) {
-            if (const Done set = sections.set(sectionType(after.kind), after.id, key, value); !set)
+        for (const std::string &key : differences(before, after)) {
+            if (valuesOf(*present, key) != valuesOf(before, key))
+                return fail(Error::Kind::Conflict, MessageId::ConfigChanged, path(fileOf(kind)));
+            if (const Done set = sections.setList(sectionType(kind), before.id, key, valuesOf(after, key)); !set)
                 return set;
         }
         return {};
     };
-    // What was approved of the former job must at no moment hold for the new one.
-    const auto unapprove = [&](JobNotesText &text) {
-        JobNotes unapproved = notes;
-        unapproved.approved.reset();
-        text.set(before.kind, before.id, unapproved);
+    const auto note = [&](JobNotesText &text, const SectionText &sections, const JobNotes &wanted) -> Done {
+        const ConfigSection *section = sections.find(sectionType(kind), before.id);
+        if (!section)
+            return missing(kind, before.id);
+        text.set(kind, *section, wanted);
+        return {};
     };
-    return write(before.kind, edit, unapprove, [&](JobNotesText &text) { text.set(before.kind, before.id, notes); });
+    // What was approved of the former job must at no moment hold for the new one, and a job that was disabled runs by its new rules only.
+    const auto noteBefore = [&](JobNotesText &text, const SectionText &sections) {
+        JobNotes meanwhile = notes;
+        meanwhile.approved.reset();
+        const ConfigSection *section = sections.find(sectionType(kind), before.id);
+        meanwhile.isDisabled = notes.isDisabled || (section && text.notes(kind, *section).isDisabled);
+        return note(text, sections, meanwhile);
+    };
+    return write(kind, edit, noteBefore, [&](JobNotesText &text, const SectionText &sections) { return note(text, sections, notes); });
 }
 
 OwnJobs::Edit OwnJobs::change(const PruneJob &before, const PruneJob &after, const JobNotes &notes)
 {
-    const JobState wanted = differences(before, after);
-    return checkPruneJob(after).and_then([&] { return change(valuesOf(before, wanted), wanted, notes); });
+    return checkPruneJob(after).and_then([&] { return change(JobKind::Prune, sectionOf(before), sectionOf(after), notes); });
+}
+
+OwnJobs::Edit OwnJobs::change(const SyncJob &before, const SyncJob &after, const JobNotes &notes)
+{
+    return checkOwnSyncJob(after, notes).and_then([&] { return change(JobKind::Sync, before.toSection(), after.toSection(), notes); });
 }
 
 OwnJobs::Edit OwnJobs::remove(JobKind kind, const std::string &id)
 {
     return write(
         kind, [&](SectionText &sections) { return sections.remove(sectionType(kind), id); }, nothing,
-        [&](JobNotesText &notes) { notes.remove(kind, id); });
+        [&](JobNotesText &notes, const SectionText &) -> Done {
+            notes.remove(kind, id);
+            return {};
+        });
 }
 
-OwnJobs::Edit OwnJobs::setEnabled(const std::string &id, bool isEnabled)
+OwnJobs::Edit OwnJobs::setEnabled(JobKind kind, const std::string &id, bool isEnabled)
 {
-    return write(
-        JobKind::Prune, [&](SectionText &sections) { return sections.setDisabled(sectionType(JobKind::Prune), id, !isEnabled); }, nothing,
-        nothing);
+    const auto edit = [&](SectionText &sections) -> Done {
+        if (kind == JobKind::Prune)
+            return sections.setDisabled(sectionType(kind), id, !isEnabled);
+        return sections.find(sectionType(kind), id) ? Done() : missing(kind, id);
+    };
+    const auto note = [&](JobNotesText &text, const SectionText &sections) -> Done {
+        const ConfigSection *section = sections.find(sectionType(kind), id);
+        if (kind != JobKind::Sync || !section)
+            return {};
+        JobNotes notes = text.notes(kind, *section);
+        notes.isDisabled = !isEnabled;
+        const auto job = SyncJob::fromSection(*section, path(fileOf(kind)));
+        const Done fine = job ? checkApproval(*job, notes) : Done(failWith(job));
+        if (fine)
+            text.set(kind, *section, notes);
+        return fine;
+    };
+    return write(kind, edit, note, nothing);
 }
 
 OwnJobs::Edit OwnJobs::import(JobKind kind, std::string_view serverText, const std::string &id, const JobNotes &notes)
@@ -263,7 +389,10 @@ OwnJobs::Edit OwnJobs::import(JobKind kind, std::string_view serverText, const s
         section.properties.emplace_back("disable", "true");
     }
     std::erase_if(section.properties, [](const auto &property) { return property.first == "id"; }); // the header has it
-    return add(kind, section, notes);
+    JobNotes own = notes;
+    own.isDisabled = true;
+    own.approved.reset();
+    return add(kind, section, own);
 }
 
 Result<std::string> exportedJobs(JobKind kind, std::string_view text, const std::vector<std::string> &ids)

@@ -5,7 +5,6 @@
 
 #include "core/pbs/configvalue.h"
 #include "core/pbs/safeid.h"
-#include "core/pbs/utf8.h"
 
 #include <algorithm>
 
@@ -58,24 +57,6 @@ JobState valuesOf(const PruneJob &job, const JobState &differences)
         return std::ranges::contains(differences.values, value.key, &JobValue::key);
     });
     return state;
-}
-
-Done checkJobName(std::string_view id)
-{
-    return isDatastoreName(id) ? Done() : fail(Error::Kind::InvalidInput, MessageId::JobNameRefused, id);
-}
-
-Done checkComment(std::string_view comment)
-{
-    constexpr std::size_t maxCharacters = 128;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < comment.size(); ++count) {
-        const auto character = characterAt(comment, at);
-        at += character ? character->length : 1;
-    }
-    // A blank at either end would not come back: what is read is trimmed.
-    const bool isFine = count <= maxCharacters && isWritableConfigText(comment) && trimmed(comment) == comment;
-    return isFine ? Done() : fail(Error::Kind::InvalidInput, MessageId::JobCommentRefused);
 }
 
 Done checkPruneJob(const PruneJob &job)

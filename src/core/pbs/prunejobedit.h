@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/pbs/configedit.h"
+#include "core/pbs/jobvalues.h"
 #include "core/pbs/prunejob.h"
-
-#include <string_view>
 
 /// Prune jobs as they are written, and the rules that PBS's API has for what is new (config-formats §2, §4).
 namespace espalier {
@@ -20,9 +19,6 @@ JobState differences(const PruneJob &before, const PruneJob &after);
 
 /// The present values of what @p differences names, by @p job.
 JobState valuesOf(const PruneJob &job, const JobState &differences);
-
-Done checkJobName(std::string_view id);      ///< Fails with JobNameRefused.
-Done checkComment(std::string_view comment); ///< Fails with JobCommentRefused.
 
 /// Whether PBS's API would take @p job; fails with the first problem.
 Done checkPruneJob(const PruneJob &job);

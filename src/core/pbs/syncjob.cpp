@@ -3,7 +3,9 @@
 
 #include "core/pbs/syncjob.h"
 
+#include "core/pbs/calendarevent.h"
 #include "core/pbs/configvalue.h"
+#include "core/pbs/jobvalues.h"
 #include "core/pbs/safeid.h"
 
 #include <algorithm>
@@ -383,7 +385,7 @@ SyncJobReading readSyncJobs(std::string_view text, std::string_view file)
     return reading;
 }
 
-std::vector<Error> problemsOf(const SyncJob &job)
+std::vector<Error> problemsOf(const SyncJob &job, SyncEnds ends)
 {
     const ConfigSection section = job.toSection();
     std::vector<Error> problems;
@@ -396,13 +398,29 @@ std::vector<Error> problemsOf(const SyncJob &job)
     const int depth = std::max(job.ns.value_or(NamespacePath()).depth(), job.remoteNs.value_or(NamespacePath()).depth());
     complain(job.maxDepth && depth + *job.maxDepth > NamespacePath::maxDepth, "max-depth",
              "a smaller number: namespaces have at most 7 levels");
-    complain(job.isPush() && !job.remote, "remote", "a remote, which a push needs");
+    complain(ends == SyncEnds::Named && job.isPush() && !job.remote, "remote", "a remote, which a push needs");
     complain(job.isPush() && job.resyncCorrupt.value_or(false), "resync-corrupt", "no value: only a pull has it");
     complain(!job.isPush() && job.activeEncryptionKey, "active-encryption-key", "no value: only a push has it");
     complain(job.unmountOnDone.value_or(false) && !job.runOnMount.value_or(false), "unmount-on-done", "no value without run-on-mount");
-    if (!job.remote && job.store == job.remoteStore)
+    if (ends == SyncEnds::Named && !job.remote && job.store == job.remoteStore)
         problems.push_back({Error::Kind::InvalidInput, MessageId::SyncSameStore, {job.store}, 0});
     return problems;
+}
+
+Done checkPlacedSyncJob(const SyncJob &job)
+{
+    if (const Done named = checkJobName(job.id); !named)
+        return named;
+    for (const std::string &store : {job.store, job.remoteStore}) {
+        if (!isDatastoreName(store))
+            return fail(Error::Kind::InvalidInput, MessageId::JobStoreRefused, store);
+    }
+    if (const auto schedule = CalendarEvent::fromString(job.schedule.value_or("daily")); !schedule)
+        return failWith(schedule);
+    if (const Done fine = checkComment(job.comment.value_or(std::string())); !fine)
+        return fine;
+    const auto problems = problemsOf(job, SyncEnds::Placed);
+    return problems.empty() ? Done() : std::unexpected(problems.front());
 }
 
 } // namespace espalier

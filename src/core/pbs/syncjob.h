@@ -90,7 +90,17 @@ struct SyncJobReading
 /// Reads the text of a `sync.cfg`; @p file names it in problems.
 SyncJobReading readSyncJobs(std::string_view text, std::string_view file);
 
+/// Who finds the ends of a sync job.
+enum class SyncEnds : unsigned char {
+    Named,  ///< A PBS, by the names of its datastores and remotes.
+    Placed, ///< Whoever runs it, by places that are noted beside it; names are for people only.
+};
+
 /// What PBS's API would refuse although the file could say it: ConfigLineIgnored or SyncSameStore each (sync-semantics §1).
-std::vector<Error> problemsOf(const SyncJob &job);
+std::vector<Error> problemsOf(const SyncJob &job, SyncEnds ends = SyncEnds::Named);
+
+/// Whether @p job can be written as one whose ends are places: its name, datastores, schedule and comment, and problemsOf(). Fails with the
+/// first problem.
+Done checkPlacedSyncJob(const SyncJob &job);
 
 } // namespace espalier
