@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/jobs/jobends.h"
+
+namespace espalier {
+
+namespace {
+
+Result<Place> placeOf(const OwnSyncJob &own, const std::string &text)
+{
+    if (text.empty())
+        return fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, own.job.id);
+    auto place = Place::fromString(text, "/");
+    if (place && place->kind() != Place::Kind::Directory)
+        return fail(Error::Kind::NotFound, MessageId::JobEndNotLocal, own.job.id, text);
+    return place;
+}
+
+} // namespace
+
+Result<SyncJobEnds> endsOf(const OwnSyncJob &own)
+{
+    if (const auto problems = problemsOf(own.job, SyncEnds::Placed); !problems.empty())
+        return std::unexpected(problems.front());
+    auto source = placeOf(own, own.source());
+    auto target = placeOf(own, own.target());
+    if (!source || !target)
+        return source ? failWith(target) : failWith(source);
+    return SyncJobEnds{*std::move(source), *std::move(target)};
+}
+
+} // namespace espalier
