@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # A Debian 13 root in the user's cache, made by mmdebstrap and entered through bwrap. Only its /usr and /etc are used;
-# everything else, processes included, is the host's.
+# everything else, processes included, is the host's. There is one for building, and one in which packages are made.
 
 : "${repository:?is set by ./dev}"
 rootSuite=trixie
+rootPrefix=root # "packaging" for the one in which packages are made
 rootNeedsKiB=$((3000 * 1024)) # 2 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier
 # An ordinary user becomes root of a name space in which the subordinate ids are the other users.
@@ -17,10 +18,14 @@ hostEtc=(passwd group hosts hostname resolv.conf machine-id localtime timezone a
 
 # The name says what is in it: another list of packages makes another root.
 rootName() {
-    printf 'root-%s' "$({ rootPackages; echo "$rootSuite 1"; } | sha256sum | cut -c1-16)"
+    printf '%s-%s' "$rootPrefix" "$({ rootPackages; echo "$rootSuite 1"; } | sha256sum | cut -c1-16)"
 }
 
 rootPackages() {
+    if [[ $rootPrefix == packaging ]]; then
+        packageList packaging
+        return
+    fi
     packageList debian
     [[ $(uname -m) != x86_64 ]] || packageList cross
 }
@@ -38,7 +43,7 @@ makeBuildRoot() {
         flock "$lock"
     fi
     if [[ ! -d $root ]]; then
-        removeRoots "$cacheDirectory"/root-*.partial
+        removeRoots "$cacheDirectory/$rootPrefix"-*.partial
         checkSpace "$cacheDirectory"
         bootstrap "$root"
         removeOtherRoots "$root"
@@ -82,7 +87,11 @@ failFull() {
 
 bootstrap() {
     local root=$1 partial=$1.partial log=$cacheDirectory/build-root.log worker status=0
-    say "Making the build root once (Debian 13, one or two minutes, 2 GB) in $root."
+    if [[ $rootPrefix == packaging ]]; then
+        say "Making the root for packages once (Debian 13, a minute, 1 GB) in $root."
+    else
+        say "Making the build root once (Debian 13, one or two minutes, 2 GB) in $root."
+    fi
     runMmdebstrap "$partial" >"$log" 2>&1 </dev/null &
     worker=$!
     # shellcheck disable=SC2064
@@ -100,11 +109,15 @@ bootstrap() {
 
 # In name spaces of its own, so that nothing stays mounted, and no process stays, when it or this script is killed.
 runMmdebstrap() {
-    local architectures=()
-    [[ $(uname -m) != x86_64 ]] || architectures=("--architectures=amd64,arm64")
+    local options=()
+    if [[ $rootPrefix != packaging ]]; then
+        # What goes into packages brings its licences along; what builds needs none.
+        options=('--dpkgopt=path-exclude=/usr/share/doc/*')
+        [[ $(uname -m) != x86_64 ]] || options+=("--architectures=amd64,arm64")
+    fi
     exec setpriv --pdeathsig KILL unshare "${asRootInside[@]}" --mount --pid --fork --kill-child --mount-proc \
-        mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io '--dpkgopt=path-exclude=/usr/share/doc/*' \
-        "${architectures[@]}" --include="$(rootPackages | xargs)" "$rootSuite" "$1"
+        mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io "${options[@]}" \
+        --include="$(rootPackages | xargs)" "$rootSuite" "$1"
 }
 
 interruptBootstrap() {
@@ -137,7 +150,7 @@ removeRoots() {
 
 removeOtherRoots() {
     local other
-    for other in "$cacheDirectory"/root-*; do
+    for other in "$cacheDirectory/$rootPrefix"-*; do
         [[ $other != "$1" ]] || continue
         grep -qsF "/${other##*/}/" /proc/[0-9]*/mountinfo || removeRoots "$other"
     done

@@ -13,7 +13,7 @@ cppFiles() {
 
 scripts() {
     printf '%s\0' dev .ci/run
-    find dev.d tests packaging -type f \( -name '*.sh' -o -name 'virtual-display' \) -print0
+    find dev.d tests packaging -type f \( -name '*.sh' -o -name virtual-display -o -name launcher \) -print0
 }
 
 format() {
@@ -32,6 +32,7 @@ lint() {
     prepareEnvironment
     check format lintFormat
     check rooms tool python3 tests/lint/rooms.py
+    check versions tool python3 tests/lint/versions.py
     check spelling tool codespell
     check licences lintLicences
     check scripts lintScripts

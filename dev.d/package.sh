@@ -1,0 +1,92 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 Espalier contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# `./dev package` and `./dev test-packages`: run at the top of the sources. What is built and packed comes from the build root
+# and the root for packages, so that it is the same wherever it is made; docs/packaging.md.
+
+: "${repository:?is set by ./dev}"
+: "${cacheDirectory:?is set by dev.d/buildroot.sh}"
+packageKinds=(source deb rpm portable)
+packageDirectory=build/packages
+
+makePackages() {
+    local kind kinds=()
+    (($# > 0)) || fail "\"./dev package\" needs to know what to make: deb, rpm, portable, source or all."
+    for kind in "$@"; do
+        case $kind in
+        all) kinds+=("${packageKinds[@]}") ;;
+        windows) fail "There are no packages for Windows yet: Espalier does not build there." ;;
+        source | deb | rpm | portable) kinds+=("$kind") ;;
+        *) fail "There is no package \"$kind\". Choose deb, rpm, portable, source or all." ;;
+        esac
+    done
+    usePackagingRoots
+    mkdir -p "$packageDirectory"
+    [[ "${kinds[*]}" == source ]] || stagePrograms
+    for kind in "${kinds[@]}"; do
+        say "Making $kind."
+        case $kind in
+        source) version=$(projectVersion) tool packaging/source/make.sh ;; # needs git, and nothing of the other root
+        *) inPackagingRoot "packaging/$kind/make.sh" ;;
+        esac
+    done
+    writeChecksums
+    say "The packages are in $repository/$packageDirectory."
+}
+
+# Libraries of another system would make other packages.
+usePackagingRoots() {
+    [[ $(environmentKind) != inside ]] || fail "Packages are made from outside of the build environment."
+    [[ $(uname -m) == x86_64 ]] || fail "Packages are made on x86-64 only."
+    export ESPALIER_BUILD_ROOT=always
+    rootPrefix=packaging makeBuildRoot
+}
+
+# One build serves all packages; what it installs is laid out once for each of them.
+stagePrograms() {
+    local component
+    build package
+    rm -rf build/package/stage
+    for component in program agent; do
+        DESTDIR=$repository/build/package/stage/$component tool cmake --install build/package --component "$component" --strip >/dev/null
+    done
+}
+
+inPackagingRoot() {
+    (
+        unset LANGUAGE
+        export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
+        version=$(projectVersion)
+        DPKG_ADMINDIR=$cacheDirectory/$(rootPrefix=packaging rootName)/var/lib/dpkg
+        export version DPKG_ADMINDIR
+        rootPrefix=packaging enterBuildRoot "$@"
+    )
+}
+
+projectVersion() {
+    sed -n 's/^project(espalier VERSION \([0-9.]*\) .*/\1/p' CMakeLists.txt
+}
+
+writeChecksums() {
+    (
+        cd "$packageDirectory" || exit
+        find . -type f ! -name 'SHA256SUMS*' -printf '%P\0' | sort -z | xargs -0 sha256sum >SHA256SUMS.new
+        mv SHA256SUMS.new SHA256SUMS
+    )
+}
+
+# Tests look at what lies in build/packages.
+testPackages() {
+    local kind status=0 kinds=("$@")
+    (($# > 0)) || kinds=(source deb rpm portable)
+    for kind in "${kinds[@]}"; do
+        [[ -x tests/packages/$kind.sh ]] || fail "There is no test of packages named \"$kind\". Choose source, deb, rpm or portable."
+    done
+    usePackagingRoots
+    for kind in "${kinds[@]}"; do
+        say "Testing $kind."
+        version=$(projectVersion) tests/packages/"$kind".sh || status=1
+    done
+    return "$status"
+}
