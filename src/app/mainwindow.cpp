@@ -246,7 +246,10 @@ void MainWindow::showPlaceNotice()
                                         openPlaces({path});
                                     }};
     }
-    if (notice->hostBehind)
+    if (notice->hostBehind && notice->hostBehind->path() == "/") // an SMB share
+        offers << MessageBar::Offer{tr("Connect to %1 over SSH…").arg(printable(notice->hostBehind->host())),
+                                    [this, host = toQString(notice->hostBehind->host())] { connectTo(host); }};
+    else if (notice->hostBehind)
         offers << MessageBar::Offer{tr("Work on %1 instead").arg(printable(notice->hostBehind->host())),
                                     [this, place = *notice->hostBehind] { m_stores->active()->workAt(m_context.makeBackend(place)); }};
     if (notice->canRetry)

@@ -56,6 +56,7 @@ public:
 public slots:
     void open();
     void connectOverSsh();
+    void connectTo(const QString &host); ///< Asks for a datastore there.
     void openDemo();
     void closeActive();
     void refresh();

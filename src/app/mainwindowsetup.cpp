@@ -230,8 +230,15 @@ void MainWindow::open()
 
 void MainWindow::connectOverSsh()
 {
+    connectTo({});
+}
+
+void MainWindow::connectTo(const QString &host)
+{
     auto *dialog = new ConnectDialog(m_context.probeHost, m_context.listHosts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!host.isEmpty())
+        dialog->setHost(host);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (const auto place = dialog->place())
             m_stores->open(*place);

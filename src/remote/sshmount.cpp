@@ -33,18 +33,19 @@ QString mountsDirectory()
     return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/espalier/mounts");
 }
 
-/// Whether this program, or another one of its kind, mounted something there: not with a statement about the mount itself, which may be
-/// dead.
-bool isMountPoint(const std::string &directory)
+bool hasMount(const std::string &directory)
 {
     QFile file(QStringLiteral("/proc/self/mountinfo"));
-    return file.open(QIODevice::ReadOnly) && hostBehind(directory, file.readAll().toStdString()).has_value();
+    return file.open(QIODevice::ReadOnly) && isMountPoint(directory, file.readAll().toStdString());
 }
 
-/// Whatever hangs on it. Nothing in it is ever removed.
+/// Whatever hangs on it. Nothing in it is ever removed. Whether it is gone shows in the mount table, so its words are not needed.
 void unmount(const QString &directory)
 {
-    QProcess::execute(QStringLiteral("fusermount3"), {QStringLiteral("-u"), QStringLiteral("-z"), QStringLiteral("--"), directory});
+    QProcess process;
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(QStringLiteral("fusermount3"), {QStringLiteral("-u"), QStringLiteral("-z"), QStringLiteral("--"), directory});
+    process.waitForFinished();
 }
 
 /// The directories are called after the processes that made them.
@@ -57,7 +58,8 @@ void removeLeftovers()
             continue;
         const QDir left(mounts.filePath(process));
         for (const QString &name : left.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)) {
-            unmount(left.filePath(name));
+            if (hasMount(left.filePath(name).toStdString()))
+                unmount(left.filePath(name));
             left.rmdir(name);
         }
         mounts.rmdir(process);
@@ -128,8 +130,8 @@ QStringList SshMount::arguments() const
     if (m_place.port() != 0)
         list << QStringLiteral("-p") << QString::number(m_place.port());
     for (const char *const option :
-         {"ro", "nodev", "nosuid", "noexec", "reconnect", "idmap=user", "dcache_timeout=2", "attr_timeout=1", "entry_timeout=1",
-          "ServerAliveInterval=5", "ServerAliveCountMax=2", "ConnectTimeout=20", "StrictHostKeyChecking=ask", "ForwardX11=no"})
+         {"ro", "nodev", "nosuid", "noexec", "auto_unmount", "reconnect", "idmap=user", "dcache_timeout=2", "attr_timeout=1",
+          "entry_timeout=1", "ServerAliveInterval=5", "ServerAliveCountMax=2", "ConnectTimeout=20", "StrictHostKeyChecking=ask"})
         list << QStringLiteral("-o") << QString::fromLatin1(option);
     return list << QString::fromStdString(user + host + ":" + m_place.path()) << QString::fromStdString(m_directory);
 }
@@ -144,7 +146,12 @@ void SshMount::start(QProcess &process) const
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    process.setChildProcessModifier([] {
+        sigset_t none;
+        ::sigemptyset(&none);
+        ::sigprocmask(SIG_SETMASK, &none, nullptr);
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    });
     process.start(QStringLiteral("sshfs"), arguments());
 }
 
@@ -168,7 +175,7 @@ void SshMount::serve(const std::stop_token &stop)
         return settle(Error{Error::Kind::NotFound, MessageId::MountProgramMissing, {"sshfs"}, 0});
     bool isMounted = false;
     while (!stop.stop_requested() && !process.waitForFinished(lookInterval) && process.state() != QProcess::NotRunning) {
-        if (!isMounted && isMountPoint(m_directory)) {
+        if (!isMounted && hasMount(m_directory)) {
             isMounted = true;
             settle(std::nullopt);
         }
@@ -192,7 +199,7 @@ void SshMount::end(QProcess &process) const
         process.terminate();
         process.waitForFinished(endPatience);
     }
-    if (isMountPoint(m_directory))
+    if (hasMount(m_directory))
         unmount(QString::fromStdString(m_directory));
     if (process.state() != QProcess::NotRunning) {
         process.kill();

@@ -15,6 +15,7 @@ constexpr const char *mounts = "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sd
                                "32 22 0:42 / /mnt/with\\040blank rw master:3 shared:9 - fuse.sshfs pbs1:/a\\040b rw\n"
                                "33 22 0:43 / /mnt/nfs rw - nfs4 nas.example.com:/export/pbs rw\n"
                                "34 22 0:44 / /mnt/smb rw - cifs //nas/share rw\n"
+                               "40 22 0:48 / /mnt/bad rw - smb3 //-oProxyCommand=x/share rw\n"
                                "35 30 8:2 / /mnt/pbs/local rw - ext4 /dev/sdb1 rw\n"
                                "36 22 0:45 / /mnt/evil rw - fuse.sshfs -oProxyCommand=x:/a rw\n"
                                "37 22 0:46 / /mnt/twice rw - nfs nas:/one rw\n"
@@ -42,7 +43,8 @@ private slots:
         row("of a home directory", "/mnt/home/x", "");
         row("with blanks", "/mnt/with blank/ä 100%", "ssh://pbs1/a%20b/%C3%A4%20100%25");
         row("NFS", "/mnt/nfs/tank", "ssh://nas.example.com/export/pbs/tank");
-        row("SMB", "/mnt/smb/tank", "");
+        row("SMB", "/mnt/smb/tank", "ssh://nas/");
+        row("SMB, no host", "/mnt/bad/tank", "");
         row("a part that was bound elsewhere", "/mnt/bound", "");
         row("local", "/srv/tank", "");
         row("no host", "/mnt/evil/x", "");
@@ -55,6 +57,14 @@ private slots:
         QFETCH(QByteArray, place);
         const auto found = hostBehind({path.constData(), std::size_t(path.size())}, mounts);
         QCOMPARE(QByteArray::fromStdString(found ? found->toString() : std::string()), place);
+    }
+
+    void onlyItsPlaceIsAMountPoint()
+    {
+        QVERIFY(isMountPoint("/mnt/pbs", mounts));
+        QVERIFY(isMountPoint("/mnt/with blank", mounts));
+        QVERIFY(!isMountPoint("/mnt/pbs/tank", mounts));
+        QVERIFY(!isMountPoint("/mnt", mounts));
     }
 
     void withoutMountsThereIsNone() { QVERIFY(!hostBehind("/mnt/pbs", "")); }

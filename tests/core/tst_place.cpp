@@ -92,7 +92,7 @@ void TestPlace::hosts()
     QFETCH(QByteArray, canonical);
     const auto place = Place::fromString(text.toStdString());
     QVERIFY(place);
-    QCOMPARE(place->kind(), Place::Kind::Ssh);
+    QCOMPARE(place->kind(), text.startsWith("sshfs") ? Place::Kind::Mount : Place::Kind::Ssh);
     QCOMPARE(QByteArray::fromStdString(place->user()), user);
     QCOMPARE(QByteArray::fromStdString(place->host()), host);
     QCOMPARE(place->port(), port);

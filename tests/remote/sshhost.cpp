@@ -98,6 +98,7 @@ void SshHost::make(const Options &options)
     QFile::setPermissions(m_folder.filePath(QStringLiteral("nologin")), QFile::Permissions(0x7755));
     write(QStringLiteral("sshd_config"),
           QStringLiteral("Port %1\nListenAddress 127.0.0.1\nHostKey %2/hostkey\nAuthorizedKeysFile %2/key.pub\nStrictModes no\nUsePAM no\n"
+                         "Subsystem sftp internal-sftp\n"
                          "PidFile none\nPermitRootLogin yes\nMaxStartups 100\n")
               .arg(m_port)
               .arg(top));

@@ -80,7 +80,7 @@ private slots:
         PlanContext context;
         context.access = state->access;
         const Rows before = m_bench->rows();
-        const RunReport report = service->execute(makePlan(scanned->tree, {moveOf("vm/100", "a", "")}, context), {}, {});
+        const RunReport report = service->execute(makePlan(scanned->tree, std::vector<Change>{moveOf("vm/100", "a", "")}, context), {}, {});
         QVERIFY(!report.complete());
         QCOMPARE(difference(before, m_bench->rows()), "");
         QVERIFY(!service->loss());
@@ -203,7 +203,7 @@ private:
         for (const QString &each : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
             QFile file(QStringLiteral("/proc/%1/cmdline").arg(each));
             const QByteArray words = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-            if (words.startsWith("sshfs") && words.contains(m_runtime.path().toUtf8()))
+            if (words.split('\0').front().endsWith("sshfs") && words.contains(m_runtime.path().toUtf8()))
                 return ::kill(each.toInt(), SIGKILL) == 0;
         }
         return false;

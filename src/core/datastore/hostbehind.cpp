@@ -82,11 +82,26 @@ std::string percentEncoded(std::string_view path)
     return encoded;
 }
 
+/// "//host/share": only the server knows which directory the share is.
+std::optional<Place> hostOfShare(const std::string &source)
+{
+    const auto place = Place::fromString("ssh:" + source.substr(0, source.find('/', 2)) + "/");
+    return place && source.starts_with("//") ? std::optional(*place) : std::nullopt;
+}
+
 } // namespace
+
+bool isMountPoint(std::string_view directory, std::string_view mountInfo)
+{
+    const auto mount = mountOf(directory, mountInfo);
+    return mount && mount->point == directory;
+}
 
 std::optional<Place> hostBehind(std::string_view path, std::string_view mountInfo)
 {
     const auto mount = mountOf(path, mountInfo);
+    if (mount && (mount->type == "cifs" || mount->type == "smb3"))
+        return hostOfShare(mount->source);
     const bool isDistant = mount && mount->root == "/" && (mount->type == "fuse.sshfs" || mount->type == "nfs" || mount->type == "nfs4");
     // "user@host:/directory", "[::1]:/directory"
     const std::size_t colon = isDistant ? mount->source.find(":/") : std::string::npos;

@@ -11,9 +11,11 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <array>
@@ -21,6 +23,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ranges>
+#include <utility>
 
 namespace espalier::fs {
 
@@ -137,30 +140,28 @@ Done PosixDirectory::changeOwner(std::uint32_t user, std::uint32_t group)
     return {};
 }
 
-Result<std::vector<Entry>> PosixDirectory::entries() const
+std::optional<EntryKind> PosixDirectory::kindOfType(unsigned char type, const char *name) const
 {
-    const auto kindOfType = [this](unsigned char type, const char *name) -> std::optional<EntryKind> {
-        struct stat status{};
-        switch (type) {
-        case DT_DIR: return EntryKind::Directory;
-        case DT_REG: return EntryKind::File;
-        case DT_LNK: return EntryKind::Symlink;
-        case DT_UNKNOWN: // some file systems never tell
-            if (::fstatat(m_descriptor.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
-                return kindOf(status.st_mode);
-            return errno == ENOENT ? std::nullopt : std::optional(EntryKind::Other);
-        default: return EntryKind::Other;
-        }
-    };
+    struct stat status{};
+    switch (type) {
+    case DT_DIR: return EntryKind::Directory;
+    case DT_REG: return EntryKind::File;
+    case DT_LNK: return EntryKind::Symlink;
+    case DT_UNKNOWN: // some file systems never tell
+        if (::fstatat(m_descriptor.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+            return kindOf(status.st_mode);
+        return errno == ENOENT ? std::nullopt : std::optional(EntryKind::Other);
+    default: return EntryKind::Other;
+    }
+}
 
+/// What is left to read of an open directory.
+Result<std::vector<Entry>> PosixDirectory::rest(int descriptor) const
+{
     alignas(dirent64) std::array<char, 32 * 1024> buffer;
     std::vector<Entry> entries;
-    const std::lock_guard guard(m_reading);
-    if (m_wasRead && ::lseek(m_descriptor.number(), 0, SEEK_SET) != 0)
-        return systemFailure(errno, "lseek", m_path);
-    m_wasRead = true;
     for (;;) {
-        const ssize_t size = ::getdents64(m_descriptor.number(), buffer.data(), buffer.size());
+        const ssize_t size = ::getdents64(descriptor, buffer.data(), buffer.size());
         if (size < 0)
             return systemFailure(errno, "getdents64", m_path);
         if (size == 0)
@@ -175,6 +176,24 @@ Result<std::vector<Entry>> PosixDirectory::entries() const
                 entries.push_back({std::string(name), *kind, entry->d_ino});
         }
     }
+}
+
+Result<std::vector<Entry>> PosixDirectory::entries() const
+{
+    const std::lock_guard guard(m_reading);
+    if (!std::exchange(m_wasRead, true))
+        return rest(m_descriptor.number());
+    struct statfs volume{};
+    if (::fstatfs(m_descriptor.number(), &volume) != 0 || volume.f_type != FUSE_SUPER_MAGIC) {
+        if (::lseek(m_descriptor.number(), 0, SEEK_SET) != 0)
+            return systemFailure(errno, "lseek", m_path);
+        return rest(m_descriptor.number());
+    }
+    // sshfs gives a directory only once for each time it is opened
+    const FileDescriptor fresh(::openat(m_descriptor.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!fresh.isOpen())
+        return systemFailure(errno, "openat", m_path);
+    return rest(fresh.number());
 }
 
 Result<std::optional<Status>> PosixDirectory::find(std::string_view name) const

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/fs/posix.h"
-#include "core/jobs/jobends.h"
 #include "core/jobrun/jobsummary.h"
 #include "core/jobrun/unattended.h"
-#include "core/sync/localsource.h"
-#include "core/sync/localtarget.h"
+#include "core/jobs/jobends.h"
 
 namespace espalier {
 
@@ -21,29 +18,41 @@ public:
     Result<JobRun> run();
 
 private:
-    Result<StoreSession> open(const Place &place) const;
-    Result<Tree> read(const StoreSession &session) const;
+    /// An end, with what its host says of it.
+    struct End
+    {
+        std::shared_ptr<StoreService> service;
+        PlaceState state;
+    };
+
+    Result<End> open(const Place &place) const;
+    Result<Tree> read(StoreService &service) const;
     Done plan();
     SyncRunOptions runOptions() const;
 
     const OwnSyncJob &m_own;
     const UnattendedOptions &m_options;
-    std::optional<StoreSession> m_source;
-    std::optional<StoreSession> m_target;
+    End m_source;
+    End m_target;
     SyncPlan m_plan;
     std::optional<Error> m_tooMuch; ///< Why nothing is removed although the job says so.
 };
 
-Result<StoreSession> UnattendedSync::open(const Place &place) const
+Result<UnattendedSync::End> UnattendedSync::open(const Place &place) const
 {
-    return StoreSession::open(fs::posixFileSystem(), place, m_options.session);
+    End end{m_options.service(place), {}};
+    auto state = end.service->open();
+    if (!state)
+        return failWith(state);
+    end.state = *std::move(state);
+    return end;
 }
 
-Result<Tree> UnattendedSync::read(const StoreSession &session) const
+Result<Tree> UnattendedSync::read(StoreService &service) const
 {
     const ScanOptions options{.stop = m_options.stop};
-    return scan(session.store().root, options)
-        .and_then([&](const ScanResult &scanned) { return readAllDetails(session.store().root, scanned.tree, options); })
+    return service.scan(options)
+        .and_then([&](const ScanResult &scanned) { return service.readAllDetails(scanned.tree, options); })
         .transform([](ScanResult detailed) { return std::move(detailed.tree); });
 }
 
@@ -59,10 +68,12 @@ Done UnattendedSync::plan()
         return source ? Done(failWith(target)) : Done(failWith(source));
     m_source = *std::move(source);
     m_target = *std::move(target);
-    if (const Done ready = checkDifferentStores(*m_source, *m_target).and_then([this] { return cleanLeftovers(*m_target); }); !ready)
-        return ready;
-    const auto sourceTree = read(*m_source);
-    const auto targetTree = sourceTree ? read(*m_target) : sourceTree;
+    if (const Done differ = checkDifferentStores(ends->source, m_source.state, ends->target, m_target.state); !differ)
+        return differ;
+    if (const Done cleaned = m_target.service->cleanSyncLeftovers(); !cleaned)
+        return cleaned;
+    const auto sourceTree = read(*m_source.service);
+    const auto targetTree = sourceTree ? read(*m_target.service) : sourceTree;
     if (!targetTree)
         return failWith(targetTree);
     auto planned = planSync(*sourceTree, *targetTree, m_own.job.options());
@@ -90,10 +101,10 @@ Result<JobRun> UnattendedSync::run()
 {
     if (const Done planned = plan(); !planned)
         return failWith(planned);
-    const auto source = LocalSource::open(*m_source);
+    const auto source = m_source.service->syncSource();
     if (!source)
         return failWith(source);
-    return summaryOf(m_plan, runSync(**source, *m_target, m_plan, runOptions()), m_tooMuch);
+    return summaryOf(m_plan, m_target.service->sync(**source, m_plan, runOptions()), m_tooMuch);
 }
 
 } // namespace
