@@ -57,10 +57,8 @@ inPackagingRoot() {
     (
         unset LANGUAGE
         export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
-        version=$(projectVersion)
-        DPKG_ADMINDIR=$cacheDirectory/$(rootPrefix=packaging rootName)/var/lib/dpkg
-        export version DPKG_ADMINDIR
-        rootPrefix=packaging enterBuildRoot "$@"
+        rootPrefix=packaging enterBuildRoot env "version=$(projectVersion)" \
+            "DPKG_ADMINDIR=$cacheDirectory/$(rootPrefix=packaging rootName)/var/lib/dpkg" "$@"
     )
 }
 

@@ -6,6 +6,8 @@
 
 # shellcheck disable=SC2034 # used by those scripts
 maintainer="Espalier contributors <contributors@espalier.org>"
+# Where packages go; tests have a place of their own.
+output=${output:-build/packages}
 # The Debian packages of which something is inside of the static programs.
 # shellcheck disable=SC2034
 agentParts=(libc6-dev libstdc++-14-dev libssl-dev libzstd-dev nlohmann-json3-dev)

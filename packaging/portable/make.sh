@@ -97,7 +97,7 @@ fontsAndKeyboards
 mapfile -t inside < <(packagesInside)
 inside+=("${agentParts[@]}")
 documents "${inside[@]}"
-archive=build/packages/$name.tar.xz
+archive=$output/$name.tar.xz
 tar --create --directory="$work" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner "$name" | xz -6 --threads=0 >"$archive.partial"
 mv "$archive.partial" "$archive"
 packaging/sbom.py "$archive" espalier "$version" contains "${inside[@]}" >"$archive.spdx.json"

@@ -6,7 +6,7 @@
 
 set -euo pipefail
 : "${version:?is set by ./dev package}"
-archive=build/packages/espalier-$version.tar.gz
+archive=${output:-build/packages}/espalier-$version.tar.gz
 # The checkout may belong to another user than the one who makes the archive.
 export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=$PWD
 
