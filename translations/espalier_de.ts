@@ -19,6 +19,22 @@
         <source>Espalier is not made by Proxmox. Proxmox is a registered trademark of Proxmox Server Solutions GmbH.</source>
         <translation>Espalier ist nicht von Proxmox. Proxmox ist eine eingetragene Marke der Proxmox Server Solutions GmbH.</translation>
     </message>
+    <message>
+        <source>What &amp;others made, as it was when this program was built:</source>
+        <translation>Was &amp;andere gemacht haben, wie es beim Bauen dieses Programms war:</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
 </context>
 <context>
     <name>ConnectDialog</name>

@@ -13,7 +13,7 @@ class AboutDialog;
 
 namespace espalier {
 
-/// What this program is, its version and licence.
+/// What this program is, its version and licence, and those of what others made in it.
 class AboutDialog : public QDialog
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 #include "app/demo.h"
 #include "app/icons.h"
 #include "app/mainwindow.h"
+#include "app/programfile.h"
 #include "app/selftest.h"
 #include "app/sshquestioncontroller.h"
 #include "app/tour.h"
@@ -72,8 +73,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
         return single.sendMessage(openMessage(options.places)) ? 0 : 1;
     applyColourScheme(colourSchemeFromName(config.get(setting::ColourScheme)));
     SshQuestions questions;
-    const SshOptions ssh{.configFile = options.sshConfig.toStdString(),
-                         .environment = questions.environment(QCoreApplication::applicationFilePath())};
+    const SshOptions ssh{.configFile = options.sshConfig.toStdString(), .environment = questions.environment(programFile())};
     const BackendOptions backend{
         .pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
     MainWindow window({.config = &config,

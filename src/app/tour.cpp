@@ -6,13 +6,13 @@
 #include "app/colourscheme.h"
 #include "app/demo.h"
 #include "app/mainwindow.h"
+#include "app/programfile.h"
 #include "app/tourdialogs.h"
 #include "app/tourhosts.h"
 #include "app/toursteps.h"
 #include "app/tourstage.h"
 #include "text/translation.h"
 
-#include <QCoreApplication>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
@@ -79,7 +79,7 @@ bool playScaled(const Options &options, int firstNumber)
     environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
     child.setProcessEnvironment(environment);
     child.setProcessChannelMode(QProcess::ForwardedChannels);
-    child.start(QCoreApplication::applicationFilePath(),
+    child.start(programFile(),
                 {QStringLiteral("--tour"), options.tourDirectory, QStringLiteral("--tour-scaled"), QString::number(firstNumber),
                  QStringLiteral("--pbs-root"), options.pbsRoot});
     return child.waitForFinished(120'000) && child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;

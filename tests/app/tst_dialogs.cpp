@@ -77,6 +77,21 @@ class TestDialogs : public QObject
     }
 
 private slots:
+    void aboutTellsWhatOthersMade()
+    {
+        const AboutDialog dialog;
+        const auto *view = dialog.findChild<QTreeWidget *>(QStringLiteral("componentsView"));
+        QStringList names;
+        for (int row = 0; row < view->topLevelItemCount(); ++row) {
+            const QTreeWidgetItem *item = view->topLevelItem(row);
+            names << item->text(0);
+            QVERIFY2(item->text(1).contains(QLatin1Char('.')), qPrintable(item->text(0)));
+            QVERIFY2(!item->text(2).isEmpty(), qPrintable(item->text(0)));
+        }
+        QVERIFY(names.contains(QStringLiteral("Qt")));
+        QVERIFY(names.contains(QStringLiteral("OpenSSL")));
+    }
+
     void enteredNamespaces_data()
     {
         QTest::addColumn<QString>("text");
