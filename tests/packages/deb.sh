@@ -56,4 +56,5 @@ check "Debian 12: the agent tells its version" isVersion "$server" /usr/libexec/
 check "Debian 12: the helper starts" inRoot "$server" sh -c '/usr/libexec/espalier/espalier-config-helper 2>&1 | grep -q "started by Espalier"; :'
 check "Debian 12: removed" inRoot "$server" dpkg --purge espalier-agent
 check "Debian 12: nothing is left" nothingLeft "$server" "$workspace/files-before"
+check "bills of materials" tests/packages/sbom.py "$made"/espalier*_"${version}"_*.deb.spdx.json
 finish

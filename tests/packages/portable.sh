@@ -47,4 +47,5 @@ for suite in bookworm trixie; do
     check "$suite: removed" removeIt "$root"
     check "$suite: nothing is left" nothingLeft "$root" "$workspace/files-before"
 done
+check "bills of materials" tests/packages/sbom.py "$made"/"$name".*.spdx.json
 finish

@@ -63,4 +63,5 @@ check "a window opens" window "$root" rpm espalier /root/demo/site-a
 check "and paints" painted rpm
 check "removed" inRoot "$root" rpm -e espalier espalier-agent
 check "nothing is left" nothingOwnLeft
+check "bills of materials" tests/packages/sbom.py "$made"/espalier*-"$version"-1.*.rpm.spdx.json
 finish
