@@ -74,8 +74,12 @@ inRoot() {
         sh "$1" "$made" "$repository/tests/packages" "$cacheDirectory/archives" "${@:2}" </dev/null
 }
 
+# One after the other: what is fetched is kept for all.
 install() {
-    inRoot "$1" apt-get -q -y -o Dpkg::Options::=--force-unsafe-io install --no-install-recommends "${@:2}"
+    (
+        flock 9
+        inRoot "$1" apt-get -q -y -o Dpkg::Options::=--force-unsafe-io install --no-install-recommends "${@:2}"
+    ) 9>"$cacheDirectory/archives.lock"
 }
 
 # Opens a window in the root, and leaves its picture. window ROOT PICTURE COMMAND…

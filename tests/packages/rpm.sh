@@ -32,7 +32,9 @@ samePaths() {
 }
 
 needsLibraries() { query -p --requires "/packages/$program" | grep '^libQt6Widgets\.so\.6(Qt_6)(64bit)$'; }
-needsNothing() { ! query -p --requires "/packages/$agent" | grep -v '^rpmlib('; }
+needsNothing() {
+    query -p --requires "/packages/$agent" >"$workspace/requires" && ! grep -v '^rpmlib(' "$workspace/requires"
+}
 
 # Directories that several packages share are those of Fedora's own packages, which are not here to own them.
 nothingOwnLeft() {
