@@ -43,14 +43,15 @@ usePackagingRoots() {
     rootPrefix=packaging makeBuildRoot
 }
 
-# One build serves all packages; what it installs is laid out once for each of them.
+# One build of the program and one of each agent serve all packages; what they install is laid out once for each of them.
 stagePrograms() {
-    local component
-    build package
-    rm -rf build/package/stage
-    for component in program agent; do
-        DESTDIR=$repository/build/package/stage/$component tool cmake --install build/package --component "$component" --strip >/dev/null
-    done
+    local preset stage=build/package/stage
+    for preset in package agent-x86_64 agent-aarch64; do build "$preset"; done
+    rm -rf "$stage"
+    DESTDIR=$repository/$stage/program tool cmake --install build/package --component program --strip >/dev/null
+    DESTDIR=$repository/$stage/agent tool cmake --install build/agent-x86_64 --component agent --strip >/dev/null
+    # For hosts, the small agents in place of the one that the program's build made.
+    install -m 644 -t "$stage/program/usr/libexec/espalier" build/agent-{x86_64,aarch64}/libexec/espalier/*.{gz,sha256}
 }
 
 inPackagingRoot() {
