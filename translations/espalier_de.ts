@@ -8975,6 +8975,142 @@ von --pbs-root.</translation>
         <source>Let ssh read FILE instead of your configuration</source>
         <translation>ssh FILE anstelle Ihrer Konfiguration lesen lassen</translation>
     </message>
+    <message>
+        <source>List the sync jobs of a PBS and those of your own</source>
+        <translation>Sync-Jobs eines PBS und die eigenen auflisten</translation>
+    </message>
+    <message>
+        <source>Tell everything about a sync job</source>
+        <translation>Alles über einen Sync-Job sagen</translation>
+    </message>
+    <message>
+        <source>Copy what a sync job copies</source>
+        <translation>Kopieren, was ein Sync-Job kopiert</translation>
+    </message>
+    <message>
+        <source>Make a sync job of your own</source>
+        <translation>Einen eigenen Sync-Job anlegen</translation>
+    </message>
+    <message>
+        <source>Change what a sync job of your own says</source>
+        <translation>Ändern, was ein eigener Sync-Job sagt</translation>
+    </message>
+    <message>
+        <source>Remove a sync job of your own</source>
+        <translation>Einen eigenen Sync-Job entfernen</translation>
+    </message>
+    <message>
+        <source>Let a sync job of your own run when it is due</source>
+        <translation>Einen eigenen Sync-Job laufen lassen, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>Keep a sync job of your own from running</source>
+        <translation>Einen eigenen Sync-Job am Laufen hindern</translation>
+    </message>
+    <message>
+        <source>Take sync jobs of a PBS over as your own, disabled</source>
+        <translation>Sync-Jobs eines PBS als eigene übernehmen, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Write sync jobs in the format of PBS</source>
+        <translation>Sync-Jobs im Format von PBS schreiben</translation>
+    </message>
+    <message>
+        <source>Run those of your own jobs that are due</source>
+        <translation>Fällige eigene Jobs laufen lassen</translation>
+    </message>
+    <message>
+        <source>Have systemd run due jobs</source>
+        <translation>Fällige Jobs von systemd starten lassen</translation>
+    </message>
+    <message>
+        <source>Have systemd no longer run due jobs</source>
+        <translation>Fällige Jobs nicht mehr von systemd starten lassen</translation>
+    </message>
+    <message>
+        <source>Tell whether systemd runs due jobs</source>
+        <translation>Sagen, ob systemd fällige Jobs startet</translation>
+    </message>
+    <message>
+        <source>As "espalierctl sync run" with the datastores and the rules of the job, whether it is enabled or not. With --yes, a job
+of your own removes no more than was approved when it was saved. Exit code 3: not everything could be done.</source>
+        <translation>Wie „espalierctl sync run“ mit den Datastores und den Regeln des Jobs, ob er eingeschaltet ist oder nicht. Mit --yes entfernt
+ein eigener Job nicht mehr, als beim Speichern genehmigt wurde. Exit-Code 3: Nicht alles gelang.</translation>
+    </message>
+    <message>
+        <source>The job is saved in espalier/sync.cfg below the user's configuration, in PBS's format; --source and --target, which that has
+no room for, beside it. The job's own end is the target, with --sync-direction push the source: --store and --ns are
+of that end. A job that removes what vanished needs --max-removed, which says how much, or --disable.</source>
+        <translation>Der Job wird in espalier/sync.cfg in der Konfiguration des Benutzers gespeichert, im Format von PBS; --source und --target,
+für die es darin keinen Platz gibt, daneben. Das eigene Ende des Jobs ist das Ziel, mit --sync-direction push die Quelle:
+--store und --ns gehören zu diesem Ende. Ein Job, der Verschwundenes entfernt, braucht --max-removed, das sagt wie viel,
+oder --disable.</translation>
+    </message>
+    <message>
+        <source>Only what is given changes. Where other snapshots would go, what was approved ends, and a job that removes what vanished
+is disabled until that is approved again.</source>
+        <translation>Nur was angegeben ist, ändert sich. Wo andere Snapshots entfernt würden, endet die Genehmigung, und ein Job, der
+Verschwundenes entfernt, ist ausgeschaltet, bis das wieder genehmigt ist.</translation>
+    </message>
+    <message>
+        <source>PBS has no such property of sync jobs: it is noted beside sync.cfg, for your own jobs only.</source>
+        <translation>PBS hat diese Eigenschaft bei Sync-Jobs nicht: Sie wird neben sync.cfg notiert, nur für eigene Jobs.</translation>
+    </message>
+    <message>
+        <source>Reads espalier/sync.cfg below the user's configuration, and etc/proxmox-backup/sync.cfg below the directory that
+--pbs-root names.</source>
+        <translation>Liest espalier/sync.cfg in der Konfiguration des Benutzers und etc/proxmox-backup/sync.cfg unter dem Verzeichnis, das
+--pbs-root nennt.</translation>
+    </message>
+    <message>
+        <source>Prune and sync jobs that are enabled, one after the other, each for the time of its schedule since its last run; one that
+missed several runs once. Nobody is asked: nothing goes that was not approved. Exit code 3: not all ended OK.</source>
+        <translation>Eingeschaltete Prune- und Sync-Jobs, einer nach dem anderen, jeder für die Zeit seines Zeitplans seit dem letzten Lauf; wer
+mehrere verpasst hat, läuft einmal. Niemand wird gefragt: Nichts wird entfernt, was nicht genehmigt ist. Exit-Code 3: Nicht
+alle endeten mit OK.</translation>
+    </message>
+    <message>
+        <source>Writes espalier-due.service and espalier-due.timer into the user's directory of systemd, and starts the timer. Without
+systemd it says which line cron needs.</source>
+        <translation>Schreibt espalier-due.service und espalier-due.timer in das systemd-Verzeichnis des Benutzers und startet den Timer. Ohne
+systemd sagt es, welche Zeile cron braucht.</translation>
+    </message>
+    <message>
+        <source>Stops the timer and takes its files away. Jobs stay as they are.</source>
+        <translation>Hält den Timer an und nimmt seine Dateien weg. Jobs bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Changes nothing.</source>
+        <translation>Ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Which end the job's own is: pull copies into it, push out of it</source>
+        <translation>Welches Ende das eigene des Jobs ist: pull kopiert hinein, push heraus</translation>
+    </message>
+    <message>
+        <source>Copy N chunks at a time; PBS takes it for groups</source>
+        <translation>N Chunks gleichzeitig kopieren; PBS versteht darunter Gruppen</translation>
+    </message>
+    <message>
+        <source>Kept for a PBS that the job is exported to; here nothing is slowed down</source>
+        <translation>Für einen PBS, an den der Job exportiert wird; hier wird nichts gebremst</translation>
+    </message>
+    <message>
+        <source>What the datastore at the job's own end is called; without it, it is opened and asked</source>
+        <translation>Wie der Datastore am eigenen Ende des Jobs heißt; ohne diese Angabe wird er geöffnet und gefragt</translation>
+    </message>
+    <message>
+        <source>What the datastore at the other end is called; without it, it is opened and asked</source>
+        <translation>Wie der Datastore am anderen Ende heißt; ohne diese Angabe wird er geöffnet und gefragt</translation>
+    </message>
+    <message>
+        <source>What a PBS calls the server of the other end; kept for an export</source>
+        <translation>Wie ein PBS den Server am anderen Ende nennt; für einen Export</translation>
+    </message>
+    <message>
+        <source>Take this property away; also disable, zone or budget</source>
+        <translation>Diese Eigenschaft wegnehmen; auch disable, zone oder budget</translation>
+    </message>
 </context>
 <context>
     <name>espalier::cli::HistoryCommand</name>
@@ -9058,6 +9194,52 @@ von --pbs-root.</translation>
             <numerusform>Gastnamen von %n Gruppe werden gelesen</numerusform>
             <numerusform>Gastnamen von %n Gruppen werden gelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::JobEdit</name>
+    <message>
+        <source>The job "%1" is like that already.</source>
+        <translation>Der Job „%1“ ist schon so.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::JobSwitch</name>
+    <message>
+        <source>The sync job "%1" runs when it is due.</source>
+        <translation>Der Sync-Job „%1“ läuft, wenn er fällig ist.</translation>
+    </message>
+    <message>
+        <source>The job "%1" is enabled already.</source>
+        <translation>Der Job „%1“ ist schon eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The job "%1" is disabled already.</source>
+        <translation>Der Job „%1“ ist schon ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>What it will remove: %1</source>
+        <comment>a command</comment>
+        <translation>Was er entfernen wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::JobTransfer</name>
+    <message>
+        <source>The sync job "%1" was imported; it is disabled here.</source>
+        <translation>Der Sync-Job „%1“ wurde importiert; hier ist er ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The prune job "%1" was imported; it is disabled here.</source>
+        <translation>Der Prune-Job „%1“ wurde importiert; hier ist er ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>May "%1" be replaced?</source>
+        <translation>Darf „%1“ ersetzt werden?</translation>
     </message>
 </context>
 <context>
@@ -9333,12 +9515,14 @@ von --pbs-root.</translation>
         <source>Approved</source>
         <translation>Erlaubt</translation>
     </message>
-</context>
-<context>
-    <name>espalier::cli::PruneJobEdit</name>
     <message>
-        <source>The prune job "%1" is like that already.</source>
-        <translation>Der Prune-Job „%1“ ist schon so.</translation>
+        <source>%1, %2</source>
+        <comment>how a run ended, and when it began</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
     </message>
 </context>
 <context>
@@ -9346,37 +9530,6 @@ von --pbs-root.</translation>
     <message>
         <source>Unattended runs remove nothing before it is approved again, with --max-removed.</source>
         <translation>Unbeaufsichtigte Läufe entfernen nichts, bevor es mit --max-removed wieder erlaubt ist.</translation>
-    </message>
-</context>
-<context>
-    <name>espalier::cli::PruneJobSwitch</name>
-    <message>
-        <source>The prune job "%1" is disabled already.</source>
-        <translation>Der Prune-Job „%1“ ist schon deaktiviert.</translation>
-    </message>
-    <message>
-        <source>The prune job "%1" is enabled already.</source>
-        <translation>Der Prune-Job „%1“ ist schon aktiv.</translation>
-    </message>
-    <message>
-        <source>What it will remove: %1</source>
-        <comment>a command</comment>
-        <translation>Was er entfernen wird: %1</translation>
-    </message>
-</context>
-<context>
-    <name>espalier::cli::PruneJobTransfer</name>
-    <message>
-        <source>The prune job "%1" was imported; it is disabled here.</source>
-        <translation>Der Prune-Job „%1“ wurde importiert; er ist hier deaktiviert.</translation>
-    </message>
-    <message>
-        <source>There is nothing to import.</source>
-        <translation>Es gibt nichts zu importieren.</translation>
-    </message>
-    <message>
-        <source>May "%1" be replaced?</source>
-        <translation>Darf „%1“ ersetzt werden?</translation>
     </message>
 </context>
 <context>
@@ -9608,6 +9761,29 @@ von --pbs-root.</translation>
     </message>
 </context>
 <context>
+    <name>espalier::cli::RunDueCommand</name>
+    <message>
+        <source>The %1 was due at %2 and missed that; it runs now.</source>
+        <translation>Der %1 war um %2 fällig und hat das verpasst; er läuft jetzt.</translation>
+    </message>
+    <message>
+        <source>The %1, due at %2, runs.</source>
+        <translation>Der %1, fällig um %2, läuft.</translation>
+    </message>
+    <message>
+        <source>The %1 ended: %2 (%3).</source>
+        <translation>Der %1 ist zu Ende: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The %1 is due: %2.</source>
+        <translation>Der %1 ist fällig: %2.</translation>
+    </message>
+    <message>
+        <source>No job is due.</source>
+        <translation>Kein Job ist fällig.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::ScheduleCommand</name>
     <message>
         <source>It never comes due.</source>
@@ -9822,6 +9998,103 @@ von --pbs-root.</translation>
     </message>
 </context>
 <context>
+    <name>espalier::cli::SyncJobCommand</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a datastore and a namespace</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a sync job</comment>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>There are no sync jobs.</source>
+        <translation>Es gibt keine Sync-Jobs.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <comment>whose job it is</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Espalier</source>
+        <comment>whose job it is</comment>
+        <translation>Espalier</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>whose job it is</comment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <comment>a sync job</comment>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>time zone</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::SyncJobEditing</name>
+    <message>
+        <source>Unattended runs remove nothing before it is approved again, with --max-removed.</source>
+        <translation>Unbeaufsichtigte Läufe entfernen nichts, bevor es mit --max-removed neu genehmigt ist.</translation>
+    </message>
+    <message>
+        <source>It is disabled until what it removes is approved again, with --max-removed.</source>
+        <translation>Er ist ausgeschaltet, bis mit --max-removed neu genehmigt ist, was er entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::SyncPreview</name>
     <message>
         <source>refused</source>
@@ -9904,6 +10177,29 @@ von --pbs-root.</translation>
     <message>
         <source>These snapshots are removed for good:</source>
         <translation>Diese Snapshots werden endgültig entfernt:</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::TimerCommand</name>
+    <message>
+        <source>Due jobs run while you are logged in; "loginctl enable-linger" lets them run always.</source>
+        <translation>Fällige Jobs laufen, solange Sie angemeldet sind; mit „loginctl enable-linger“ laufen sie immer.</translation>
+    </message>
+    <message>
+        <source>Due jobs are no longer run by systemd.</source>
+        <translation>Fällige Jobs werden nicht mehr von systemd gestartet.</translation>
+    </message>
+    <message>
+        <source>systemd does not run due jobs; "espalierctl timer install" has it do so.</source>
+        <translation>systemd startet keine fälligen Jobs; mit „espalierctl timer install“ tut es das.</translation>
+    </message>
+    <message>
+        <source>systemd runs due jobs every minute, with "%1".</source>
+        <translation>systemd startet fällige Jobs jede Minute, mit „%1“.</translation>
+    </message>
+    <message>
+        <source>The timer is installed, with "%1", and does not run.</source>
+        <translation>Der Timer ist eingerichtet, mit „%1“, und läuft nicht.</translation>
     </message>
 </context>
 <context>
@@ -10084,6 +10380,101 @@ von --pbs-root.</translation>
             <numerusform>%n Gruppe verschieben</numerusform>
             <numerusform>%n Gruppen verschieben</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::JobWords</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>a duration</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>a duration</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a duration</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>sync job "%1"</source>
+        <translation>Sync-Job „%1“</translation>
+    </message>
+    <message>
+        <source>prune job "%1"</source>
+        <translation>Prune-Job „%1“</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>a job</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>how a job ended</comment>
+        <translation>OK</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <comment>how a job ended</comment>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>how a job ended</comment>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>how a job ended</comment>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <comment>how a job ended</comment>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) copied</source>
+        <comment>a run of a job</comment>
+        <translation>
+            <numerusform>%n Snapshot kopiert</numerusform>
+            <numerusform>%n Snapshots kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) removed</source>
+        <comment>a run of a job</comment>
+        <translation>
+            <numerusform>%n Snapshot entfernt</numerusform>
+            <numerusform>%n Snapshots entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <comment>a run of a job</comment>
+        <translation>nichts zu tun</translation>
+    </message>
+    <message>
+        <source>time zone unknown</source>
+        <comment>of a job: nobody knows when it is due</comment>
+        <translation>Zeitzone unbekannt</translation>
+    </message>
+    <message>
+        <source>missed %1</source>
+        <comment>a job at a time</comment>
+        <translation>verpasst: %1</translation>
+    </message>
+    <message>
+        <source>due since %1</source>
+        <comment>a job</comment>
+        <translation>fällig seit %1</translation>
     </message>
 </context>
 <context>

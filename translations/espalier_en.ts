@@ -1255,4 +1255,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>espalier::text::JobWords</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <comment>how a job ended</comment>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) copied</source>
+        <comment>a run of a job</comment>
+        <translation>
+            <numerusform>%n snapshot copied</numerusform>
+            <numerusform>%n snapshots copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) removed</source>
+        <comment>a run of a job</comment>
+        <translation>
+            <numerusform>%n snapshot removed</numerusform>
+            <numerusform>%n snapshots removed</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

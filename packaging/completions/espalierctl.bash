@@ -6,7 +6,7 @@ _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --ssh-config --help'
     local budget='--max-removed --max-share --allow-last'
-    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync demo help'
+    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync run-due timer demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -45,14 +45,15 @@ _espalierctl() {
         group) second='merge owner notes delete' ;;
         snapshot) second='protect unprotect delete' ;;
         prune) second='simulate preview run job' ;;
-        sync) second='preview run' ;;
+        sync) second='preview run job' ;;
+        timer) second='install remove status' ;;
         esac
         if [[ $second ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$second" -- "$current")
             return
         fi
     fi
-    if ((COMP_CWORD == 3)) && [[ $command == prune && $previous == job ]]; then
+    if ((COMP_CWORD == 3)) && [[ $command == prune || $command == sync ]] && [[ $previous == job ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'list show run create edit remove enable disable import export' -- "$current")
         return
     fi
@@ -84,7 +85,8 @@ _espalierctl() {
             ;;
         sync)
             options='--source --target --remote-ns --ns --max-depth --owner --group-filter --transfer-last --verified-only --encrypted-only --resync-corrupt --remove-vanished --exact-pbs --snapshots'
-            [[ ${COMP_WORDS[2]} != run ]] || options="$options $budget --threads --skip-digests"
+            [[ ${COMP_WORDS[2]} == preview ]] || options="$options $budget --threads --skip-digests"
+            [[ ${COMP_WORDS[2]} != job ]] || options="$options --own --host --schedule --comment --sync-direction --worker-threads --rate-in --burst-in --rate-out --burst-out --store --remote --remote-store --zone --disable --delete --output"
             ;;
         demo) options='--namespaces --groups --snapshots --seed' ;;
         esac

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync demo help
+set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync run-due timer demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -20,6 +20,8 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a histor
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a schedule -d 'Tell when a schedule of PBS comes due'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a prune -d 'Simulate, preview and run a prune'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Preview and run a copy into another datastore'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a run-due -d 'Run jobs that are due'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a timer -d 'Have systemd run due jobs'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -l version -d 'Tell the version'
@@ -83,7 +85,9 @@ complete -c espalierctl -n '__fish_seen_subcommand_from run preview' -l ns -x -d
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l max-depth -x -d 'Levels below it'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l snapshots -d 'List every snapshot'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l details -d 'Read every manifest'
-complete -c espalierctl -n '__fish_seen_subcommand_from sync; and not __fish_seen_subcommand_from preview run' -f -a 'preview run'
+complete -c espalierctl -n '__fish_seen_subcommand_from timer; and not __fish_seen_subcommand_from install remove status' -f -a 'install remove status'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and not __fish_seen_subcommand_from preview run job' -f -a 'preview run job'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from job; and not __fish_seen_subcommand_from list show run create edit remove enable disable import export' -f -a 'list show run create edit remove enable disable import export'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l source -r -d 'Datastore that is copied'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l target -r -d 'Datastore that is copied into'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l remote-ns -x -d 'Namespace at the source'

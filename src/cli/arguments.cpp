@@ -21,11 +21,26 @@ const Options keepRules{{"--keep-last", "N"},   {"--keep-hourly", "N"},  {"--kee
 const Options removalBudget{{"--max-removed", "N"}, {"--max-share", "PERCENT"}, {"--allow-last", ""}};
 
 /// What a sync copies, as PBS names it.
-const Options syncJob{
-    {"--source", "DIR", true}, {"--target", "DIR", true}, {"--ns", "NS"},           {"--remote-ns", "NS"},
-    {"--owner", "AUTH-ID"},    {"--max-depth", "N"},      {"--transfer-last", "N"}, {"--group-filter", "FILTER", false, true},
-    {"--remove-vanished", ""}, {"--verified-only", ""},   {"--encrypted-only", ""}, {"--resync-corrupt", ""},
-    {"--exact-pbs", ""}};
+const Options syncRules{{"--ns", "NS"},
+                        {"--remote-ns", "NS"},
+                        {"--owner", "AUTH-ID"},
+                        {"--max-depth", "N"},
+                        {"--transfer-last", "N"},
+                        {"--group-filter", "FILTER", false, true},
+                        {"--remove-vanished", ""},
+                        {"--verified-only", ""},
+                        {"--encrypted-only", ""},
+                        {"--resync-corrupt", ""}};
+const Options syncEnds{{"--source", "DIR", true}, {"--target", "DIR", true}};
+const Options exactSync{{"--exact-pbs", ""}};
+
+/// What only a sync job has.
+const Options syncJobProperties{{"--schedule", "EVENT"},   {"--comment", "TEXT"},      {"--sync-direction", "pull|push"},
+                                {"--worker-threads", "N"}, {"--rate-in", "RATE"},      {"--burst-in", "SIZE"},
+                                {"--rate-out", "RATE"},    {"--burst-out", "SIZE"},    {"--store", "NAME"},
+                                {"--remote", "NAME"},      {"--remote-store", "NAME"}, {"--zone", "ZONE"},
+                                {"--disable", ""}};
+
 /// Whose job is meant.
 const Options jobOwners{{"--own", ""}, {"--host", ""}};
 
@@ -180,8 +195,31 @@ const std::vector<CommandSpec> commands{
     {CommandId::DisablePruneJob, "prune job disable", {{"ID"}}, jobOwners},
     {CommandId::ImportPruneJobs, "prune job import", {{"ID", false, true}}, {}},
     {CommandId::ExportPruneJobs, "prune job export", {{"ID", false, true}}, joined({jobOwners, {{"--output", "FILE"}}})},
-    {CommandId::Sync, "sync run", {}, joined({syncJob, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
-    {CommandId::PreviewSync, "sync preview", {}, joined({syncJob, {{"--snapshots", ""}}})},
+    {CommandId::Sync,
+     "sync run",
+     {},
+     joined({syncEnds, syncRules, exactSync, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
+    {CommandId::PreviewSync, "sync preview", {}, joined({syncEnds, syncRules, exactSync, {{"--snapshots", ""}}})},
+    {CommandId::ListSyncJobs, "sync job list", {}, jobOwners},
+    {CommandId::ShowSyncJob, "sync job show", {{"ID"}}, jobOwners},
+    {CommandId::RunSyncJob,
+     "sync job run",
+     {{"ID"}},
+     joined({jobOwners, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
+    {CommandId::CreateSyncJob, "sync job create", {{"ID"}}, joined({syncEnds, syncRules, syncJobProperties, removalBudget})},
+    {CommandId::EditSyncJob,
+     "sync job edit",
+     {{"ID"}},
+     joined({{{"--source", "DIR"}, {"--target", "DIR"}}, syncRules, syncJobProperties, {{"--delete", "KEY", false, true}}, removalBudget})},
+    {CommandId::RemoveSyncJob, "sync job remove", {{"ID"}}, {}},
+    {CommandId::EnableSyncJob, "sync job enable", {{"ID"}}, {}},
+    {CommandId::DisableSyncJob, "sync job disable", {{"ID"}}, {}},
+    {CommandId::ImportSyncJobs, "sync job import", {{"ID", false, true}}, {}},
+    {CommandId::ExportSyncJobs, "sync job export", {{"ID", false, true}}, joined({jobOwners, {{"--output", "FILE"}}})},
+    {CommandId::RunDue, "run-due", {}, {}},
+    {CommandId::InstallTimer, "timer install", {}, {}},
+    {CommandId::RemoveTimer, "timer remove", {}, {}},
+    {CommandId::TimerStatus, "timer status", {}, {}},
     {CommandId::Demo, "demo", {{"DIR"}}, {{"--namespaces", "N"}, {"--groups", "N"}, {"--snapshots", "N"}, {"--seed", "N"}}},
     {CommandId::Help, "help", {{"COMMAND", false, true}}, {}},
     {CommandId::Version, "version", {}, {}},

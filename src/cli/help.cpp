@@ -20,6 +20,12 @@ bool isOfPrune(CommandId command)
         || command == CommandId::CreatePruneJob || command == CommandId::EditPruneJob;
 }
 
+bool isOfSync(CommandId command)
+{
+    return command == CommandId::Sync || command == CommandId::PreviewSync || command == CommandId::RunSyncJob
+        || command == CommandId::CreateSyncJob || command == CommandId::EditSyncJob;
+}
+
 } // namespace
 
 /// What --help prints.
@@ -38,6 +44,7 @@ private:
     static QString jobOptionText(std::string_view option); ///< Empty for others.
     static QString keepOptionText(std::string_view option);
     static QString syncOptionText(std::string_view option);
+    static QString syncJobOptionText(std::string_view option); ///< Of what only jobs have; empty for others.
     static QString commonOptionText(std::string_view option);
     static void printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text);
 };
@@ -83,6 +90,20 @@ QString Help::summary(CommandId command)
     case CommandId::ExportPruneJobs: return tr("Write prune jobs in the format of PBS");
     case CommandId::Sync: return tr("Copy backups from one datastore into another one");
     case CommandId::PreviewSync: return tr("Tell what a sync would copy and remove, and why");
+    case CommandId::ListSyncJobs: return tr("List the sync jobs of a PBS and those of your own");
+    case CommandId::ShowSyncJob: return tr("Tell everything about a sync job");
+    case CommandId::RunSyncJob: return tr("Copy what a sync job copies");
+    case CommandId::CreateSyncJob: return tr("Make a sync job of your own");
+    case CommandId::EditSyncJob: return tr("Change what a sync job of your own says");
+    case CommandId::RemoveSyncJob: return tr("Remove a sync job of your own");
+    case CommandId::EnableSyncJob: return tr("Let a sync job of your own run when it is due");
+    case CommandId::DisableSyncJob: return tr("Keep a sync job of your own from running");
+    case CommandId::ImportSyncJobs: return tr("Take sync jobs of a PBS over as your own, disabled");
+    case CommandId::ExportSyncJobs: return tr("Write sync jobs in the format of PBS");
+    case CommandId::RunDue: return tr("Run those of your own jobs that are due");
+    case CommandId::InstallTimer: return tr("Have systemd run due jobs");
+    case CommandId::RemoveTimer: return tr("Have systemd no longer run due jobs");
+    case CommandId::TimerStatus: return tr("Tell whether systemd runs due jobs");
     case CommandId::Demo: return tr("Write two small datastores to try things with");
     case CommandId::Help: return tr("Explain a command");
     case CommandId::Version: break;
@@ -186,6 +207,40 @@ QString Help::description(CommandId command)
             "Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or\n"
             "cannot be read. Exit code 3: not everything could be done; PBS's task would not end with OK either.");
     case CommandId::PreviewSync: return tr("Reads both datastores, every manifest included. Changes nothing.");
+    case CommandId::RunSyncJob:
+        return tr(
+            "As \"espalierctl sync run\" with the datastores and the rules of the job, whether it is enabled or not. With --yes, a job\n"
+            "of your own removes no more than was approved when it was saved. Exit code 3: not everything could be done.");
+    case CommandId::CreateSyncJob:
+        return tr(
+            "The job is saved in espalier/sync.cfg below the user's configuration, in PBS's format; --source and --target, which that has\n"
+            "no room for, beside it. The job's own end is the target, with --sync-direction push the source: --store and --ns are\n"
+            "of that end. A job that removes what vanished needs --max-removed, which says how much, or --disable.");
+    case CommandId::EditSyncJob:
+        return tr(
+            "Only what is given changes. Where other snapshots would go, what was approved ends, and a job that removes what vanished\n"
+            "is disabled until that is approved again.");
+    case CommandId::RemoveSyncJob: return tr("Its rules are forgotten; no backup is touched.");
+    case CommandId::EnableSyncJob:
+    case CommandId::DisableSyncJob:
+        return tr("PBS has no such property of sync jobs: it is noted beside sync.cfg, for your own jobs only.");
+    case CommandId::ImportSyncJobs:
+        return tr("Without ID, all that are not here yet. They start disabled, so that nothing runs twice; the server keeps its own.");
+    case CommandId::ExportSyncJobs:
+        return tr("Those of your own, with --host those of the PBS; without ID, all. They go to standard output or to --output.");
+    case CommandId::ListSyncJobs:
+    case CommandId::ShowSyncJob:
+        return tr("Reads espalier/sync.cfg below the user's configuration, and etc/proxmox-backup/sync.cfg below the directory that\n"
+                  "--pbs-root names.");
+    case CommandId::RunDue:
+        return tr(
+            "Prune and sync jobs that are enabled, one after the other, each for the time of its schedule since its last run; one that\n"
+            "missed several runs once. Nobody is asked: nothing goes that was not approved. Exit code 3: not all ended OK.");
+    case CommandId::InstallTimer:
+        return tr("Writes espalier-due.service and espalier-due.timer into the user's directory of systemd, and starts the timer. Without\n"
+                  "systemd it says which line cron needs.");
+    case CommandId::RemoveTimer: return tr("Stops the timer and takes its files away. Jobs stay as they are.");
+    case CommandId::TimerStatus: return tr("Changes nothing.");
     case CommandId::Demo:
         return tr("DIR must be empty or not exist. Makes DIR/site-a and DIR/site-b, in the genuine format, the\n"
                   "same ones for the same seed. With any of the first three numbers: only DIR/site-a, as big as\n"
@@ -219,7 +274,7 @@ QString Help::jobOptionText(std::string_view option)
 
 QString Help::optionText(CommandId command, std::string_view option)
 {
-    if (command == CommandId::Sync || command == CommandId::PreviewSync) {
+    if (isOfSync(command)) {
         if (const QString text = syncOptionText(option); !text.isEmpty())
             return text;
     }
@@ -369,6 +424,25 @@ QString Help::syncOptionText(std::string_view option)
         return tr("Of chunks that are copied look at the checksum only, and do not unpack them");
     if (option == "--snapshots")
         return tr("List every snapshot with what becomes of it, and why (JSON has them always)");
+    return syncJobOptionText(option);
+}
+
+QString Help::syncJobOptionText(std::string_view option)
+{
+    if (option == "--sync-direction")
+        return tr("Which end the job's own is: pull copies into it, push out of it");
+    if (option == "--worker-threads")
+        return tr("Copy N chunks at a time; PBS takes it for groups");
+    if (option == "--rate-in" || option == "--burst-in" || option == "--rate-out" || option == "--burst-out")
+        return tr("Kept for a PBS that the job is exported to; here nothing is slowed down");
+    if (option == "--store")
+        return tr("What the datastore at the job's own end is called; without it, it is opened and asked");
+    if (option == "--remote-store")
+        return tr("What the datastore at the other end is called; without it, it is opened and asked");
+    if (option == "--remote")
+        return tr("What a PBS calls the server of the other end; kept for an export");
+    if (option == "--delete")
+        return tr("Take this property away; also disable, zone or budget");
     return {};
 }
 

@@ -3,55 +3,84 @@
 
 #include "cli/commands.h"
 #include "cli/prunejobs.h"
+#include "text/difftext.h"
 #include "text/printable.h"
+#include "text/utf8.h"
 
 #include <QCoreApplication>
 
 namespace espalier::cli {
 
-/// Enables or disables a prune job.
-class PruneJobSwitch
+/// Enables or disables a job.
+class JobSwitch
 {
-    Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneJobSwitch)
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::JobSwitch)
 
 public:
-    PruneJobSwitch(Invocation &invocation, bool enable) : m_invocation(invocation), m_enable(enable) {}
+    JobSwitch(Invocation &invocation, bool enable) : m_invocation(invocation), m_enable(enable) {}
 
-    ExitCode run();
+    ExitCode switchPruneJob();
+    ExitCode switchSyncJob();
 
 private:
-    Result<ConfigFileEdits> write(const std::string &id, bool isOwn) const;
+    const std::string &id() const { return m_invocation.arguments.positionals().front(); }
+    ExitCode conclude(const Result<ConfigFileEdits> &edit, bool wasEnabled, const QString &remark) const;
+    void printJson(const ConfigFileEdits &edit, bool isChanged) const;
     QString remark(const NamedPruneJob &found) const;
 
     Invocation &m_invocation;
     bool m_enable;
 };
 
-ExitCode PruneJobSwitch::run()
+ExitCode JobSwitch::switchPruneJob()
 {
-    const std::string &id = m_invocation.arguments.positionals().front();
-    const auto found = readPruneJobList(m_invocation).find(id);
+    const auto found = readPruneJobList(m_invocation).find(id(), MessageId::PruneJobUnknown);
     if (!found)
         return report(m_invocation, found.error());
-    const auto edit = write(id, found->isOwn);
+    const JobState wanted{JobKind::Prune, id(), {{"disable", m_enable ? std::nullopt : std::optional<std::string>("true")}}};
+    const auto edit = found->isOwn ? ownJobs(m_invocation).setEnabled(JobKind::Prune, id(), m_enable) : editHostJob(m_invocation, wanted);
+    return conclude(edit, found->job.isEnabled(), remark(*found));
+}
+
+/// Those of a PBS have no such property.
+ExitCode JobSwitch::switchSyncJob()
+{
+    const auto found = findOwnJob(ownJobs(m_invocation), {JobKind::Sync, id()});
+    if (!found)
+        return report(m_invocation, found.error());
+    const auto edit = ownJobs(m_invocation).setEnabled(JobKind::Sync, id(), m_enable);
+    return conclude(edit, isEnabled(*found), m_enable ? tr("The sync job \"%1\" runs when it is due.").arg(printable(id())) : QString());
+}
+
+ExitCode JobSwitch::conclude(const Result<ConfigFileEdits> &edit, bool wasEnabled, const QString &remark) const
+{
     if (!edit)
         return report(m_invocation, edit.error());
-    if (edit->text == edit->formerText && !m_invocation.isJson())
-        m_invocation.output.line(m_enable ? tr("The prune job \"%1\" is enabled already.").arg(printable(id))
-                                          : tr("The prune job \"%1\" is disabled already.").arg(printable(id)));
-    else
-        printJobEdit(m_invocation, id, *edit, remark(*found));
+    const bool isChanged = wasEnabled != m_enable;
+    if (m_invocation.isJson()) {
+        printJson(*edit, isChanged);
+    } else if (!isChanged) {
+        m_invocation.output.line(m_enable ? tr("The job \"%1\" is enabled already.").arg(printable(id()))
+                                          : tr("The job \"%1\" is disabled already.").arg(printable(id())));
+    } else {
+        for (const QString &line : text::diffLines(*edit))
+            m_invocation.output.line(line);
+        if (!remark.isEmpty())
+            m_invocation.output.line(remark);
+    }
     return ExitCode::Done;
 }
 
-Result<ConfigFileEdits> PruneJobSwitch::write(const std::string &id, bool isOwn) const
+void JobSwitch::printJson(const ConfigFileEdits &edit, bool isChanged) const
 {
-    if (isOwn)
-        return ownJobs(m_invocation).setEnabled(JobKind::Prune, id, m_enable);
-    return editHostJob(m_invocation, {JobKind::Prune, id, {{"disable", m_enable ? std::nullopt : std::optional<std::string>("true")}}});
+    m_invocation.output.line(toQString(dump({{"job", id()},
+                                             {"file", fileName(edit.file)},
+                                             {"dry-run", m_invocation.isDryRun()},
+                                             {"changed", isChanged},
+                                             {"diff", edit.diff()}})));
 }
 
-QString PruneJobSwitch::remark(const NamedPruneJob &found) const
+QString JobSwitch::remark(const NamedPruneJob &found) const
 {
     if (!m_enable)
         return {};
@@ -62,12 +91,22 @@ QString PruneJobSwitch::remark(const NamedPruneJob &found) const
 
 ExitCode runEnablePruneJob(Invocation &invocation)
 {
-    return PruneJobSwitch(invocation, true).run();
+    return JobSwitch(invocation, true).switchPruneJob();
 }
 
 ExitCode runDisablePruneJob(Invocation &invocation)
 {
-    return PruneJobSwitch(invocation, false).run();
+    return JobSwitch(invocation, false).switchPruneJob();
+}
+
+ExitCode runEnableSyncJob(Invocation &invocation)
+{
+    return JobSwitch(invocation, true).switchSyncJob();
+}
+
+ExitCode runDisableSyncJob(Invocation &invocation)
+{
+    return JobSwitch(invocation, false).switchSyncJob();
 }
 
 } // namespace espalier::cli

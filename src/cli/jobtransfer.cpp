@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/jsonoutput.h"
 #include "cli/prunejobs.h"
+#include "cli/syncjobs.h"
 #include "core/fs/posix.h"
 #include "core/plan/planfileio.h"
 #include "text/messages.h"
@@ -12,79 +13,118 @@
 
 #include <QCoreApplication>
 
+#include <map>
+#include <set>
+
 namespace espalier::cli {
 
-/// Takes prune jobs over from a server, and gives them away in its format.
-class PruneJobTransfer
+/// Takes jobs over from a server, and gives them away in its format.
+class JobTransfer
 {
-    Q_DECLARE_TR_FUNCTIONS(espalier::cli::PruneJobTransfer)
+    Q_DECLARE_TR_FUNCTIONS(espalier::cli::JobTransfer)
 
 public:
-    explicit PruneJobTransfer(Invocation &invocation) : m_invocation(invocation) {}
+    JobTransfer(Invocation &invocation, JobKind kind) : m_invocation(invocation), m_kind(kind) {}
 
     ExitCode import();
     ExitCode exportJobs();
 
 private:
-    Result<std::vector<std::string>> wantedOfHost(const PruneJobList &list) const;
+    struct Jobs
+    {
+        std::set<std::string> own{};
+        std::map<std::string, JobNotes> host{}; ///< With the places that their datastores have.
+        std::vector<Error> problems{};
+    };
+
+    Jobs readJobs() const;
+    Result<std::vector<std::string>> wantedOfHost(const Jobs &jobs) const;
     Result<std::string> hostText() const;
-    Done importOne(const PruneJobList &list, const std::string &text, const std::string &id) const;
+    Done importOne(const Jobs &jobs, const std::string &text, const std::string &id) const;
+    QString imported(const std::string &id) const;
     Done write(const std::string &path, const std::string &text) const;
 
     Invocation &m_invocation;
+    JobKind m_kind;
     std::shared_ptr<fs::FileSystem> m_fileSystem = fs::posixFileSystem();
 };
 
-Result<std::string> PruneJobTransfer::hostText() const
+Result<std::string> JobTransfer::hostText() const
 {
-    const std::string root = absolutePath(m_invocation.arguments.value("--pbs-root").value_or("/"));
-    const auto read = readConfigFile(*m_fileSystem, readPbsHost(*m_fileSystem, root).path("/etc/proxmox-backup"), ConfigFile::PruneJobs);
+    const auto read
+        = readConfigFile(*m_fileSystem, readPbsHost(*m_fileSystem, pbsRoot(m_invocation)).path("/etc/proxmox-backup"), fileOf(m_kind));
     return read.transform([](const ConfigText &config) { return config.text; });
 }
 
+JobTransfer::Jobs JobTransfer::readJobs() const
+{
+    Jobs jobs;
+    const auto sort = [&jobs](const auto &list, const auto &notesOfHost) {
+        for (const auto &each : list.jobs) {
+            if (each.isOwn)
+                jobs.own.insert(each.job.id);
+            else
+                jobs.host.emplace(each.job.id, notesOfHost(each));
+        }
+        jobs.problems = list.problems;
+    };
+    if (m_kind == JobKind::Sync) {
+        const SyncJobList list = readSyncJobList(m_invocation);
+        sort(list, [&list](const NamedSyncJob &each) { return placedJob(list, each).notes; });
+    } else {
+        const PruneJobList list = readPruneJobList(m_invocation);
+        sort(list, [this, &list](const NamedPruneJob &each) {
+            return JobNotes{.place = placeOfStore(*m_fileSystem, list.host, each.job.store).value_or(std::string())};
+        });
+    }
+    return jobs;
+}
+
 /// Those that are named, else all that are not here yet.
-Result<std::vector<std::string>> PruneJobTransfer::wantedOfHost(const PruneJobList &list) const
+Result<std::vector<std::string>> JobTransfer::wantedOfHost(const Jobs &jobs) const
 {
     std::vector<std::string> wanted = m_invocation.arguments.positionals();
     if (!wanted.empty())
         return wanted;
-    if (!list.problems.empty())
-        return std::unexpected(list.problems.front());
-    for (const NamedPruneJob &each : list.jobs) {
-        const auto isSame = [&each](const NamedPruneJob &other) { return other.isOwn && other.job.id == each.job.id; };
-        if (!each.isOwn && std::ranges::none_of(list.jobs, isSame))
-            wanted.push_back(each.job.id);
+    if (!jobs.problems.empty())
+        return std::unexpected(jobs.problems.front());
+    for (const auto &[id, notes] : jobs.host) {
+        if (!jobs.own.contains(id))
+            wanted.push_back(id);
     }
     return wanted;
 }
 
-Done PruneJobTransfer::importOne(const PruneJobList &list, const std::string &text, const std::string &id) const
+Done JobTransfer::importOne(const Jobs &jobs, const std::string &text, const std::string &id) const
 {
-    JobNotes notes;
-    for (const NamedPruneJob &each : list.jobs) {
-        if (!each.isOwn && each.job.id == id)
-            notes.place = placeOfStore(*m_fileSystem, list.host, each.job.store).value_or(std::string());
-    }
-    return ownJobs(m_invocation).import(JobKind::Prune, text, id, notes).transform([](const auto &) {});
+    const auto host = jobs.host.find(id);
+    const JobNotes notes = host == jobs.host.end() ? JobNotes() : host->second;
+    return ownJobs(m_invocation).import(m_kind, text, id, notes).transform([](const auto &) {});
 }
 
-ExitCode PruneJobTransfer::import()
+QString JobTransfer::imported(const std::string &id) const
 {
-    const PruneJobList list = readPruneJobList(m_invocation);
+    return m_kind == JobKind::Sync ? tr("The sync job \"%1\" was imported; it is disabled here.").arg(printable(id))
+                                   : tr("The prune job \"%1\" was imported; it is disabled here.").arg(printable(id));
+}
+
+ExitCode JobTransfer::import()
+{
+    const Jobs jobs = readJobs();
     const auto text = hostText();
-    const auto wanted = wantedOfHost(list);
+    const auto wanted = wantedOfHost(jobs);
     if (!text || !wanted)
         return report(m_invocation, text ? wanted.error() : text.error());
     Json imported = Json::array();
     std::optional<Error> problem;
     for (const std::string &id : *wanted) {
-        if (const Done done = importOne(list, *text, id); !done) {
+        if (const Done done = importOne(jobs, *text, id); !done) {
             problem = done.error();
             break;
         }
         imported.push_back(id);
         if (!m_invocation.isJson())
-            m_invocation.output.line(tr("The prune job \"%1\" was imported; it is disabled here.").arg(printable(id)));
+            m_invocation.output.line(this->imported(id));
     }
     if (wanted->empty() && !m_invocation.isJson())
         m_invocation.output.line(tr("There is nothing to import."));
@@ -99,7 +139,7 @@ ExitCode PruneJobTransfer::import()
     return code;
 }
 
-Done PruneJobTransfer::write(const std::string &path, const std::string &text) const
+Done JobTransfer::write(const std::string &path, const std::string &text) const
 {
     if (m_invocation.isDryRun())
         return {};
@@ -111,12 +151,12 @@ Done PruneJobTransfer::write(const std::string &path, const std::string &text) c
 }
 
 /// Own ones, unless --host is given.
-ExitCode PruneJobTransfer::exportJobs()
+ExitCode JobTransfer::exportJobs()
 {
     const bool isHosts = m_invocation.arguments.has("--host");
-    const auto text = isHosts ? hostText() : ownJobs(m_invocation).text(ConfigFile::PruneJobs);
+    const auto text = isHosts ? hostText() : ownJobs(m_invocation).text(fileOf(m_kind));
     const auto jobs
-        = text.and_then([&](const std::string &all) { return exportedJobs(JobKind::Prune, all, m_invocation.arguments.positionals()); });
+        = text.and_then([&](const std::string &all) { return exportedJobs(m_kind, all, m_invocation.arguments.positionals()); });
     if (!jobs)
         return report(m_invocation, jobs.error());
     const auto path = m_invocation.arguments.value("--output");
@@ -131,12 +171,22 @@ ExitCode PruneJobTransfer::exportJobs()
 
 ExitCode runImportPruneJobs(Invocation &invocation)
 {
-    return PruneJobTransfer(invocation).import();
+    return JobTransfer(invocation, JobKind::Prune).import();
 }
 
 ExitCode runExportPruneJobs(Invocation &invocation)
 {
-    return PruneJobTransfer(invocation).exportJobs();
+    return JobTransfer(invocation, JobKind::Prune).exportJobs();
+}
+
+ExitCode runImportSyncJobs(Invocation &invocation)
+{
+    return JobTransfer(invocation, JobKind::Sync).import();
+}
+
+ExitCode runExportSyncJobs(Invocation &invocation)
+{
+    return JobTransfer(invocation, JobKind::Sync).exportJobs();
 }
 
 } // namespace espalier::cli

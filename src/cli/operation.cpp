@@ -91,16 +91,19 @@ bool pause(const std::stop_token &stop)
 
 ExitCode Operation::run()
 {
-    if (const auto budget = removalBudget(m_invocation.arguments); !budget)
+    if (const auto budget = removalBudget(m_invocation.arguments); !budget) {
+        m_result = failWith(budget);
         return report(m_invocation, budget.error());
+    }
     auto session = open();
-    if (!session)
+    if (!session) {
+        m_result = failWith(session);
         return report(m_invocation, session.error());
-    Done result;
+    }
     do {
-        result = attempt(*session);
-    } while (result && mayTryAgain(*session));
-    return conclude(*session, result);
+        m_result = attempt(*session);
+    } while (m_result && mayTryAgain(*session));
+    return conclude(*session, m_result);
 }
 
 /// Plans, shows, asks and acts once. What went wrong in acting stands in the report.

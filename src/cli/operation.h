@@ -57,6 +57,8 @@ protected:
     virtual void addToJson(Json &) const {} ///< What --json prints besides that.
 
     const Invocation &invocation() const { return m_invocation; }
+    const Done &result() const { return m_result; } ///< Of run(), but for what stands in reports.
+    const std::vector<RunReport> &reports() const { return m_reports; }
 
 private:
     Done attempt(Session &session);
@@ -71,6 +73,7 @@ private:
     Invocation &m_invocation;
     Steps m_steps; ///< The last plan.
     bool m_wasPlanned = false;
+    Done m_result;
     Json m_plan;                      ///< The first plan, for --json: what was asked for.
     std::vector<RunReport> m_reports; ///< One for each attempt that began.
 };

@@ -3,17 +3,20 @@
 
 #include "cli/changeoperation.h"
 #include "cli/commands.h"
+#include "cli/jobrecord.h"
 #include "cli/keepoptions.h"
 #include "cli/prunescheme.h"
 #include "cli/terminal.h"
 #include "core/fs/posix.h"
+#include "core/jobrun/jobsummary.h"
 #include "core/plan/removals.h"
 #include "text/messages.h"
 #include "text/retentionwords.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <span>
+#include <utility>
 
 namespace espalier::cli {
 
@@ -30,6 +33,8 @@ public:
         , m_place(std::move(place))
     {
     }
+
+    JobRun summary() const; ///< Behind run(), for the history of a job.
 
 protected:
     Result<Session> open() const override { return m_place.empty() ? ChangeOperation::open() : openStore(invocation(), m_place); }
@@ -69,6 +74,21 @@ RunReport PruneOperation::act(const Session &session, const RunOptions &options)
     return ChangeOperation::act(session, all);
 }
 
+JobRun PruneOperation::summary() const
+{
+    if (!result())
+        return failedJobRun(result().error());
+    const std::size_t groups = m_scheme.prune().groups.size();
+    if (reports().empty())
+        return {.result = JobResult::Ok, .groups = groups};
+    JobRun run = summaryOf(groups, present(), reports().back());
+    for (const RunReport &earlier : std::span(reports()).first(reports().size() - 1)) {
+        for (const StepOutcome &step : earlier.steps)
+            run.removed += step.gone.size();
+    }
+    return run;
+}
+
 void PruneOperation::showMore() const
 {
     invocation().output.line();
@@ -91,21 +111,17 @@ void PruneOperation::addToJson(Json &json) const
 
 namespace {
 
-/// Where the datastore of the prune job @p id is.
-Result<std::string> storeOfJob(const Invocation &invocation, const std::string &id)
+/// Where the datastore of the job is.
+Result<std::string> storeOfJob(const PruneJobList &list, const NamedPruneJob &found)
 {
-    const PruneJobList list = readPruneJobList(invocation);
-    const auto found = list.find(id);
-    if (!found)
-        return failWith(found);
-    if (found->isOwn)
-        return found->notes.place.empty() ? fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, id)
-                                          : Result<std::string>(found->notes.place);
-    if (const auto place = placeOfStore(*fs::posixFileSystem(), list.host, found->job.store))
+    if (found.isOwn)
+        return found.notes.place.empty() ? fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, found.job.id)
+                                         : Result<std::string>(found.notes.place);
+    if (const auto place = placeOfStore(*fs::posixFileSystem(), list.host, found.job.store))
         return *place;
     if (list.host.configError)
         return std::unexpected(*list.host.configError);
-    return fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, "datastore.cfg", "datastore: " + found->job.store);
+    return fail(Error::Kind::NotFound, MessageId::ConfigEntryMissing, "datastore.cfg", "datastore: " + found.job.store);
 }
 
 } // namespace
@@ -121,8 +137,18 @@ ExitCode runPrune(Invocation &invocation)
 ExitCode runPruneJob(Invocation &invocation)
 {
     const std::string &id = invocation.arguments.positionals().front();
-    const auto place = storeOfJob(invocation, id);
-    return place ? PruneOperation(invocation, id, *place).run() : report(invocation, place.error());
+    const PruneJobList list = readPruneJobList(invocation);
+    const auto found = list.find(id, MessageId::PruneJobUnknown);
+    const auto place = found.and_then([&list](const NamedPruneJob &job) { return storeOfJob(list, job); });
+    if (!place)
+        return report(invocation, place.error());
+    PruneOperation operation(invocation, id, *place);
+    if (!found->isOwn || invocation.isDryRun())
+        return operation.run();
+    return runRecorded(invocation, {JobKind::Prune, id}, [&operation] {
+        const ExitCode code = operation.run();
+        return std::pair(code, operation.summary());
+    });
 }
 
 } // namespace espalier::cli

@@ -9,6 +9,7 @@
 #include "core/datastore/hostzone.h"
 #include "core/fs/posix.h"
 #include "text/budgetwords.h"
+#include "text/jobwords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/retentionwords.h"
@@ -20,19 +21,6 @@
 #include <chrono>
 
 namespace espalier::cli {
-
-namespace {
-
-Json approvedJson(const std::optional<RemovalBudget> &budget)
-{
-    if (!budget)
-        return {};
-    return {{"max-removed", budget->snapshots},
-            {"max-share", budget->percent ? Json(*budget->percent) : Json()},
-            {"allow-last", budget->mayEmptyGroups}};
-}
-
-} // namespace
 
 /// Lists the prune jobs of one's own and of a PBS, or tells everything about one.
 class PruneJobCommand
@@ -51,6 +39,8 @@ private:
     void printList() const;
     void printJob(const NamedPruneJob &named) const;
     std::optional<HostZone> zoneOf(const NamedPruneJob &named) const;
+    JobOverview overview(const NamedPruneJob &named) const { return cli::overviewOf(OwnPruneJob{named.job, named.notes}, m_zone); }
+    QString result(const NamedPruneJob &named) const;
     std::optional<std::int64_t> next(const NamedPruneJob &named, std::int64_t last) const;
     Json toJson(const NamedPruneJob &named) const;
     static QString keepWords(const KeepOptions &options);
@@ -86,6 +76,19 @@ std::optional<std::int64_t> PruneJobCommand::next(const NamedPruneJob &named, st
     return named.job.schedule.next(last, zone ? zone->zone : TimeZone());
 }
 
+/// How the last run of an own job ended; empty where there was none.
+QString PruneJobCommand::result(const NamedPruneJob &named) const
+{
+    if (!named.isOwn)
+        return {};
+    const JobOverview known = overview(named);
+    const QString words = text::jobResultWords(known.history, known.isRunning);
+    const JobRun *last = known.history.last();
+    return last
+        ? tr("%1, %2", "how a run ended, and when it began").arg(words, localTime(last->begin, known.zone ? known.zone->zone : TimeZone()))
+        : words;
+}
+
 QString PruneJobCommand::keepWords(const KeepOptions &options)
 {
     QStringList words;
@@ -107,11 +110,8 @@ Json PruneJobCommand::toJson(const NamedPruneJob &named) const
     if (!job.comment.empty())
         json["comment"] = job.comment;
     json["own"] = named.isOwn;
-    if (named.isOwn) {
-        json["place"] = named.notes.place;
-        json["zone"] = named.notes.zone.empty() ? Json() : Json(named.notes.zone);
-        json["approved"] = approvedJson(named.notes.approved);
-    }
+    if (named.isOwn)
+        addOwnJob(json, overview(named));
     const auto due = next(named, m_now);
     json["next"] = due ? Json(*due) : Json();
     json["sentence"] = toStdString(text::keepSentence(job.keep));
@@ -131,10 +131,10 @@ void PruneJobCommand::printList() const
         m_invocation.output.line(tr("There are no prune jobs."));
         return;
     }
-    const std::vector<Align> columns(10, Align::Left);
+    const std::vector<Align> columns(11, Align::Left);
     printTable(m_invocation.output, columns, [&](const std::function<void(const TableRow &)> &print) {
         print({tr("Job"), tr("Of", "whose job it is"), tr("Datastore"), tr("Namespace"), tr("Depth"), tr("Keeps"), tr("Schedule"),
-               tr("Next run"), tr("State"), tr("Comment")});
+               tr("Next run"), tr("Last run"), tr("State"), tr("Comment")});
         for (const NamedPruneJob &named : m_list.jobs) {
             const PruneJob &job = named.job;
             const auto due = next(named, m_now);
@@ -143,7 +143,7 @@ void PruneJobCommand::printList() const
                    named.notes.place.empty() ? toQString(job.store) : printable(named.notes.place),
                    text::namespaceName(job.range.top.toString()), job.range.maxDepth ? QString::number(*job.range.maxDepth) : QString(),
                    keepWords(job.keep), printable(job.schedule.text()), due ? localTime(*due, zone ? zone->zone : TimeZone()) : QString(),
-                   job.isEnabled() ? QString() : tr("disabled", "a prune job"), printable(job.comment)});
+                   result(named), job.isEnabled() ? QString() : tr("disabled", "a prune job"), printable(job.comment)});
         }
     });
 }
@@ -192,6 +192,7 @@ void PruneJobCommand::printJob(const NamedPruneJob &named) const
         line(i == 0 ? tr("Next runs") : QString(), localTime(*due, zone ? zone->zone : TimeZone()));
         due = next(named, *due);
     }
+    line(tr("Last run"), result(named));
     output.line();
     output.line(text::keepSentence(job.keep));
 }
@@ -200,7 +201,7 @@ ExitCode PruneJobCommand::show()
 {
     read();
     const std::string &id = m_invocation.arguments.positionals().front();
-    const auto found = m_list.find(id);
+    const auto found = m_list.find(id, MessageId::PruneJobUnknown);
     if (!found) {
         if (!m_invocation.isJson())
             tellProblems();

@@ -175,7 +175,7 @@ Result<ConfigFileEdits> PruneJobEditing::editOwn(const NamedPruneJob &found, con
 
 ExitCode PruneJobEditing::edit()
 {
-    const auto found = readPruneJobList(m_invocation).find(id());
+    const auto found = readPruneJobList(m_invocation).find(id(), MessageId::PruneJobUnknown);
     if (!found)
         return report(m_invocation, found.error());
     const auto after = withOptions(found->job);
@@ -194,7 +194,10 @@ ExitCode PruneJobEditing::edit()
 
 ExitCode PruneJobEditing::remove()
 {
-    return conclude(ownJobs(m_invocation).remove(JobKind::Prune, id()));
+    const auto edit = ownJobs(m_invocation).remove(JobKind::Prune, id());
+    if (edit && !m_invocation.isDryRun())
+        jobHistories().forget({JobKind::Prune, id()});
+    return conclude(edit);
 }
 
 ExitCode PruneJobEditing::conclude(const Result<ConfigFileEdits> &edit, const QString &remark) const

@@ -66,7 +66,7 @@ Done PruneScheme::readJob(const Session &session, const std::string &id)
     const auto host = session.service().readPruneJobs();
     if (!host)
         return failWith(host);
-    const auto found = readPruneJobList(m_invocation, *host).find(id);
+    const auto found = readPruneJobList(m_invocation, *host).find(id, MessageId::PruneJobUnknown);
     if (!found)
         return failWith(found);
     m_options = found->job.keep;

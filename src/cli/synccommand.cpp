@@ -3,9 +3,12 @@
 
 #include "cli/commands.h"
 #include "cli/confirmremovals.h"
+#include "cli/jobrecord.h"
+#include "cli/syncjobs.h"
 #include "cli/syncscheme.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "core/jobrun/jobsummary.h"
 #include "text/messages.h"
 #include "text/syncwords.h"
 #include "text/utf8.h"
@@ -24,8 +27,12 @@ class SyncCommand
 public:
     explicit SyncCommand(Invocation &invocation) : m_invocation(invocation), m_scheme(invocation) {}
 
+    /// Runs @p job, and keeps to what it was approved of.
+    SyncCommand(Invocation &invocation, const OwnSyncJob &job) : m_invocation(invocation), m_scheme(invocation, job), m_job(job) {}
+
     ExitCode preview();
     ExitCode run();
+    const JobRun &summary() const { return m_summary; } ///< Of run(), where it came so far.
 
 private:
     ExitCode show();
@@ -33,11 +40,17 @@ private:
     Result<SyncReport> copy();
     void showReport(const SyncReport &report) const;
     ExitCode conclude(const SyncReport &report) const;
-    ExitCode end(const Error &error) const { return report(m_invocation, error); }
+    ExitCode end(const Error &error)
+    {
+        m_summary = failedJobRun(error);
+        return report(m_invocation, error);
+    }
     ExitCode codeOfPlan() const { return m_scheme.plan().problems.empty() ? ExitCode::Done : ExitCode::Partly; }
 
     Invocation &m_invocation;
     SyncScheme m_scheme;
+    std::optional<OwnSyncJob> m_job;
+    JobRun m_summary; ///< For the history of the job.
     bool m_removes = true;
     std::optional<Error> m_tooMuch; ///< Why nothing is removed although the job says so.
 };
@@ -81,6 +94,8 @@ Done SyncCommand::ask()
     if (const Done agreed = confirmWriting(m_invocation, m_scheme.target()); !agreed)
         return agreed;
     RemovalConsent consent;
+    if (m_job && m_job->notes.approved)
+        consent.approve(*m_job->notes.approved);
     const Done agreed = consent.ask(m_invocation, m_scheme.plan().removals());
     const bool isBudget
         = !agreed && (agreed.error().id == MessageId::RemovalOverBudget || agreed.error().id == MessageId::RemovalEmptiesGroup);
@@ -104,7 +119,7 @@ Result<SyncReport> SyncCommand::copy()
     const auto threads = m_invocation.arguments.number("--threads", ChunkCopyOptions::maxThreads);
     if (!threads)
         return failWith(threads);
-    options.threads = static_cast<unsigned>(threads->value_or(0));
+    options.threads = static_cast<unsigned>(threads->value_or(m_job ? m_job->job.workerThreads.value_or(0) : 0));
     if (showsProgress())
         options.progress = [](const SyncProgress &progress) {
             showProgress(tr("%1 %: %2, %3 copied")
@@ -118,6 +133,7 @@ Result<SyncReport> SyncCommand::copy()
         };
     SyncReport report = m_scheme.target().service().sync(**source, m_scheme.plan(), options);
     showProgress({});
+    m_summary = summaryOf(m_scheme.plan(), report, m_tooMuch);
     if (m_tooMuch)
         report.problems.push_back(*m_tooMuch);
     return report;
@@ -192,6 +208,21 @@ ExitCode runSync(Invocation &invocation)
 ExitCode runPreviewSync(Invocation &invocation)
 {
     return SyncCommand(invocation).preview();
+}
+
+ExitCode runSyncJob(Invocation &invocation)
+{
+    const SyncJobList list = readSyncJobList(invocation);
+    const auto found = list.find(invocation.arguments.positionals().front(), MessageId::SyncJobUnknown);
+    if (!found)
+        return report(invocation, found.error());
+    SyncCommand command(invocation, placedJob(list, *found));
+    if (!found->isOwn || invocation.isDryRun())
+        return command.run();
+    return runRecorded(invocation, {JobKind::Sync, found->job.id}, [&command] {
+        const ExitCode code = command.run();
+        return std::pair(code, command.summary());
+    });
 }
 
 } // namespace espalier::cli

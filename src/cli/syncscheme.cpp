@@ -3,15 +3,15 @@
 
 #include "cli/syncscheme.h"
 
+#include "cli/syncjobs.h"
 #include "cli/table.h"
+#include "core/jobs/jobends.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/syncwords.h"
 #include "text/utf8.h"
 
 #include <QCoreApplication>
-
-#include <limits>
 
 namespace espalier::cli {
 
@@ -105,43 +105,24 @@ Json errorsToJson(const std::vector<Error> &errors)
 
 } // namespace
 
-Done SyncScheme::readOptions()
+SyncScheme::SyncScheme(const Invocation &invocation, OwnSyncJob job) : m_invocation(invocation), m_job(std::move(job)) {}
+
+/// Two directories as they are named, or those of the job.
+Done SyncScheme::readJob()
 {
-    const Arguments &arguments = m_invocation.arguments;
-    const auto source = namespaceArgument("--remote-ns", arguments.value("--remote-ns").value_or(std::string()));
-    const auto target = namespaceArgument("--ns", arguments.value("--ns").value_or(std::string()));
-    const auto depth = arguments.number("--max-depth", NamespacePath::maxDepth);
-    const auto last = arguments.number("--transfer-last", std::numeric_limits<std::uint32_t>::max());
-    for (const Done &read : {source.transform([](const auto &) {}), target.transform([](const auto &) {}),
-                             depth.transform([](const auto &) {}), last.transform([](const auto &) {})}) {
-        if (!read)
-            return read;
-    }
-    if (*last == 0U)
-        return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--transfer-last", "0", "a whole number of at least 1");
-    m_options.source = *source;
-    m_options.target = *target;
-    if (*depth)
-        m_options.maxDepth = static_cast<int>(**depth);
-    m_options.transferLast = *last;
-    if (const auto owner = arguments.value("--owner")) {
-        if (const auto id = AuthId::fromString(*owner); !id)
-            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--owner", *owner,
-                        toStdString(text::sentences(id.error()).advice));
-        m_options.owner = *owner;
-    }
-    for (const std::string &text : arguments.values("--group-filter")) {
-        auto filter = GroupFilter::fromString(text);
-        if (!filter)
-            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--group-filter", text,
-                        toStdString(text::sentences(filter.error()).why));
-        m_options.filters.push_back(*std::move(filter));
-    }
-    m_options.removeVanished = arguments.has("--remove-vanished");
-    m_options.encryptedOnly = arguments.has("--encrypted-only");
-    m_options.verifiedOnly = arguments.has("--verified-only");
-    m_options.resyncCorrupt = arguments.has("--resync-corrupt");
-    m_options.exactPbs = arguments.has("--exact-pbs");
+    if (m_job)
+        return endsOf(*m_job).transform([this](const SyncJobEnds &ends) {
+            m_sourceName = ends.source.toString();
+            m_targetName = ends.target.toString();
+            m_options = m_job->job.options();
+        });
+    const auto job = withSyncOptions(m_invocation.arguments, {});
+    if (!job)
+        return failWith(job);
+    m_sourceName = *m_invocation.arguments.value("--source");
+    m_targetName = *m_invocation.arguments.value("--target");
+    m_options = job->options();
+    m_options.exactPbs = m_invocation.arguments.has("--exact-pbs");
     return {};
 }
 
@@ -158,12 +139,12 @@ Result<Tree> SyncScheme::readTree(const Session &session) const
 
 Done SyncScheme::read(bool isForRun)
 {
-    if (const Done read = readOptions(); !read)
+    if (const Done read = readJob(); !read)
         return read;
-    auto source = openStore(m_invocation, *m_invocation.arguments.value("--source"));
+    auto source = openStore(m_invocation, m_sourceName);
     if (!source)
         return failWith(source);
-    auto target = openStore(m_invocation, *m_invocation.arguments.value("--target"));
+    auto target = openStore(m_invocation, m_targetName);
     if (!target)
         return failWith(target);
     m_source = *std::move(source);

@@ -5,6 +5,7 @@
 
 #include "cli/invocation.h"
 #include "cli/jsonoutput.h"
+#include "core/jobs/ownjobs.h"
 #include "core/plan/syncplan.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ class SyncScheme
 {
 public:
     explicit SyncScheme(const Invocation &invocation) : m_invocation(invocation) {}
+    SyncScheme(const Invocation &invocation, OwnSyncJob job); ///< What the job says, in place of the command line.
 
     /// Opens both datastores, reads them, and plans. @p isForRun: what earlier syncs left half made is removed before.
     Done read(bool isForRun);
@@ -35,11 +37,14 @@ public:
     Json toJson() const;
 
 private:
-    Done readOptions();
+    Done readJob();
     Result<Tree> readTree(const Session &session) const;
     void printSnapshots(const NamespacePath &ns, const SyncGroup &group) const;
 
     const Invocation &m_invocation;
+    std::optional<OwnSyncJob> m_job;
+    std::string m_sourceName;
+    std::string m_targetName;
     SyncOptions m_options;
     std::optional<Session> m_source;
     std::optional<Session> m_target;

@@ -29,9 +29,7 @@ CORE = {
     "sync": {"base", "fs", "pbs", "datastore", "plan", "run"},
     "service": {"base", "fs", "pbs", "datastore", "plan", "run", "sync"},
     "wire": {"base", "fs", "pbs", "datastore", "plan", "run", "sync", "service"},
-    "service": {"base", "fs", "pbs", "datastore", "plan", "run"},
     "jobrun": {"base", "fs", "pbs", "datastore", "plan", "run", "jobs", "sync", "service"},
-    "wire": {"base", "fs", "pbs", "datastore", "plan", "run", "service"},
     "demo": {"base", "fs", "pbs", "datastore", "plan", "run"},
 }
 WITHOUT_QT = {"core", "agent", "helper"}
