@@ -227,6 +227,101 @@
     </message>
 </context>
 <context>
+    <name>JobsDialog</name>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datastore</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview and run…</source>
+        <translation>&amp;Vorschau und Ausführen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Aktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Choose rules in the preview and save them as a job</source>
+        <translation>Regeln in der Vorschau wählen und als Job speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write the jobs of your own to a file in the format of PBS</source>
+        <translation>Ihre eigenen Jobs im Format von PBS in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Tut</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>R&amp;un now</source>
+        <translation>Jetzt aus&amp;führen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>web server   vm/100-199   owner:backup   ns:clients</source>
@@ -657,12 +752,12 @@
         <translation>Öffnet einen Datenspeicher auf einem Server, auf dem Sie sich anmelden können</translation>
     </message>
     <message>
-        <source>Prune &amp;jobs…</source>
-        <translation>Prune-&amp;Jobs…</translation>
+        <source>&amp;Jobs…</source>
+        <translation>&amp;Jobs…</translation>
     </message>
     <message>
-        <source>Lists the prune jobs of your own and of the server, to be edited, run, imported and exported</source>
-        <translation>Listet Ihre eigenen Prune-Jobs und die des Servers auf, zum Bearbeiten, Ausführen, Importieren und Exportieren</translation>
+        <source>Lists the jobs of your own and of the server, to be edited, run, imported and exported</source>
+        <translation>Listet die eigenen Jobs und die des Servers auf, zum Bearbeiten, Ausführen, Importieren und Exportieren</translation>
     </message>
 </context>
 <context>
@@ -1050,89 +1145,6 @@
     <message>
         <source>snapshots</source>
         <translation>Snapshots</translation>
-    </message>
-</context>
-<context>
-    <name>PruneJobsDialog</name>
-    <message>
-        <source>Prune jobs</source>
-        <translation>Prune-Jobs</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Job</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Datastore</source>
-        <translation>Datastore</translation>
-    </message>
-    <message>
-        <source>Namespace</source>
-        <translation>Namespace</translation>
-    </message>
-    <message>
-        <source>Keeps</source>
-        <translation>Behält</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Zeitplan</translation>
-    </message>
-    <message>
-        <source>Next run</source>
-        <translation>Nächster Lauf</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Preview and run…</source>
-        <translation>&amp;Vorschau und Ausführen…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten…</translation>
-    </message>
-    <message>
-        <source>E&amp;nable</source>
-        <translation>Aktivie&amp;ren</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate…</source>
-        <translation>&amp;Duplizieren…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>Ent&amp;fernen…</translation>
-    </message>
-    <message>
-        <source>Ne&amp;w…</source>
-        <translation>&amp;Neu…</translation>
-    </message>
-    <message>
-        <source>Choose rules in the preview and save them as a job</source>
-        <translation>Regeln in der Vorschau wählen und als Job speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>Write the jobs of your own to a file in the format of PBS</source>
-        <translation>Ihre eigenen Jobs im Format von PBS in eine Datei schreiben</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3073,169 @@
             <numerusform>%n Element entfernen</numerusform>
             <numerusform>%n Elemente entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::JobRunner</name>
+    <message>
+        <source>Run the %1</source>
+        <comment>a job</comment>
+        <translation>Ausführen: %1</translation>
+    </message>
+    <message>
+        <source>The %1 was due at %2 and missed that; it runs now.</source>
+        <translation>Der %1 war um %2 fällig und hat das verpasst; er läuft jetzt.</translation>
+    </message>
+    <message>
+        <source>The %1 did not end OK. %2</source>
+        <comment>a job and why</comment>
+        <translation>Der %1 endete nicht mit OK. %2</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::JobsDialog</name>
+    <message>
+        <source>Espalier</source>
+        <comment>whose job it is</comment>
+        <translation>Espalier</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>whose job it is</comment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>time zone unknown</source>
+        <comment>of a job: nobody knows when it is due</comment>
+        <translation>Zeitzone unbekannt</translation>
+    </message>
+    <message>
+        <source>Open its datastore first.</source>
+        <translation>Öffnen Sie erst seinen Datastore.</translation>
+    </message>
+    <message>
+        <source>The jobs of the server can be changed by root only.</source>
+        <translation>Die Jobs des Servers kann nur root ändern.</translation>
+    </message>
+    <message>
+        <source>Disa&amp;ble</source>
+        <translation>Deaktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>E&amp;nable</source>
+        <translation>Aktivie&amp;ren</translation>
+    </message>
+    <message>
+        <source>Shows what the job would remove, to be staged and applied from there</source>
+        <translation>Zeigt, was der Job entfernen würde; von dort wird es vorgemerkt und ausgeführt</translation>
+    </message>
+    <message>
+        <source>Change what the job says</source>
+        <translation>Ändern, was der Job besagt</translation>
+    </message>
+    <message>
+        <source>Whether the job runs when it is due</source>
+        <translation>Ob der Job läuft, wenn er fällig ist</translation>
+    </message>
+    <message>
+        <source>Make a job of your own that says the same; it starts disabled</source>
+        <translation>Einen eigenen Job anlegen, der dasselbe besagt; er ist zunächst deaktiviert</translation>
+    </message>
+    <message>
+        <source>Forgets the job; no backup is touched</source>
+        <translation>Vergisst den Job; keine Sicherung wird angefasst</translation>
+    </message>
+    <message>
+        <source>There is a job of your own with this name already.</source>
+        <translation>Es gibt schon einen eigenen Job mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Take a job of the server over as your own; it starts disabled, so that nothing runs twice</source>
+        <translation>Einen Job des Servers als eigenen übernehmen; er ist zunächst deaktiviert, damit nichts doppelt läuft</translation>
+    </message>
+    <message>
+        <source>Jobs of %1, and your own</source>
+        <translation>Jobs von %1 und eigene</translation>
+    </message>
+    <message>
+        <source>keeps everything</source>
+        <comment>a prune job</comment>
+        <translation>behält alles</translation>
+    </message>
+    <message>
+        <source>copies from %1</source>
+        <comment>a sync job</comment>
+        <translation>kopiert aus %1</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <comment>kind of job</comment>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>prune</source>
+        <comment>kind of job</comment>
+        <translation>Prune</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <comment>a job</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <comment>a job</comment>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>a job</comment>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how a run ended, and its age</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>There are no jobs yet. “New…” opens the preview of a prune, where rules are tried out and saved as a job.</source>
+        <translation>Es gibt noch keine Jobs. „Neu…“ öffnet die Vorschau eines Prune, wo Regeln ausprobiert und als Job gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>PBS knows no disabled sync jobs.</source>
+        <translation>PBS kennt keine ausgeschalteten Sync-Jobs.</translation>
+    </message>
+    <message>
+        <source>“espalierctl sync preview” tells what a sync would do.</source>
+        <translation>„espalierctl sync preview“ sagt, was ein Sync täte.</translation>
+    </message>
+    <message>
+        <source>“espalierctl sync job edit” changes what a sync job says.</source>
+        <translation>„espalierctl sync job edit“ ändert, was ein Sync-Job sagt.</translation>
+    </message>
+    <message>
+        <source>Jobs of the server are removed there, or disabled.</source>
+        <translation>Jobs des Servers werden dort entfernt oder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>R&amp;un now</source>
+        <translation>Jetzt aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>Another program runs it.</source>
+        <translation>Ein anderes Programm führt ihn aus.</translation>
+    </message>
+    <message>
+        <source>The server runs its jobs itself.</source>
+        <translation>Der Server führt seine Jobs selbst aus.</translation>
+    </message>
+    <message>
+        <source>Does what the job says, and removes no more than was approved</source>
+        <translation>Tut, was der Job sagt, und entfernt nicht mehr, als genehmigt ist</translation>
     </message>
 </context>
 <context>
@@ -6455,14 +6630,6 @@
 <context>
     <name>espalier::PruneJobController</name>
     <message>
-        <source>Remove a prune job</source>
-        <translation>Prune-Job entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the prune job "%1"?</source>
-        <translation>Den Prune-Job „%1“ entfernen?</translation>
-    </message>
-    <message>
         <source>Its rules are forgotten; no backup is touched.</source>
         <translation>Seine Regeln werden vergessen; keine Sicherung wird angefasst.</translation>
     </message>
@@ -6493,6 +6660,36 @@
     <message>
         <source>"%1" could not be written: %2</source>
         <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Run a job</source>
+        <translation>Job ausführen</translation>
+    </message>
+    <message>
+        <source>Run the %1 now?</source>
+        <comment>a job</comment>
+        <translation>Jetzt ausführen: %1?</translation>
+    </message>
+    <message>
+        <source>It removes no more than was approved: %1. Make sure that no other server uses its directories.</source>
+        <translation>Er entfernt nicht mehr, als genehmigt ist: %1. Stellen Sie sicher, dass kein anderer Server seine Verzeichnisse benutzt.</translation>
+    </message>
+    <message>
+        <source>Run the job</source>
+        <translation>Job ausführen</translation>
+    </message>
+    <message>
+        <source>Remove a job</source>
+        <translation>Job entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the %1?</source>
+        <comment>a job</comment>
+        <translation>Entfernen: %1?</translation>
+    </message>
+    <message>
+        <source>Export sync jobs</source>
+        <translation>Sync-Jobs exportieren</translation>
     </message>
 </context>
 <context>
@@ -6547,95 +6744,6 @@
     <message>
         <source>Several prune jobs work on this group: only what all of them keep stays.</source>
         <translation>Mehrere Prune-Jobs arbeiten an dieser Gruppe: Nur was alle behalten, bleibt.</translation>
-    </message>
-</context>
-<context>
-    <name>espalier::PruneJobsDialog</name>
-    <message>
-        <source>Prune jobs of %1, and your own</source>
-        <translation>Prune-Jobs von %1 und Ihre eigenen</translation>
-    </message>
-    <message>
-        <source>enabled</source>
-        <comment>a prune job</comment>
-        <translation>aktiviert</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <comment>a prune job</comment>
-        <translation>deaktiviert</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <comment>what a prune job keeps</comment>
-        <translation>alles</translation>
-    </message>
-    <message>
-        <source>Espalier</source>
-        <comment>whose job it is</comment>
-        <translation>Espalier</translation>
-    </message>
-    <message>
-        <source>server</source>
-        <comment>whose job it is</comment>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>time zone unknown</source>
-        <comment>of a job: nobody knows when it is due</comment>
-        <translation>Zeitzone unbekannt</translation>
-    </message>
-    <message>
-        <source>There are no prune jobs yet. “New…” opens the preview, where rules are tried out and saved as a job.</source>
-        <translation>Es gibt noch keine Prune-Jobs. „Neu…“ öffnet die Vorschau, in der Regeln ausprobiert und als Job gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>Open its datastore first.</source>
-        <translation>Öffnen Sie erst seinen Datastore.</translation>
-    </message>
-    <message>
-        <source>The jobs of the server can be changed by root only.</source>
-        <translation>Die Jobs des Servers kann nur root ändern.</translation>
-    </message>
-    <message>
-        <source>Disa&amp;ble</source>
-        <translation>Deaktivie&amp;ren</translation>
-    </message>
-    <message>
-        <source>E&amp;nable</source>
-        <translation>Aktivie&amp;ren</translation>
-    </message>
-    <message>
-        <source>Shows what the job would remove, to be staged and applied from there</source>
-        <translation>Zeigt, was der Job entfernen würde; von dort wird es vorgemerkt und ausgeführt</translation>
-    </message>
-    <message>
-        <source>Change what the job says</source>
-        <translation>Ändern, was der Job besagt</translation>
-    </message>
-    <message>
-        <source>Whether the job runs when it is due</source>
-        <translation>Ob der Job läuft, wenn er fällig ist</translation>
-    </message>
-    <message>
-        <source>Make a job of your own that says the same; it starts disabled</source>
-        <translation>Einen eigenen Job anlegen, der dasselbe besagt; er ist zunächst deaktiviert</translation>
-    </message>
-    <message>
-        <source>Forgets the job; no backup is touched</source>
-        <translation>Vergisst den Job; keine Sicherung wird angefasst</translation>
-    </message>
-    <message>
-        <source>Jobs of the server are removed there; here they can be disabled.</source>
-        <translation>Jobs des Servers werden dort entfernt; hier können sie deaktiviert werden.</translation>
-    </message>
-    <message>
-        <source>There is a job of your own with this name already.</source>
-        <translation>Es gibt schon einen eigenen Job mit diesem Namen.</translation>
-    </message>
-    <message>
-        <source>Take a job of the server over as your own; it starts disabled, so that nothing runs twice</source>
-        <translation>Einen Job des Servers als eigenen übernehmen; er ist zunächst deaktiviert, damit nichts doppelt läuft</translation>
     </message>
 </context>
 <context>

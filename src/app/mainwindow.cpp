@@ -6,6 +6,7 @@
 #include "app/datastoremodel.h"
 #include "app/editcontroller.h"
 #include "app/itemcontroller.h"
+#include "app/jobrunner.h"
 #include "app/pendingmemory.h"
 #include "app/placenotice.h"
 #include "app/planopener.h"
@@ -55,12 +56,8 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_runs = new RunController(m_tasks, this);
     m_items = new ItemController(m_ui->tree, m_stores, this);
     m_opener = new PlanOpener(this);
-    m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
-    connect(m_ownJobs, &OwnJobList::changed, this, [this] {
-        for (OpenStore *store : m_stores->stores())
-            store->setOwnPruneJobs(m_ownJobs->pruneJobs());
-    });
-    m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_context.state, this);
+    setUpJobs();
+    m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_jobRunner, m_context.state, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
@@ -120,6 +117,11 @@ void MainWindow::restoreSession()
     const QStringList places = m_session->openPlaces();
     m_session->restoreExpanded(*m_ui->tree);
     openPlaces(places);
+}
+
+void MainWindow::runDueJobs()
+{
+    m_jobRunner->start();
 }
 
 void MainWindow::saveSession()
@@ -363,7 +365,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     const auto stores = m_stores->stores();
     const bool isRunning = std::ranges::any_of(stores, [this](const OpenStore *store) { return m_runs->isRunning(store); });
-    if (isRunning && !m_closeAgreed) {
+    if ((isRunning || m_jobRunner->isRunning()) && !m_closeAgreed) {
         event->ignore();
         return askBeforeClosing();
     }

@@ -27,6 +27,7 @@ class EditController;
 class ItemController;
 class PendingMemory;
 class PlanOpener;
+class JobRunner;
 class OwnJobList;
 class PruneController;
 class RunController;
@@ -47,6 +48,7 @@ public:
     /// Opens places as people type them; what is no place is said in the message bar.
     void openPlaces(const QStringList &places, const QString &workingDirectory = {});
     void restoreSession(); ///< What was open and expanded when the program was left.
+    void runDueJobs();     ///< From now on, while the window is there.
     void activate();       ///< Brings the window to the front.
 
     StoreList &stores() { return *m_stores; }
@@ -84,6 +86,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void setUpJobs();
     void setUpDocks();
     void setUpTree();
     void setUpPanes();
@@ -121,6 +124,7 @@ private:
     RunController *m_runs;
     PlanOpener *m_opener;
     OwnJobList *m_ownJobs;
+    JobRunner *m_jobRunner;
     PruneController *m_prune;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;

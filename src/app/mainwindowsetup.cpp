@@ -9,8 +9,10 @@
 #include "app/demodialog.h"
 #include "app/editcontroller.h"
 #include "app/formats.h"
+#include "app/jobrunner.h"
 #include "app/mainwindow.h"
 #include "app/opendialog.h"
+#include "app/ownjoblist.h"
 #include "app/planopener.h"
 #include "app/prunecontroller.h"
 #include "app/runcontroller.h"
@@ -19,6 +21,7 @@
 #include "app/treefilter.h"
 #include "app/treeheader.h"
 #include "app/treeview.h"
+#include "core/fs/posix.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -29,6 +32,28 @@
 #include <QToolButton>
 
 namespace espalier {
+
+/// What a job changed is seen at once where its datastore is open.
+void MainWindow::setUpJobs()
+{
+    m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
+    const JobFiles files{fs::posixFileSystem(), m_context.ownJobsDirectory, m_context.jobHistoriesDirectory};
+    m_jobRunner = new JobRunner(files, m_context.jobOptions, m_tasks, this);
+    connect(m_ownJobs, &OwnJobList::changed, m_jobRunner, &JobRunner::reload);
+    connect(m_ownJobs, &OwnJobList::changed, this, [this] {
+        for (OpenStore *store : m_stores->stores())
+            store->setOwnPruneJobs(m_ownJobs->pruneJobs());
+    });
+    for (const auto told : {&JobRunner::failed, &JobRunner::missed})
+        connect(m_jobRunner, told, this, [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_jobRunner, &JobRunner::ended, this, [this](const JobName &, const JobNotes &notes) {
+        for (OpenStore *store : m_stores->stores()) {
+            const std::string place = store->place().toString();
+            if ((place == notes.place || place == notes.remotePlace) && !m_runs->isRunning(store))
+                store->load();
+        }
+    });
+}
 
 void MainWindow::setUpDocks()
 {

@@ -8,6 +8,11 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
 namespace espalier {
 
 OwnJobList::OwnJobList(std::string directory, QObject *parent) : QObject(parent), m_directory(std::move(directory))
@@ -18,11 +23,14 @@ OwnJobList::OwnJobList(std::string directory, QObject *parent) : QObject(parent)
 void OwnJobList::reload()
 {
     const unsigned asked = ++m_asked;
-    const auto reading = QtConcurrent::run([directory = m_directory] { return OwnJobs(fs::posixFileSystem(), directory).pruneJobs(); });
-    whenFinished(reading, this, [this, asked](const OwnPruneJobReading &found) {
+    const auto reading = QtConcurrent::run([directory = m_directory] {
+        const OwnJobs jobs(fs::posixFileSystem(), directory);
+        return std::pair(jobs.pruneJobs(), jobs.syncJobs());
+    });
+    whenFinished(reading, this, [this, asked](const std::pair<OwnPruneJobReading, OwnSyncJobReading> &found) {
         if (asked != m_asked)
             return;
-        m_reading = found;
+        std::tie(m_prunes, m_syncs) = found;
         emit changed();
     });
 }
@@ -40,9 +48,18 @@ void OwnJobList::change(const Change &change)
     });
 }
 
-QFuture<Result<std::string>> OwnJobList::pruneText() const
+QFuture<Result<std::string>> OwnJobList::text(ConfigFile file) const
 {
-    return QtConcurrent::run([directory = m_directory] { return OwnJobs(fs::posixFileSystem(), directory).text(ConfigFile::PruneJobs); });
+    return QtConcurrent::run([directory = m_directory, file] { return OwnJobs(fs::posixFileSystem(), directory).text(file); });
+}
+
+/// Those of both files; what keeps both from being read is told once.
+std::vector<Error> OwnJobList::problems() const
+{
+    std::vector<Error> all = m_prunes.problems;
+    std::ranges::copy_if(m_syncs.problems, std::back_inserter(all),
+                         [this](const Error &problem) { return !std::ranges::contains(m_prunes.problems, problem); });
+    return all;
 }
 
 } // namespace espalier

@@ -25,12 +25,13 @@ public:
     /// @p directory: where they lie, see OwnJobs. Reads them.
     explicit OwnJobList(std::string directory, QObject *parent = nullptr);
 
-    const std::vector<OwnPruneJob> &pruneJobs() const { return m_reading.jobs; }
-    const std::vector<Error> &problems() const { return m_reading.problems; }
+    const std::vector<OwnPruneJob> &pruneJobs() const { return m_prunes.jobs; }
+    const std::vector<OwnSyncJob> &syncJobs() const { return m_syncs.jobs; }
+    std::vector<Error> problems() const;
 
     void reload();
-    void change(const Change &change);              ///< Reads them again behind it.
-    QFuture<Result<std::string>> pruneText() const; ///< The whole file, in PBS's format.
+    void change(const Change &change);                        ///< Reads them again behind it.
+    QFuture<Result<std::string>> text(ConfigFile file) const; ///< The whole file, in PBS's format.
 
 signals:
     void changed(); ///< They were read.
@@ -38,7 +39,8 @@ signals:
 
 private:
     std::string m_directory;
-    OwnPruneJobReading m_reading;
+    OwnPruneJobReading m_prunes;
+    OwnSyncJobReading m_syncs;
     unsigned m_asked = 0; ///< Answers to earlier questions are dropped.
 };
 

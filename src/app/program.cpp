@@ -11,7 +11,9 @@
 #include "app/selftest.h"
 #include "app/sshquestioncontroller.h"
 #include "app/tour.h"
+#include "core/jobs/jobhistories.h"
 #include "core/jobs/ownjobs.h"
+#include "remote/makeservice.h"
 #include "remote/sshhosts.h"
 #include "text/translation.h"
 
@@ -84,7 +86,10 @@ int runWindow(const Options &options, Settings &config, Settings &state)
                        .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
                        .makeDemo = &makeDemo,
                        .demoDirectory = defaultDemoDirectory(),
-                       .ownJobsDirectory = ownJobsDirectory()});
+                       .ownJobsDirectory = ownJobsDirectory(),
+                       .jobHistoriesDirectory = jobHistoriesDirectory(),
+                       .jobOptions = {.session = {.pbsRoot = backend.pbsRoot, .stateHome = {}},
+                                      .service = [backend](const Place &place) { return makeService(place, backend); }}});
     new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },
@@ -94,6 +99,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
         window.restoreSession();
     else
         window.openPlaces(options.places);
+    window.runDueJobs();
     return QApplication::exec();
 }
 

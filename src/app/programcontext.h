@@ -7,6 +7,7 @@
 #include "app/demodialog.h"
 #include "app/settings.h"
 #include "app/storelist.h"
+#include "core/jobrun/unattended.h"
 
 #include <string>
 
@@ -21,8 +22,10 @@ struct ProgramContext
     HostProber probeHost{};
     HostLister listHosts{};
     DemoMaker makeDemo;
-    QString demoDirectory;          ///< Offered for the demo.
-    std::string ownJobsDirectory{}; ///< See OwnJobs.
+    QString demoDirectory;               ///< Offered for the demo.
+    std::string ownJobsDirectory{};      ///< See OwnJobs.
+    std::string jobHistoriesDirectory{}; ///< See JobHistories.
+    UnattendedOptions jobOptions{};      ///< How jobs that run here open their places.
 };
 
 } // namespace espalier

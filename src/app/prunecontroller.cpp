@@ -16,12 +16,12 @@
 
 namespace espalier {
 
-PruneController::PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, Settings *state, QWidget *window)
+PruneController::PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, JobRunner *runner, Settings *state, QWidget *window)
     : QObject(window)
     , m_tree(tree)
     , m_stores(stores)
     , m_own(own)
-    , m_jobs(new PruneJobController(own, window))
+    , m_jobs(new PruneJobController(own, runner, window))
     , m_state(state)
     , m_window(window)
 {

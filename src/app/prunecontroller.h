@@ -12,6 +12,7 @@ class QWidget;
 namespace espalier {
 
 class OpenStore;
+class JobRunner;
 class OwnJobList;
 class PruneDialog;
 class PruneJobController;
@@ -29,7 +30,7 @@ class PruneController : public QObject
 
 public:
     /// Windows appear over @p window; @p state remembers their sizes. None is owned.
-    PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, Settings *state, QWidget *window);
+    PruneController(TreeView *tree, StoreList *stores, OwnJobList *own, JobRunner *runner, Settings *state, QWidget *window);
 
     void preview();  ///< For what is selected of the active datastore.
     void simulate(); ///< Without any datastore.

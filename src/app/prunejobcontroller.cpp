@@ -3,13 +3,16 @@
 
 #include "app/prunejobcontroller.h"
 
+#include "app/jobrunner.h"
+#include "app/jobsdialog.h"
 #include "app/namespaceinput.h"
 #include "app/ownjoblist.h"
-#include "app/prunejobsdialog.h"
 #include "app/whenfinished.h"
 #include "core/pbs/prunejobedit.h"
 #include "core/pbs/safeid.h"
+#include "text/budgetwords.h"
 #include "text/difftext.h"
+#include "text/jobwords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -43,7 +46,11 @@ std::string storeNameFor(const OpenStore &store)
 
 } // namespace
 
-PruneJobController::PruneJobController(OwnJobList *own, QWidget *window) : QObject(window), m_own(own), m_window(window)
+PruneJobController::PruneJobController(OwnJobList *own, JobRunner *runner, QWidget *window)
+    : QObject(window)
+    , m_own(own)
+    , m_runner(runner)
+    , m_window(window)
 {
     connect(own, &OwnJobList::failed, this, [this](const Error &error) { emit failed(text::oneLine(error)); });
 }
@@ -54,11 +61,13 @@ QWidget *PruneJobController::above() const
     return active && active->parentWidget() == m_window ? active : m_window;
 }
 
-std::vector<std::string> PruneJobController::ownNames() const
+std::vector<std::string> PruneJobController::ownNames(JobKind kind) const
 {
     std::vector<std::string> names;
-    for (const OwnPruneJob &own : m_own->pruneJobs())
-        names.push_back(own.job.id);
+    if (kind == JobKind::Sync)
+        std::ranges::transform(m_own->syncJobs(), std::back_inserter(names), [](const OwnSyncJob &own) { return own.job.id; });
+    else
+        std::ranges::transform(m_own->pruneJobs(), std::back_inserter(names), [](const OwnPruneJob &own) { return own.job.id; });
     return names;
 }
 
@@ -67,30 +76,59 @@ void PruneJobController::showTable(OpenStore *store)
     if (m_table)
         m_table->close();
     m_own->reload();
-    auto *table = new PruneJobsDialog(store, m_own, m_window);
+    if (m_runner)
+        m_runner->reload();
+    auto *table = new JobsDialog(store, m_own, m_runner, m_window);
     table->setAttribute(Qt::WA_DeleteOnClose);
     m_table = table;
     connectTable(table);
     table->show();
 }
 
-void PruneJobController::connectTable(PruneJobsDialog *table)
+void PruneJobController::connectTable(JobsDialog *table)
 {
-    connect(table, &PruneJobsDialog::previewWanted, this, &PruneJobController::previewWanted);
-    connect(table, &PruneJobsDialog::newWanted, this, &PruneJobController::newWanted);
-    connect(table, &PruneJobsDialog::editWanted, this, &PruneJobController::edit);
-    connect(table, &PruneJobsDialog::duplicateWanted, this, &PruneJobController::duplicate);
-    connect(table, &PruneJobsDialog::enableWanted, this, &PruneJobController::setEnabled);
-    connect(table, &PruneJobsDialog::removeWanted, this, &PruneJobController::remove);
-    connect(table, &PruneJobsDialog::exportWanted, this, &PruneJobController::askWhereToExport);
-    connect(table, &PruneJobsDialog::importWanted, this, [this, table](const std::string &serverText, const PruneJobItem &item) {
-        JobNotes notes;
-        if (!m_table)
-            return;
-        if (const OpenStore *store = table->store())
-            notes.place = store->place().toString();
-        m_own->change([serverText, id = item.job.id, notes](OwnJobs &jobs) { return jobs.import(JobKind::Prune, serverText, id, notes); });
-    });
+    connect(table, &JobsDialog::previewWanted, this, &PruneJobController::previewWanted);
+    connect(table, &JobsDialog::newWanted, this, &PruneJobController::newWanted);
+    connect(table, &JobsDialog::editWanted, this, &PruneJobController::edit);
+    connect(table, &JobsDialog::duplicateWanted, this,
+            [this](const JobItem &item) { std::visit([this](const auto &each) { duplicate(each); }, item); });
+    connect(table, &JobsDialog::enableWanted, this, &PruneJobController::setEnabled);
+    connect(table, &JobsDialog::removeWanted, this, [this](const JobItem &item) { remove(nameOf(item)); });
+    connect(table, &JobsDialog::exportWanted, this, &PruneJobController::askWhereToExport);
+    connect(table, &JobsDialog::importWanted, this, &PruneJobController::import);
+    if (!m_runner)
+        return;
+    connect(table, &JobsDialog::runWanted, this, &PruneJobController::askToRun);
+    connect(table, &JobsDialog::stopWanted, m_runner, &JobRunner::stop);
+}
+
+/// Where its datastores are is known of the one that is open only.
+void PruneJobController::import(const std::string &serverText, const JobItem &item)
+{
+    JobNotes notes;
+    const OpenStore *store = m_table ? m_table->store() : nullptr;
+    const auto *sync = std::get_if<SyncJobItem>(&item);
+    const bool isOtherEnd = store && sync && sync->job.store != store->planContext().storeName;
+    if (store)
+        (isOtherEnd ? notes.remotePlace : notes.place) = store->place().toString();
+    m_own->change([serverText, name = nameOf(item), notes](OwnJobs &jobs) { return jobs.import(name.kind, serverText, name.id, notes); });
+}
+
+/// Nothing asks on the way: so what may go is said before.
+void PruneJobController::askToRun(const JobName &name)
+{
+    const JobOverview *known = m_runner->overview(name);
+    if (!known)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Run a job"), tr("Run the %1 now?", "a job").arg(text::jobName(name)),
+                                QMessageBox::Cancel, above());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("It removes no more than was approved: %1. Make sure that no other server uses its directories.")
+                                .arg(text::budgetWords(notesOf(known->job).approved)));
+    const QPushButton *go = box->addButton(tr("Run the job"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(go, &QPushButton::clicked, m_runner, [runner = m_runner, name] { runner->runNow(name); });
+    box->open();
 }
 
 void PruneJobController::edit(OpenStore *store, const PruneJobItem &item)
@@ -105,34 +143,53 @@ void PruneJobController::duplicate(const PruneJobItem &item)
 {
     PruneJobItem copy = item;
     copy.isOwn = true;
-    copy.job.id = freeJobName(item.job.id, ownNames());
+    copy.job.id = freeJobName(item.job.id, ownNames(JobKind::Prune));
     copy.job.disable = true;
     copy.notes.approved.reset();
     OpenStore *store = m_table ? m_table->store() : nullptr;
     if (!item.isOwn && store)
         copy.notes.place = store->place().toString();
-    open(store, copy, copy.job, {.isNew = true, .taken = ownNames()});
+    open(store, copy, copy.job, {.isNew = true, .taken = ownNames(JobKind::Prune)});
 }
 
-void PruneJobController::setEnabled(OpenStore *store, const PruneJobItem &item, bool isEnabled)
+/// What it may remove has to be approved anew: it is another job.
+void PruneJobController::duplicate(const SyncJobItem &item)
 {
-    if (item.isOwn)
-        return m_own->change([id = item.job.id, isEnabled](OwnJobs &jobs) { return jobs.setEnabled(JobKind::Prune, id, isEnabled); });
-    PruneJob after = item.job;
+    SyncJobItem copy = item;
+    copy.job.id = freeJobName(item.job.id, ownNames(JobKind::Sync));
+    copy.notes.isDisabled = true;
+    copy.notes.approved.reset();
+    const OpenStore *store = m_table ? m_table->store() : nullptr;
+    if (!item.isOwn && store)
+        (item.job.store == store->planContext().storeName ? copy.notes.place : copy.notes.remotePlace) = store->place().toString();
+    m_own->change([copy](OwnJobs &jobs) { return jobs.add(copy.job, copy.notes); });
+}
+
+void PruneJobController::setEnabled(OpenStore *store, const JobItem &item, bool isEnabled)
+{
+    if (isOwn(item))
+        return m_own->change([name = nameOf(item), isEnabled](OwnJobs &jobs) { return jobs.setEnabled(name.kind, name.id, isEnabled); });
+    const auto *prune = std::get_if<PruneJobItem>(&item);
+    if (!prune)
+        return;
+    PruneJob after = prune->job;
     after.disable = isEnabled ? std::nullopt : std::optional(true);
-    changeServer(store, item.job, after);
+    changeServer(store, prune->job, after);
 }
 
-void PruneJobController::remove(const PruneJobItem &item)
+void PruneJobController::remove(const JobName &name)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove a prune job"),
-                                tr("Remove the prune job \"%1\"?").arg(printable(item.job.id)), QMessageBox::Cancel, above());
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove a job"), tr("Remove the %1?", "a job").arg(text::jobName(name)),
+                                QMessageBox::Cancel, above());
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Its rules are forgotten; no backup is touched."));
     const QPushButton *go = box->addButton(tr("Remove the job"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, this,
-            [this, id = item.job.id] { m_own->change([id](OwnJobs &jobs) { return jobs.remove(JobKind::Prune, id); }); });
+    connect(go, &QPushButton::clicked, this, [this, name] {
+        m_own->change([name](OwnJobs &jobs) { return jobs.remove(name.kind, name.id); });
+        if (m_runner)
+            m_runner->forget(name);
+    });
     box->open();
 }
 
@@ -151,14 +208,15 @@ void PruneJobController::save(OpenStore *store, const PruneJobWish &wish)
 void PruneJobController::saveNew(OpenStore *store, const PruneJobWish &wish)
 {
     PruneJobItem item{.job = {}, .isOwn = true};
-    item.job.id = freeJobName("prune", ownNames());
+    item.job.id = freeJobName("prune", ownNames(JobKind::Prune));
     item.job.store = storeNameFor(*store);
     item.job.schedule = daily();
     item.job.range = wish.range;
     item.job.keep = wish.keep;
     item.notes.place = store->place().toString();
     item.notes.zone = wish.zone;
-    open(store, item, item.job, {.isNew = true, .taken = ownNames(), .namespaces = namespaceNames(store->tree()), .seen = wish.removed});
+    open(store, item, item.job,
+         {.isNew = true, .taken = ownNames(JobKind::Prune), .namespaces = namespaceNames(store->tree()), .seen = wish.removed});
 }
 
 void PruneJobController::saveEdited(OpenStore *store, const PruneJobItem &saved, const PruneJobWish &wish)
@@ -251,19 +309,20 @@ void PruneJobController::changeServer(OpenStore *store, const PruneJob &before, 
     });
 }
 
-void PruneJobController::askWhereToExport()
+void PruneJobController::askWhereToExport(JobKind kind)
 {
-    auto *dialog = new QFileDialog(above(), tr("Export prune jobs"), QStringLiteral("prune.cfg"));
+    const QString title = kind == JobKind::Sync ? tr("Export sync jobs") : tr("Export prune jobs");
+    auto *dialog = new QFileDialog(above(), title, QString::fromUtf8(fileName(fileOf(kind))));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, &PruneJobController::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, kind](const QString &path) { exportTo(path, kind); });
     dialog->open();
 }
 
-void PruneJobController::exportTo(const QString &path)
+void PruneJobController::exportTo(const QString &path, JobKind kind)
 {
-    whenFinished(m_own->pruneText(), this, [this, path](const Result<std::string> &text) {
-        const auto jobs = text.and_then([](const std::string &all) { return exportedJobs(JobKind::Prune, all, {}); });
+    whenFinished(m_own->text(fileOf(kind)), this, [this, path, kind](const Result<std::string> &text) {
+        const auto jobs = text.and_then([kind](const std::string &all) { return exportedJobs(kind, all, {}); });
         if (!jobs)
             return emit failed(text::oneLine(jobs.error()));
         QSaveFile file(path);

@@ -9,10 +9,13 @@
 #include "app/programfile.h"
 #include "app/tourdialogs.h"
 #include "app/tourhosts.h"
+#include "app/tourjobs.h"
 #include "app/toursteps.h"
 #include "app/tourstage.h"
+#include "core/fs/posix.h"
 #include "text/translation.h"
 
+#include <QDateTime>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
@@ -51,13 +54,17 @@ public:
     {
         const BackendOptions backend{
             .pbsRoot = pbsRoot, .stateHome = folder.filePath(QStringLiteral("state")).toStdString(), .fileSystem = nullptr};
+        const JobFiles jobs{fs::posixFileSystem(), folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString(),
+                            folder.filePath(QStringLiteral("runs-%1").arg(m_contexts)).toStdString()};
+        writeTourJobs(jobs, demoDirectory().toStdString(), QDateTime::currentSecsSinceEpoch());
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
                 .probeHost = &tourHost,
                 .makeDemo = &makeDemo,
                 .demoDirectory = demoDirectory(),
-                .ownJobsDirectory = folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString()};
+                .ownJobsDirectory = jobs.jobs,
+                .jobHistoriesDirectory = jobs.histories};
     }
 
     QString demoDirectory() const { return folder.filePath(QStringLiteral("demo")); }

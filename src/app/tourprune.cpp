@@ -5,7 +5,7 @@
 
 #include "app/prunedialog.h"
 #include "app/prunejobeditor.h"
-#include "app/prunejobsdialog.h"
+#include "app/jobsdialog.h"
 #include "app/simulatordialog.h"
 #include "app/treeview.h"
 #include "ui_mainwindow.h"
@@ -115,7 +115,7 @@ bool pictureOfPruneDifferences(TourScene &scene, const QString &name)
 bool pictureOfPruneJobs(TourScene &scene, const QString &name)
 {
     scene.ui().tree->reveal(storeItem(scene.store(0)));
-    return scene.showDialog<PruneJobsDialog>([&] { scene.ui().actionPruneJobs->trigger(); }, name);
+    return scene.showDialog<JobsDialog>([&] { scene.ui().actionPruneJobs->trigger(); }, name);
 }
 
 bool pictureOfPruneJobEditor(TourScene &scene, const QString &name)

@@ -3,7 +3,10 @@
 
 #include "app/ownjoblist.h"
 #include "app/prunejobcontroller.h"
-#include "app/prunejobsdialog.h"
+#include "app/jobrunner.h"
+#include "app/jobsdialog.h"
+#include "app/tasklist.h"
+#include "core/fs/posix.h"
 #include "fakebackend.h"
 
 #include <QCheckBox>
@@ -59,11 +62,17 @@ private slots:
         QTRY_COMPARE(m_fake->store->loadState(), OpenStore::LoadState::Ready);
         m_own = std::make_unique<OwnJobList>(m_folder->filePath(QStringLiteral("jobs")).toStdString());
         m_window = std::make_unique<QWidget>();
-        m_controller = new PruneJobController(m_own.get(), m_window.get());
+        m_files = {fs::posixFileSystem(), m_folder->filePath(QStringLiteral("jobs")).toStdString(),
+                   m_folder->filePath(QStringLiteral("runs")).toStdString()};
+        m_tasks = std::make_unique<TaskList>();
+        m_runner = std::make_unique<JobRunner>(m_files, UnattendedOptions(), m_tasks.get());
+        connect(m_own.get(), &OwnJobList::changed, m_runner.get(), &JobRunner::reload);
+        m_controller = new PruneJobController(m_own.get(), m_runner.get(), m_window.get());
     }
     void cleanup()
     {
         m_window.reset();
+        m_runner.reset();
         m_own.reset();
         m_fake.reset();
     }
@@ -177,17 +186,17 @@ private slots:
     void theTable()
     {
         add(ownItem());
-        PruneJobsDialog *table = showTable();
+        JobsDialog *table = showTable();
         QCOMPARE(table->items().size(), 2U); // that of the other store is not shown
         auto *jobs = table->findChild<QTreeWidget *>();
         QCOMPARE(jobs->topLevelItem(0)->text(0), QStringLiteral("mine"));
         QCOMPARE(jobs->topLevelItem(1)->text(0), QStringLiteral("nightly"));
-        QCOMPARE(jobs->topLevelItem(1)->text(5), QStringLiteral("last 2"));
-        QVERIFY(jobs->topLevelItem(1)->text(7).endsWith(QStringLiteral("21:00:00")));
-        table->select("nightly", false);
+        QCOMPARE(jobs->topLevelItem(1)->text(6), QStringLiteral("last 2"));
+        QVERIFY(jobs->topLevelItem(1)->text(8).endsWith(QStringLiteral("21:00:00")));
+        table->select({JobKind::Prune, "nightly"}, false);
         QVERIFY(!button(table, "removeButton")->isEnabled() && !button(table, "removeButton")->toolTip().isEmpty());
         QVERIFY(button(table, "importButton")->isEnabled());
-        table->select("mine", true);
+        table->select({JobKind::Prune, "mine"}, true);
         QVERIFY(button(table, "removeButton")->isEnabled() && !button(table, "importButton")->isEnabled());
         QSignalSpy preview(m_controller, &PruneJobController::previewWanted);
         button(table, "previewButton")->click();
@@ -198,8 +207,8 @@ private slots:
     void anEmptyTable()
     {
         m_fake->backend->config = {};
-        PruneJobsDialog *table = showTable();
-        QVERIFY(table->findChild<QLabel *>(QStringLiteral("stateLabel"))->text().contains(QStringLiteral("no prune jobs yet")));
+        JobsDialog *table = showTable();
+        QVERIFY(table->findChild<QLabel *>(QStringLiteral("stateLabel"))->text().contains(QStringLiteral("no jobs yet")));
         for (const char *name : {"previewButton", "editButton", "enableButton", "duplicateButton", "removeButton", "importButton"})
             QVERIFY2(!button(table, name)->isEnabled(), name);
         QVERIFY(button(table, "newButton")->isEnabled());
@@ -208,8 +217,8 @@ private slots:
     void withoutRights()
     {
         m_fake->backend->config.writable.clear();
-        PruneJobsDialog *table = showTable();
-        table->select("nightly", false);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "nightly"}, false);
         QVERIFY(!button(table, "editButton")->isEnabled() && !button(table, "enableButton")->isEnabled());
         QVERIFY(button(table, "duplicateButton")->isEnabled() && button(table, "importButton")->isEnabled());
     }
@@ -219,22 +228,22 @@ private slots:
         PruneJobItem item = ownItem();
         item.notes.place = "/mnt/elsewhere";
         add(item);
-        PruneJobsDialog *table = showTable();
-        table->select("mine", true);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "mine"}, true);
         QVERIFY(!button(table, "previewButton")->isEnabled());
         QVERIFY(button(table, "editButton")->isEnabled());
     }
 
     void importsAndEnables()
     {
-        PruneJobsDialog *table = showTable();
-        table->select("nightly", false);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "nightly"}, false);
         button(table, "importButton")->click();
         QTRY_COMPARE(m_own->pruneJobs().size(), 1U);
         QVERIFY(!m_own->pruneJobs()[0].job.isEnabled()); // nothing runs twice
         QCOMPARE(m_own->pruneJobs()[0].notes.place, std::string("/mnt/alpha"));
         QVERIFY(!button(table, "importButton")->isEnabled());
-        table->select("nightly", true);
+        table->select({JobKind::Prune, "nightly"}, true);
         QVERIFY(button(table, "enableButton")->text().contains(QStringLiteral("nable")));
         button(table, "enableButton")->click();
         QTRY_VERIFY(m_own->pruneJobs()[0].job.isEnabled());
@@ -243,8 +252,8 @@ private slots:
     void disablesAJobOfTheServer()
     {
         QSignalSpy runs(m_controller, &PruneJobController::configRunWanted);
-        PruneJobsDialog *table = showTable();
-        table->select("nightly", false);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "nightly"}, false);
         button(table, "enableButton")->click();
         confirm();
         QTRY_COMPARE(runs.size(), 1);
@@ -256,8 +265,8 @@ private slots:
         PruneJobItem item = ownItem();
         item.notes.approved = RemovalBudget{.snapshots = 3};
         add(item);
-        PruneJobsDialog *table = showTable();
-        table->select("mine", true);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "mine"}, true);
         button(table, "duplicateButton")->click();
         PruneJobEditor *editor = openEditor();
         QCOMPARE(field<QLineEdit>("nameEdit")->text(), QStringLiteral("mine-2"));
@@ -270,8 +279,8 @@ private slots:
     void removes()
     {
         add(ownItem());
-        PruneJobsDialog *table = showTable();
-        table->select("mine", true);
+        JobsDialog *table = showTable();
+        table->select({JobKind::Prune, "mine"}, true);
         button(table, "removeButton")->click();
         QCOMPARE(m_own->pruneJobs().size(), 1U); // asked first
         confirm();
@@ -290,6 +299,89 @@ private slots:
         QSignalSpy failed(m_controller, &PruneJobController::failed);
         m_controller->exportTo(m_folder->filePath(QStringLiteral("none/out.cfg")));
         QTRY_COMPARE(failed.size(), 1);
+    }
+
+    void syncJobs()
+    {
+        addSync(copies(), {.place = "/mnt/alpha", .remotePlace = "/mnt/beta", .zone = "UTC"});
+        const Error problem{Error::Kind::Denied, MessageId::RemovalOverBudget, {"9", "2"}, 0};
+        QVERIFY(m_files.jobHistories()
+                    .hold({JobKind::Sync, "copies"})
+                    .value()
+                    ->end({.begin = 1000, .end = 1060, .result = JobResult::Partly, .problems = 2, .error = problem}));
+        JobsDialog *table = showTable();
+        QTRY_VERIFY(m_runner->overview({JobKind::Sync, "copies"}));
+        table->select({JobKind::Sync, "copies"}, true);
+        const auto row = [table] { return table->findChild<QTreeWidget *>()->currentItem(); };
+        QTRY_VERIFY(row() && row()->text(9).startsWith(QStringLiteral("2 problem")));
+        QVERIFY2(row()->text(9).contains(QStringLiteral("ago")), qPrintable(row()->text(9)));
+        QVERIFY(row()->toolTip(9).contains(QLatin1Char('9')));
+        QCOMPARE(row()->text(1), QStringLiteral("sync"));
+        QCOMPARE(row()->text(6), QStringLiteral("copies from /mnt/beta"));
+        QVERIFY(row()->text(8).endsWith(QStringLiteral("00:00:00")));
+        QVERIFY(button(table, "runButton")->isEnabled() && button(table, "enableButton")->isEnabled());
+        QVERIFY(!button(table, "previewButton")->isEnabled() && !button(table, "previewButton")->toolTip().isEmpty());
+        QVERIFY(!button(table, "editButton")->isEnabled() && !button(table, "editButton")->toolTip().isEmpty());
+    }
+
+    void duplicatesASyncJob()
+    {
+        SyncJob job = copies();
+        job.removeVanished = true;
+        addSync(job, {.place = "/mnt/alpha", .remotePlace = "/mnt/beta", .zone = "UTC", .approved = RemovalBudget{.snapshots = 3}});
+        JobsDialog *table = showTable();
+        table->select({JobKind::Sync, "copies"}, true);
+        button(table, "duplicateButton")->click();
+        QTRY_COMPARE(m_own->syncJobs().size(), 2U);
+        const OwnSyncJob &copy = m_own->syncJobs()[1];
+        QCOMPARE(copy.job.id, std::string("copies-2"));
+        QVERIFY(!copy.isEnabled() && !copy.notes.approved);
+        QCOMPARE(copy.source(), std::string("/mnt/beta"));
+        QSignalSpy failed(m_controller, &PruneJobController::failed);
+        table->select({JobKind::Sync, "copies-2"}, true);
+        button(table, "enableButton")->click(); // nobody agreed to what this one removes
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!m_own->syncJobs()[1].isEnabled());
+        table->select({JobKind::Sync, "copies"}, true);
+        button(table, "enableButton")->click();
+        QTRY_VERIFY(!m_own->syncJobs()[0].isEnabled());
+        button(table, "removeButton")->click();
+        confirm();
+        QTRY_COMPARE(m_own->syncJobs().size(), 1U);
+    }
+
+    void importsASyncJob()
+    {
+        m_fake->backend->config.texts[ConfigFile::SyncJobs]
+            = "sync: pulled\n\tremote far\n\tremote-store main\n\tremove-vanished true\n\tstore alpha\n\n"
+              "sync: elsewhere\n\tremote-store main\n\tstore other\n";
+        JobsDialog *table = showTable();
+        QCOMPARE(table->items().size(), 2U);
+        table->select({JobKind::Sync, "pulled"}, false);
+        QVERIFY(!button(table, "enableButton")->isEnabled() && !button(table, "runButton")->isEnabled());
+        button(table, "importButton")->click();
+        QTRY_COMPARE(m_own->syncJobs().size(), 1U);
+        QVERIFY(!m_own->syncJobs()[0].isEnabled()); // nothing runs twice
+        QCOMPARE(m_own->syncJobs()[0].target(), std::string("/mnt/alpha"));
+        const QString path = m_folder->filePath(QStringLiteral("sync.cfg"));
+        m_controller->exportTo(path, JobKind::Sync);
+        QTRY_VERIFY(QFile::exists(path));
+    }
+
+    void runsWhenSomebodyAgrees()
+    {
+        addSync(copies(), {.place = "/mnt/alpha", .remotePlace = "ssh://far/mnt/beta", .zone = "UTC"});
+        JobsDialog *table = showTable();
+        QTRY_VERIFY(m_runner->overview({JobKind::Sync, "copies"}));
+        table->select({JobKind::Sync, "copies"}, true);
+        QTRY_VERIFY(button(table, "runButton")->isEnabled());
+        QSignalSpy failed(m_runner.get(), &JobRunner::failed);
+        button(table, "runButton")->click();
+        QCOMPARE(m_tasks->rowCount(), 0); // asked first
+        confirm();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("ssh://far/mnt/beta")));
+        QTRY_VERIFY(m_runner->overview({JobKind::Sync, "copies"})->history.last());
     }
 
     void badgesOfOwnJobs()
@@ -322,11 +414,25 @@ private:
         m_own->change([item](OwnJobs &jobs) { return jobs.add(item.job, item.notes); });
         QTRY_COMPARE(m_own->pruneJobs().size(), before + 1);
     }
-    PruneJobsDialog *showTable()
+    static SyncJob copies()
+    {
+        SyncJob job;
+        job.id = "copies";
+        job.store = "alpha";
+        job.remoteStore = "beta";
+        job.schedule = "daily";
+        return job;
+    }
+    void addSync(const SyncJob &job, const JobNotes &notes)
+    {
+        m_own->change([job, notes](OwnJobs &jobs) { return jobs.add(job, notes); });
+        QTRY_COMPARE(m_own->syncJobs().size(), 1U);
+    }
+    JobsDialog *showTable()
     {
         m_controller->showTable(m_fake->store.get());
-        auto *table = m_window->findChild<PruneJobsDialog *>();
-        const QSignalSpy loaded(table, &PruneJobsDialog::loaded);
+        auto *table = m_window->findChild<JobsDialog *>();
+        const QSignalSpy loaded(table, &JobsDialog::loaded);
         [&] { QTRY_VERIFY(!loaded.isEmpty()); }();
         return table;
     }
@@ -366,6 +472,9 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeStore> m_fake;
+    JobFiles m_files;
+    std::unique_ptr<TaskList> m_tasks;
+    std::unique_ptr<JobRunner> m_runner;
     std::unique_ptr<OwnJobList> m_own;
     std::unique_ptr<QWidget> m_window;
     PruneJobController *m_controller = nullptr;

@@ -30,6 +30,17 @@ Done see(JobHistories &histories, const JobOverview &overview, std::int64_t now)
     return held.error().id == MessageId::JobRunsAlready ? Done() : Done(failWith(held));
 }
 
+DueJobRun runTold(HeldJob &held, const JobOverview &overview, std::optional<std::int64_t> due, const DueOptions &options)
+{
+    DueJobRun done{.name = nameOf(overview.job), .due = due, .wasMissed = due && overview.due.isMissed(clockOf(options))};
+    if (options.begins)
+        options.begins(overview);
+    done.run = runHeld(held, overview.job, due, options.run);
+    if (options.ended)
+        options.ended(done);
+    return done;
+}
+
 } // namespace
 
 JobFiles userJobFiles()
@@ -67,14 +78,21 @@ DueReport runDueJobs(const JobFiles &files, const DueOptions &options)
         const JobOverview present = overviewOf(*std::move(job), histories, options.zone, now);
         if (!present.due.isDue)
             continue;
-        if (options.begins)
-            options.begins(present);
-        DueJobRun &done = report.runs.emplace_back(nameOf(present.job), *present.due.next, present.due.isMissed(now));
-        done.run = runHeld(**held, present.job, present.due.next, options.run);
-        if (options.ended)
-            options.ended(done);
+        report.runs.push_back(runTold(**held, present, present.due.next, options));
     }
     return report;
+}
+
+Result<DueJobRun> runJobNow(const JobFiles &files, const JobName &name, const DueOptions &options)
+{
+    JobHistories histories = files.jobHistories();
+    const auto held = histories.hold(name);
+    if (!held)
+        return failWith(held);
+    auto job = findOwnJob(files.ownJobs(), name);
+    if (!job)
+        return failWith(job);
+    return runTold(**held, overviewOf(*std::move(job), histories, options.zone, clockOf(options)), std::nullopt, options);
 }
 
 } // namespace espalier

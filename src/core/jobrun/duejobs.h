@@ -14,8 +14,8 @@ namespace espalier {
 struct DueJobRun
 {
     JobName name;
-    std::int64_t due = 0;   ///< For which time it ran, seconds since 1970.
-    bool wasMissed = false; ///< Nobody was there when it was due, see DueTime::isMissed().
+    std::optional<std::int64_t> due{}; ///< For which time it ran, seconds since 1970; nothing: somebody asked for it.
+    bool wasMissed = false;            ///< Nobody was there when it was due, see DueTime::isMissed().
     JobRun run{};
 };
 
@@ -50,5 +50,8 @@ struct DueReport
 /// Runs what is due of the user's own jobs that are enabled, one after the other, longest due first. Looks at each once more when it has
 /// its lock: another program may have run it meanwhile. One that runs already is left to whoever runs it.
 DueReport runDueJobs(const JobFiles &files, const DueOptions &options);
+
+/// Runs a job now, whether it is due and enabled or not. Fails where it is not there, with JobRunsAlready, and where nothing can be written.
+Result<DueJobRun> runJobNow(const JobFiles &files, const JobName &name, const DueOptions &options);
 
 } // namespace espalier
