@@ -3185,12 +3185,12 @@
     <message>
         <source>enabled</source>
         <comment>a job</comment>
-        <translation>eingeschaltet</translation>
+        <translation>aktiviert</translation>
     </message>
     <message>
         <source>disabled</source>
         <comment>a job</comment>
-        <translation>ausgeschaltet</translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>PBS knows no disabled sync jobs.</source>
-        <translation>PBS kennt keine ausgeschalteten Sync-Jobs.</translation>
+        <translation>PBS kennt keine deaktivierten Sync-Jobs.</translation>
     </message>
     <message>
         <source>“espalierctl sync preview” tells what a sync would do.</source>
@@ -3215,7 +3215,7 @@
     </message>
     <message>
         <source>Jobs of the server are removed there, or disabled.</source>
-        <translation>Jobs des Servers werden dort entfernt oder ausgeschaltet.</translation>
+        <translation>Jobs des Servers werden dort entfernt oder deaktiviert.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -3236,6 +3236,11 @@
     <message>
         <source>Does what the job says, and removes no more than was approved</source>
         <translation>Tut, was der Job sagt, und entfernt nicht mehr, als genehmigt ist</translation>
+    </message>
+    <message>
+        <source>keeps %1</source>
+        <comment>a prune job</comment>
+        <translation>behält %1</translation>
     </message>
 </context>
 <context>
@@ -5795,7 +5800,7 @@
     </message>
     <message>
         <source>The job "%1" cannot be enabled.</source>
-        <translation>Der Job „%1“ kann nicht eingeschaltet werden.</translation>
+        <translation>Der Job „%1“ kann nicht aktiviert werden.</translation>
     </message>
     <message>
         <source>It removes what vanished at the source, and nobody agreed to how much that may be.</source>
@@ -6503,7 +6508,7 @@
     </message>
     <message>
         <source>job %1 (disabled)</source>
-        <translation>Job %1 (abgeschaltet)</translation>
+        <translation>Job %1 (deaktiviert)</translation>
     </message>
     <message>
         <source>job %1</source>
@@ -9117,7 +9122,7 @@ von --pbs-root.</translation>
     </message>
     <message>
         <source>Take sync jobs of a PBS over as your own, disabled</source>
-        <translation>Sync-Jobs eines PBS als eigene übernehmen, ausgeschaltet</translation>
+        <translation>Sync-Jobs eines PBS als eigene übernehmen, deaktiviert</translation>
     </message>
     <message>
         <source>Write sync jobs in the format of PBS</source>
@@ -9142,7 +9147,7 @@ von --pbs-root.</translation>
     <message>
         <source>As "espalierctl sync run" with the datastores and the rules of the job, whether it is enabled or not. With --yes, a job
 of your own removes no more than was approved when it was saved. Exit code 3: not everything could be done.</source>
-        <translation>Wie „espalierctl sync run“ mit den Datastores und den Regeln des Jobs, ob er eingeschaltet ist oder nicht. Mit --yes entfernt
+        <translation>Wie „espalierctl sync run“ mit den Datastores und den Regeln des Jobs, ob er aktiviert ist oder nicht. Mit --yes entfernt
 ein eigener Job nicht mehr, als beim Speichern genehmigt wurde. Exit-Code 3: Nicht alles gelang.</translation>
     </message>
     <message>
@@ -9158,7 +9163,7 @@ oder --disable.</translation>
         <source>Only what is given changes. Where other snapshots would go, what was approved ends, and a job that removes what vanished
 is disabled until that is approved again.</source>
         <translation>Nur was angegeben ist, ändert sich. Wo andere Snapshots entfernt würden, endet die Genehmigung, und ein Job, der
-Verschwundenes entfernt, ist ausgeschaltet, bis das wieder genehmigt ist.</translation>
+Verschwundenes entfernt, ist deaktiviert, bis das wieder genehmigt ist.</translation>
     </message>
     <message>
         <source>PBS has no such property of sync jobs: it is noted beside sync.cfg, for your own jobs only.</source>
@@ -9173,7 +9178,7 @@ Verschwundenes entfernt, ist ausgeschaltet, bis das wieder genehmigt ist.</trans
     <message>
         <source>Prune and sync jobs that are enabled, one after the other, each for the time of its schedule since its last run; one that
 missed several runs once. Nobody is asked: nothing goes that was not approved. Exit code 3: not all ended OK.</source>
-        <translation>Eingeschaltete Prune- und Sync-Jobs, einer nach dem anderen, jeder für die Zeit seines Zeitplans seit dem letzten Lauf; wer
+        <translation>Aktivierte Prune- und Sync-Jobs, einer nach dem anderen, jeder für die Zeit seines Zeitplans seit dem letzten Lauf; wer
 mehrere verpasst hat, läuft einmal. Niemand wird gefragt: Nichts wird entfernt, was nicht genehmigt ist. Exit-Code 3: Nicht
 alle endeten mit OK.</translation>
     </message>
@@ -9319,11 +9324,11 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     </message>
     <message>
         <source>The job "%1" is enabled already.</source>
-        <translation>Der Job „%1“ ist schon eingeschaltet.</translation>
+        <translation>Der Job „%1“ ist schon aktiviert.</translation>
     </message>
     <message>
         <source>The job "%1" is disabled already.</source>
-        <translation>Der Job „%1“ ist schon ausgeschaltet.</translation>
+        <translation>Der Job „%1“ ist schon deaktiviert.</translation>
     </message>
     <message>
         <source>What it will remove: %1</source>
@@ -9335,11 +9340,11 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <name>espalier::cli::JobTransfer</name>
     <message>
         <source>The sync job "%1" was imported; it is disabled here.</source>
-        <translation>Der Sync-Job „%1“ wurde importiert; hier ist er ausgeschaltet.</translation>
+        <translation>Der Sync-Job „%1“ wurde importiert; hier ist er deaktiviert.</translation>
     </message>
     <message>
         <source>The prune job "%1" was imported; it is disabled here.</source>
-        <translation>Der Prune-Job „%1“ wurde importiert; hier ist er ausgeschaltet.</translation>
+        <translation>Der Prune-Job „%1“ wurde importiert; hier ist er deaktiviert.</translation>
     </message>
     <message>
         <source>There is nothing to import.</source>
@@ -9575,7 +9580,7 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>disabled</source>
         <comment>a prune job</comment>
-        <translation>abgeschaltet</translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>all namespaces below</source>
@@ -9585,7 +9590,7 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>enabled</source>
         <comment>a prune job</comment>
-        <translation>eingeschaltet</translation>
+        <translation>aktiviert</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -10115,7 +10120,7 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>disabled</source>
         <comment>a sync job</comment>
-        <translation>ausgeschaltet</translation>
+        <translation>deaktiviert</translation>
     </message>
     <message>
         <source>There are no sync jobs.</source>
@@ -10175,7 +10180,7 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>enabled</source>
         <comment>a sync job</comment>
-        <translation>eingeschaltet</translation>
+        <translation>aktiviert</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -10199,7 +10204,7 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     </message>
     <message>
         <source>It is disabled until what it removes is approved again, with --max-removed.</source>
-        <translation>Er ist ausgeschaltet, bis mit --max-removed neu genehmigt ist, was er entfernt.</translation>
+        <translation>Er ist deaktiviert, bis mit --max-removed neu genehmigt ist, was er entfernt.</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ JobsDialog::JobsDialog(OpenStore *store, OwnJobList *own, JobRunner *runner, QWi
         connect(store, &OpenStore::treeChanged, this, &JobsDialog::readServer);
         setWindowTitle(tr("Jobs of %1, and your own").arg(storeName(*store)));
     }
-    static constexpr int widths[] = {120, 60, 75, 85, 140, 90, 170, 100, 140, 200};
+    static constexpr int widths[] = {110, 60, 75, 85, 140, 90, 170, 100, 140, 160};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_ui->jobs->header()->resizeSection(column, widths[column]);
     m_ui->jobs->sortByColumn(0, Qt::AscendingOrder);
@@ -162,7 +162,7 @@ QStringList JobsDialog::cells(const PruneJobItem &item) const
 {
     const PruneJob &job = item.job;
     return {printable(item.notes.place.empty() ? job.store : item.notes.place), text::namespaceName(job.range.top.toString()),
-            job.keep.keepsAll() ? tr("keeps everything", "a prune job") : keepWords(job.keep), printable(job.schedule.text())};
+            job.keep.keepsAll() ? tr("keeps everything", "a prune job") : tr("keeps %1", "a prune job").arg(keepWords(job.keep)), printable(job.schedule.text())};
 }
 
 QStringList JobsDialog::cells(const SyncJobItem &item) const

@@ -191,7 +191,7 @@ private slots:
         auto *jobs = table->findChild<QTreeWidget *>();
         QCOMPARE(jobs->topLevelItem(0)->text(0), QStringLiteral("mine"));
         QCOMPARE(jobs->topLevelItem(1)->text(0), QStringLiteral("nightly"));
-        QCOMPARE(jobs->topLevelItem(1)->text(6), QStringLiteral("last 2"));
+        QCOMPARE(jobs->topLevelItem(1)->text(6), QStringLiteral("keeps last 2"));
         QVERIFY(jobs->topLevelItem(1)->text(8).endsWith(QStringLiteral("21:00:00")));
         table->select({JobKind::Prune, "nightly"}, false);
         QVERIFY(!button(table, "removeButton")->isEnabled() && !button(table, "removeButton")->toolTip().isEmpty());
