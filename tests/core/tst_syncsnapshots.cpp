@@ -55,6 +55,7 @@ private slots:
     void unfinishedIsNotTrusted();
     void archiveGone();
     void noPlaceForChunks();
+    void aDemoMakesPlaces();
     void leftoversGo();
     void touchedNotRewritten();
     void sourceChanges();
@@ -281,6 +282,18 @@ void TestSyncSnapshots::noPlaceForChunks()
         QCOMPARE(report.problems.size(), 1U);
         QCOMPARE(report.problems.front().id, MessageId::FileNotFound);
     }
+}
+
+/// It has only the directories that its chunks need.
+void TestSyncSnapshots::aDemoMakesPlaces()
+{
+    write(SyncBench::sourceRoot, {}, {});
+    const std::string digest = Digest::of(std::string_view("a")).toHex();
+    m_bench->files->removeTree(std::string(SyncBench::targetRoot) + "/.chunks/" + digest.substr(0, 4));
+    m_bench->files->makeFile(std::string(SyncBench::targetRoot) + "/" + std::string(demoMarkerName), std::string(demoMarkerFirstLine));
+    const SyncReport report = m_bench->run(job());
+    QVERIFY2(report.isOk(), failureOf(report).c_str());
+    QVERIFY(m_bench->chunks(SyncBench::targetRoot).contains(digest));
 }
 
 /// Of an unfinished snapshot that becomes whole only what its manifest names stays.

@@ -10,6 +10,7 @@ namespace espalier {
 namespace {
 
 constexpr std::uint32_t chunkMode = 0644; // datastore-format §5
+constexpr std::uint32_t prefixMode = 0750;
 
 } // namespace
 
@@ -24,16 +25,22 @@ std::string temporarySuffix()
     return suffix;
 }
 
-ChunkStore::ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix, std::vector<std::string> stale)
+ChunkStore::ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix, std::vector<std::string> stale, Prefixes prefixes)
     : m_chunks(std::move(chunks))
     , m_suffix(std::move(suffix))
     , m_stale(std::move(stale))
+    , m_prefixes(prefixes)
 {
 }
 
 Result<std::shared_ptr<fs::Directory>> ChunkStore::prefixOf(const std::string &name) const
 {
-    return m_chunks->openDirectory(name.substr(0, 4));
+    const std::string prefix = name.substr(0, 4);
+    const auto directory = m_chunks->openDirectory(prefix);
+    if (directory || directory.error().kind != Error::Kind::NotFound || m_prefixes == Prefixes::AllThere)
+        return directory;
+    (void)m_chunks->createDirectory(prefix, prefixMode); // another thread may have been quicker
+    return m_chunks->openDirectory(prefix);
 }
 
 Result<bool> ChunkStore::keep(const Digest &digest)

@@ -18,9 +18,13 @@ namespace espalier {
 class ChunkStore
 {
 public:
+    /// PBS makes the directories that chunks lie in with the datastore; a demo has only those that it needs.
+    enum class Prefixes : unsigned char { AllThere, MadeWhenMissing };
+
     /// @p suffix: of temporary files, other than that of any other program at work; see temporarySuffix(). @p stale: suffixes of runs that
     /// ended early; their files are removed where they are met.
-    ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix, std::vector<std::string> stale);
+    ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix, std::vector<std::string> stale,
+               Prefixes prefixes = Prefixes::AllThere);
 
     /// Renews the time of the last access, so that no garbage collection takes the chunk. False where it is missing or empty.
     Result<bool> keep(const Digest &digest);
@@ -34,6 +38,7 @@ private:
     std::shared_ptr<fs::Directory> m_chunks;
     std::string m_suffix;
     std::vector<std::string> m_stale;
+    Prefixes m_prefixes;
 };
 
 /// "tmp_" and six random characters, as PBS calls files that are about to become others (datastore-format §4), with a point before.

@@ -104,7 +104,9 @@ Result<std::unique_ptr<LocalTarget>> LocalTarget::open(StoreSession session)
     std::vector<std::string> stale;
     std::ranges::transform(unfinished, std::back_inserter(stale), &UnfinishedSync::suffix);
     const std::string suffix = temporarySuffix();
-    target->chunks.emplace(std::move(*chunks), suffix, std::move(stale));
+    using Prefixes = ChunkStore::Prefixes;
+    target->chunks.emplace(std::move(*chunks), suffix, std::move(stale),
+                           target->session.store().isDemo ? Prefixes::MadeWhenMissing : Prefixes::AllThere);
     target->cleanedUp = cleaned(std::move(unfinished), target->session, *target->locks);
     const auto acting = fs::ActingAs::user(owner.user, owner.group);
     auto journal = acting ? SyncJournal::begin(target->journals, target->session.store().identity, suffix)
