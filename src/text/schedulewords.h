@@ -16,4 +16,8 @@ QString scheduleRemark(CalendarEvent::Remark remark);
 /// The next @p count times behind @p from at which a schedule comes due, "2026-11-01 02:00:00" in @p zone; fewer where it ends.
 QStringList nextRuns(const CalendarEvent &event, std::int64_t from, const TimeZone &zone, int count);
 
+/// What @p runs, as nextRuns() gives them, have in common, as a sentence: "Every day at 02:30.", "On Monday, Friday at 02:30.". Says
+/// nothing that they do not show.
+QString scheduleSentence(const QStringList &runs);
+
 } // namespace espalier::text
