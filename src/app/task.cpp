@@ -48,6 +48,17 @@ void Task::setProgress(qint64 done, qint64 total, const QString &current)
 {
     m_done = done;
     m_total = total;
+    m_counted.clear();
+    m_current = current;
+    emit changed();
+}
+
+void Task::setShare(double share, const QString &counted, const QString &current)
+{
+    constexpr qint64 whole = 1'000'000;
+    m_done = qint64(share * double(whole));
+    m_total = whole;
+    m_counted = counted;
     m_current = current;
     emit changed();
 }
@@ -74,11 +85,13 @@ QString Task::progressText() const
         return m_summary;
     const QLocale locale;
     QStringList parts;
-    if (m_total > 0)
+    if (!m_counted.isEmpty())
+        parts << m_counted;
+    else if (m_total > 0)
         parts << tr("%1 of %2", "steps of a task").arg(locale.toString(m_done), locale.toString(m_total));
     else if (m_done > 0)
         parts << locale.toString(m_done);
-    if (const auto perSecond = rate())
+    if (const auto perSecond = rate(); perSecond && m_counted.isEmpty())
         parts << tr("%1/s", "steps of a task per second").arg(locale.toString(*perSecond, 'f', *perSecond < 10 ? 1 : 0));
     if (const auto left = secondsLeft())
         parts << (*left < 100 ? tr("%1 s left").arg(locale.toString(*left)) : tr("%1 min left").arg(locale.toString((*left + 59) / 60)));

@@ -35,6 +35,8 @@ public:
     /// @name Progress in steps of the operation; a total of 0 is one that nobody knows.
     /// @{
     void setProgress(qint64 done, qint64 total, const QString &current = {});
+    /// The same where steps are not what people count: @p share is 0 to 1, @p counted says what was done in words.
+    void setShare(double share, const QString &counted, const QString &current = {});
     qint64 done() const { return m_done; }
     qint64 total() const { return m_total; }
     std::optional<double> rate() const;        ///< Steps per second since the start; nothing in the first half second.
@@ -64,6 +66,7 @@ private:
     qint64 m_endedAt = 0;
     qint64 m_done = 0;
     qint64 m_total = 0;
+    QString m_counted; ///< Instead of steps and their rate.
     QString m_current;
     QString m_summary;
     QStringList m_log;
