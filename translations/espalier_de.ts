@@ -114,6 +114,53 @@
     </message>
 </context>
 <context>
+    <name>FilterEditor</name>
+    <message>
+        <source>Group filter</source>
+        <translation>Gruppenfilter</translation>
+    </message>
+    <message>
+        <source>Include or exclude</source>
+        <translation>Einschließen oder ausschließen</translation>
+    </message>
+    <message>
+        <source>Where any filter includes, only groups that one of them finds are taken; what one excludes never is</source>
+        <translation>Wo ein Filter einschließt, werden nur Gruppen genommen, die einer von ihnen findet; was einer ausschließt, nie</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Einschließen</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Kind of filter</source>
+        <translation>Art des Filters</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>&amp;Wert:</translation>
+    </message>
+    <message>
+        <source>A type, a group such as vm/100, or a pattern in the dialect of Rust that is looked for anywhere in “vm/100”</source>
+        <translation>Ein Typ, eine Gruppe wie vm/100, oder ein Muster im Dialekt von Rust, das irgendwo in „vm/100“ gesucht wird</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPane</name>
     <message>
         <source>&amp;Show in the tree</source>
@@ -758,6 +805,14 @@
     <message>
         <source>Lists the jobs of your own and of the server, to be edited, run, imported and exported</source>
         <translation>Listet die eigenen Jobs und die des Servers auf, zum Bearbeiten, Ausführen, Importieren und Exportieren</translation>
+    </message>
+    <message>
+        <source>S&amp;ync…</source>
+        <translation>S&amp;ync…</translation>
+    </message>
+    <message>
+        <source>Shows what a sync would copy from what is selected into another datastore, and runs it</source>
+        <translation>Zeigt, was ein Sync vom Ausgewählten in einen anderen Datastore kopieren würde, und führt ihn aus</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1472,190 @@
     </message>
 </context>
 <context>
+    <name>SyncDialog</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>The datastore whose backups are copied</source>
+        <translation>Der Datastore, dessen Backups kopiert werden</translation>
+    </message>
+    <message>
+        <source>namespace; empty: the root</source>
+        <translation>Namespace; leer: die Wurzel</translation>
+    </message>
+    <message>
+        <source>Namespace of the source</source>
+        <translation>Namespace der Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>&amp;Nach:</translation>
+    </message>
+    <message>
+        <source>The datastore that the copies come to</source>
+        <translation>Der Datastore, in den die Kopien kommen</translation>
+    </message>
+    <message>
+        <source>Namespace of the target; a new one is made</source>
+        <translation>Namespace des Ziels; ein neuer wird angelegt</translation>
+    </message>
+    <message>
+        <source>Namespaces of the source</source>
+        <translation>Namespaces der Quelle</translation>
+    </message>
+    <message>
+        <source>Namespaces of the target</source>
+        <translation>Namespaces des Ziels</translation>
+    </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>&amp;Tiefe:</translation>
+    </message>
+    <message>
+        <source>How many levels of namespaces below are copied, too; at the right end all of them</source>
+        <translation>Wie viele Ebenen von Namespaces darunter mitkopiert werden; ganz rechts alle</translation>
+    </message>
+    <message>
+        <source>What to know before</source>
+        <translation>Was man vorher wissen sollte</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vo&amp;rschau</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>Which groups are taken, and why</source>
+        <translation>Welche Gruppen genommen werden, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;Options</source>
+        <translation>&amp;Optionen</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>&amp;Job</translation>
+    </message>
+</context>
+<context>
+    <name>SyncJobPage</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Sc&amp;hedule:</source>
+        <translation>&amp;Zeitplan:</translation>
+    </message>
+    <message>
+        <source>A calendar event as PBS knows them; empty: it only runs when somebody starts it</source>
+        <translation>Ein Kalenderereignis, wie PBS sie kennt; leer: er läuft nur, wenn ihn jemand startet</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment:</source>
+        <translation>&amp;Kommentar:</translation>
+    </message>
+    <message>
+        <source>&amp;Enabled</source>
+        <translation>&amp;Aktiviert</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved jobs:</source>
+        <translation>Gespeiche&amp;rte Jobs:</translation>
+    </message>
+    <message>
+        <source>Opens a sync job of your own in place of what is entered here</source>
+        <translation>Öffnet einen eigenen Sync-Job anstelle dessen, was hier eingegeben ist</translation>
+    </message>
+</context>
+<context>
+    <name>SyncOptionsPage</name>
+    <message>
+        <source>O&amp;wner:</source>
+        <translation>&amp;Besitzer:</translation>
+    </message>
+    <message>
+        <source>Of groups that are made; nothing is copied into a group of somebody else</source>
+        <translation>Der Gruppen, die angelegt werden; in eine Gruppe von jemand anderem wird nichts kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer last:</source>
+        <translation>&amp;Letzte übertragen:</translation>
+    </message>
+    <message>
+        <source>Only the last so many snapshots of each group</source>
+        <translation>Nur so viele der letzten Snapshots jeder Gruppe</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Only &amp;verified snapshots</source>
+        <translation>Nur ver&amp;ifizierte Snapshots</translation>
+    </message>
+    <message>
+        <source>Only e&amp;ncrypted snapshots</source>
+        <translation>Nur verschl&amp;üsselte Snapshots</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y again what is corrupt at the target</source>
+        <translation>Was am Ziel besch&amp;ädigt ist, noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>Snapshots that failed a verification, or whose manifest cannot be read (resync-corrupt)</source>
+        <translation>Snapshots, die eine Prüfung nicht bestanden haben oder deren Manifest nicht lesbar ist (resync-corrupt)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;list</source>
+        <translation>Liste &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What would be removed at the target, because the source has it no more</source>
+        <translation>Was am Ziel entfernt würde, weil die Quelle es nicht mehr hat</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPreviewPage</name>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>An&amp;zeigen:</translation>
+    </message>
+    <message>
+        <source>Only lines of one kind</source>
+        <translation>Nur Zeilen einer Art</translation>
+    </message>
+    <message>
+        <source>Filter by namespace, group or time</source>
+        <translation>Nach Namespace, Gruppe oder Zeit filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the list</source>
+        <translation>Filter der Liste</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Writes the lines that are shown as CSV</source>
+        <translation>Schreibt die gezeigten Zeilen als CSV</translation>
+    </message>
+    <message>
+        <source>What the sync does with each snapshot, and why</source>
+        <translation>Was der Sync mit jedem Snapshot tut, und warum</translation>
+    </message>
+</context>
+<context>
     <name>TasksPane</name>
     <message>
         <source>S&amp;top</source>
@@ -1947,6 +2186,20 @@
         <source>Groups and namespaces can be dropped on namespaces and datastores.</source>
         <translation>Gruppen und Namespaces können auf Namespaces und Datastores abgelegt werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Copy %n namespace(s) to %1 of %2…</source>
+        <translation>
+            <numerusform>%n Namespace nach %1 von %2 kopieren…</numerusform>
+            <numerusform>%n Namespaces nach %1 von %2 kopieren…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n group(s) to %1 of %2…</source>
+        <translation>
+            <numerusform>%n Gruppe nach %1 von %2 kopieren…</numerusform>
+            <numerusform>%n Gruppen nach %1 von %2 kopieren…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::DemoDialog</name>
@@ -2386,6 +2639,43 @@
     <message>
         <source>a key that sync jobs have</source>
         <translation>ein Schlüssel, den Sync-Jobs haben</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FilterChips</name>
+    <message>
+        <source>&amp;Add filter…</source>
+        <translation>Filter &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Group filters</source>
+        <translation>Gruppenfilter</translation>
+    </message>
+    <message>
+        <source>Return edits a filter, Del removes it. Without filters all groups are taken.</source>
+        <translation>Die Eingabetaste bearbeitet einen Filter, Entf entfernt ihn. Ohne Filter werden alle Gruppen genommen.</translation>
+    </message>
+    <message>
+        <source>There is no filter.</source>
+        <translation>Es gibt keinen Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FilterEditor</name>
+    <message numerus="yes">
+        <source>It finds %1 of %n group(s).</source>
+        <translation>
+            <numerusform>Er findet %1 von %n Gruppe.</numerusform>
+            <numerusform>Er findet %1 von %n Gruppen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4287,10 +4577,6 @@
         <translation>Ein anderer Datastore hat eigene Chunks; das wäre eine Kopie.</translation>
     </message>
     <message>
-        <source>Use a sync job of PBS.</source>
-        <translation>Verwenden Sie einen Sync-Job von PBS.</translation>
-    </message>
-    <message>
         <source>Nothing was changed, because not all of the plan can be done.</source>
         <translation>Nichts wurde geändert, weil nicht der ganze Plan möglich ist.</translation>
     </message>
@@ -5878,6 +6164,10 @@
         <source>Say where it is when you edit the job; on the command line with --place, of a sync job with --source and --target.</source>
         <translation>Sagen Sie beim Bearbeiten des Jobs, wo er ist; auf der Befehlszeile mit --place, bei einem Sync-Job mit --source und --target.</translation>
     </message>
+    <message>
+        <source>Open both datastores: what is dropped or pasted is copied by a sync then.</source>
+        <translation>Öffnen Sie beide Datastores: Was man dann ablegt oder einfügt, kopiert ein Sync.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::MoveToDialog</name>
@@ -5985,6 +6275,20 @@
     <message>
         <source>It is called %1 until the pending changes are applied.</source>
         <translation>Er heißt %1, bis die anstehenden Änderungen angewendet sind.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NamespaceTree</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>noch nicht da</translation>
     </message>
 </context>
 <context>
@@ -7626,6 +7930,545 @@
         <translation>
             <numerusform>%n Snapshot von %1 entfernen</numerusform>
             <numerusform>%n Snapshots von %1 entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncController</name>
+    <message>
+        <source>Something else is being done in %1. Wait until it has ended.</source>
+        <translation>In %1 ist gerade etwas anderes im Gange. Warten Sie, bis es beendet ist.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Sync %1 of %2 into %3 of %4</source>
+        <comment>namespace, datastore, namespace, datastore</comment>
+        <translation>Sync von %1 in %2 nach %3 in %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy, and remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>Kopieren und %n Snapshot entfernen</numerusform>
+            <numerusform>Kopieren und %n Snapshots entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncCopyWords</name>
+    <message>
+        <source>One sync copies a single namespace, or groups of a single namespace.</source>
+        <translation>Ein Sync kopiert einen einzigen Namespace, oder Gruppen eines einzigen Namespace.</translation>
+    </message>
+    <message>
+        <source>The namespace is only pending; apply the changes first.</source>
+        <translation>Der Namespace ist nur vorgemerkt; wenden Sie zuerst die Änderungen an.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncDialog</name>
+    <message>
+        <source>will be made</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Sync from %1 into %2</source>
+        <translation>Sync von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Open a second datastore to copy from one into the other.</source>
+        <translation>Öffnen Sie einen zweiten Datastore, um von einem in den anderen zu kopieren.</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>depth</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>This is what “Remove vanished” removes at the target. It can be chosen now, under Options.</source>
+        <translation>Das ist, was „Verschwundenes entfernen“ am Ziel entfernt. Es lässt sich jetzt unter „Optionen“ wählen.</translation>
+    </message>
+    <message>
+        <source>The source has everything that is at the target: nothing would be removed now.</source>
+        <translation>Die Quelle hat alles, was am Ziel ist: Jetzt würde nichts entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the manifests of both datastores … %n snapshot(s)</source>
+        <translation>
+            <numerusform>Die Manifeste beider Datastores werden gelesen … %n Snapshot</numerusform>
+            <numerusform>Die Manifeste beider Datastores werden gelesen … %n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a datastore for both ends.</source>
+        <translation>Wählen Sie einen Datastore für beide Enden.</translation>
+    </message>
+    <message>
+        <source>Choose another datastore for one of the ends: a sync copies from one into another.</source>
+        <translation>Wählen Sie für eines der Enden einen anderen Datastore: Ein Sync kopiert von einem in einen anderen.</translation>
+    </message>
+    <message>
+        <source>What it would do is being worked out.</source>
+        <translation>Was er täte, wird gerade ermittelt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Es gibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>R&amp;un now</source>
+        <translation>&amp;Jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Reads both datastores again and copies; it can be stopped at any time</source>
+        <translation>Liest beide Datastores noch einmal und kopiert; lässt sich jederzeit anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Save the job</source>
+        <translation>Job &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save as job</source>
+        <translation>Als Job &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Saves it as a sync job of your own, as the page “Job” says</source>
+        <translation>Speichert ihn als eigenen Sync-Job, wie es die Seite „Job“ sagt</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncEnd</name>
+    <message>
+        <source>%1 is on another host. Only datastores on this computer can be copied yet.</source>
+        <translation>%1 liegt auf einem anderen Host. Noch können nur Datastores auf diesem Rechner kopiert werden.</translation>
+    </message>
+    <message>
+        <source>%1 has not been read.</source>
+        <translation>%1 ist nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncGroupModel</name>
+    <message>
+        <source>yes</source>
+        <comment>a group is taken</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>a group is taken</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Genommen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncJobPage</name>
+    <message>
+        <source>It only runs when somebody starts it.</source>
+        <translation>Er läuft nur, wenn ihn jemand startet.</translation>
+    </message>
+    <message>
+        <source>In UTC, as the time zone of the server is not known.</source>
+        <translation>In UTC, da die Zeitzone des Servers nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Next runs: %1</source>
+        <translation>Nächste Läufe: %1</translation>
+    </message>
+    <message>
+        <source>a new job</source>
+        <translation>ein neuer Job</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncListModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncOptionsPage</name>
+    <message numerus="yes">
+        <source>&amp;Remove vanished: %n snapshot(s), as the list says</source>
+        <translation>
+            <numerusform>&amp;Verschwundenes entfernen: %n Snapshot, wie in der Liste</numerusform>
+            <numerusform>&amp;Verschwundenes entfernen: %n Snapshots, wie in der Liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove vanished (look at the list first)</source>
+        <translation>&amp;Verschwundenes entfernen (erst die Liste ansehen)</translation>
+    </message>
+    <message>
+        <source>Removes at the target what the source has no more, for good</source>
+        <translation>Entfernt am Ziel endgültig, was die Quelle nicht mehr hat</translation>
+    </message>
+    <message>
+        <source>It can be chosen as soon as you have seen what it removes.</source>
+        <translation>Es lässt sich wählen, sobald Sie gesehen haben, was es entfernt.</translation>
+    </message>
+    <message>
+        <source>What would be removed is not known yet.</source>
+        <translation>Was entfernt würde, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>As it was approved when the job was saved.</source>
+        <translation>Wie es beim Speichern des Jobs genehmigt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now it would remove %n snapshot(s) at the target.</source>
+        <translation>
+            <numerusform>Jetzt würde es am Ziel %n Snapshot entfernen.</numerusform>
+            <numerusform>Jetzt würde es am Ziel %n Snapshots entfernen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list has changed since you saw it: look again.</source>
+        <translation>Die Liste hat sich geändert, seit Sie sie gesehen haben: Sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>Runs that nobody watches keep to this number.</source>
+        <translation>Läufe, denen niemand zusieht, halten sich an diese Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncPreviewPage</name>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Export the preview</source>
+        <translation>Vorschau exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncPreviewWords</name>
+    <message>
+        <source>new namespace</source>
+        <comment>what a sync does</comment>
+        <translation>neuer Namespace</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>what a sync does</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>The mapping repeats a level: %1. Perhaps you want to copy into %2.</source>
+        <translation>Die Zuordnung wiederholt eine Ebene: %1. Vielleicht wollen Sie nach %2 kopieren.</translation>
+    </message>
+    <message>
+        <source>At the target there is a namespace %1 already. Perhaps you want to copy into it.</source>
+        <translation>Am Ziel gibt es schon einen Namespace %1. Vielleicht wollen Sie dorthin kopieren.</translation>
+    </message>
+    <message>
+        <source>Groups of the namespace land in the root of the target. Perhaps you want to copy into %1.</source>
+        <translation>Gruppen des Namespace landen in der Wurzel des Ziels. Vielleicht wollen Sie nach %1 kopieren.</translation>
+    </message>
+    <message>
+        <source>will be made at the target</source>
+        <translation>wird am Ziel angelegt</translation>
+    </message>
+    <message>
+        <source>cannot be made at the target: its parent is not there</source>
+        <translation>kann am Ziel nicht angelegt werden: Der übergeordnete Namespace fehlt</translation>
+    </message>
+    <message>
+        <source>would be too deep at the target</source>
+        <translation>läge am Ziel zu tief</translation>
+    </message>
+    <message>
+        <source>left out by the depth</source>
+        <translation>durch die Tiefe ausgelassen</translation>
+    </message>
+    <message>
+        <source>is at the target already</source>
+        <translation>ist am Ziel schon da</translation>
+    </message>
+    <message>
+        <source>Copies %1 with everything below.</source>
+        <translation>Kopiert %1 mit allem darunter.</translation>
+    </message>
+    <message>
+        <source>Copies %1 alone, without the namespaces below.</source>
+        <translation>Kopiert nur %1, ohne die Namespaces darunter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %1 with %n level(s) below.</source>
+        <translation>
+            <numerusform>Kopiert %1 mit %n Ebene darunter.</numerusform>
+            <numerusform>Kopiert %1 mit %n Ebenen darunter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source has no namespace %1.</source>
+        <translation>Die Quelle hat keinen Namespace %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes %n namespace(s) under %1.</source>
+        <translation>
+            <numerusform>Legt %n Namespace unter %1 an.</numerusform>
+            <numerusform>Legt %n Namespaces unter %1 an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The depth leaves %n namespace(s) out.</source>
+        <translation>
+            <numerusform>Die Tiefe lässt %n Namespace aus.</numerusform>
+            <numerusform>Die Tiefe lässt %n Namespaces aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) would be too deep at the target.</source>
+        <translation>
+            <numerusform>%n Namespace läge am Ziel zu tief.</numerusform>
+            <numerusform>%n Namespaces lägen am Ziel zu tief.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The namespace %1 is not there, and a sync makes one level at a time.</source>
+        <translation>Der Namespace %1 ist nicht da, und ein Sync legt jeweils eine Ebene an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n namespace(s)</source>
+        <translation>
+            <numerusform>legt %n Namespace an</numerusform>
+            <numerusform>legt %n Namespaces an</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copies %n snapshot(s), %1 before deduplication</source>
+        <translation>
+            <numerusform>kopiert %n Snapshot, %1 vor der Deduplizierung</numerusform>
+            <numerusform>kopiert %n Snapshots, %1 vor der Deduplizierung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copies nothing</source>
+        <translation>kopiert nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>checks %n snapshot(s) again</source>
+        <translation>
+            <numerusform>prüft %n Snapshot erneut</numerusform>
+            <numerusform>prüft %n Snapshots erneut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skips %n snapshot(s)</source>
+        <translation>
+            <numerusform>lässt %n Snapshot aus</numerusform>
+            <numerusform>lässt %n Snapshots aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refuses %n group(s)</source>
+        <comment>or namespaces</comment>
+        <translation>
+            <numerusform>lehnt %n Gruppe ab</numerusform>
+            <numerusform>lehnt %n Gruppen ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected one(s) stay: %1</source>
+        <translation>
+            <numerusform>%n geschützter bleibt: %1</numerusform>
+            <numerusform>%n geschützte bleiben: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removes %n snapshot(s) for good</source>
+        <translation>
+            <numerusform>entfernt %n Snapshot endgültig</numerusform>
+            <numerusform>entfernt %n Snapshots endgültig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removes %n namespace(s) or group(s) that are empty then</source>
+        <translation>
+            <numerusform>entfernt %n Namespace oder Gruppe, die dann leer sind</numerusform>
+            <numerusform>entfernt %n Namespaces oder Gruppen, die dann leer sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) lose their last one</source>
+        <translation>
+            <numerusform>%n Gruppe verliert ihren letzten</numerusform>
+            <numerusform>%n Gruppen verlieren ihren letzten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s) match.</source>
+        <translation>
+            <numerusform>%1 von %n Gruppe passt.</numerusform>
+            <numerusform>%1 von %n Gruppen passen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken by “%1”</source>
+        <translation>genommen durch „%1“</translation>
+    </message>
+    <message>
+        <source>nothing excludes it</source>
+        <translation>nichts schließt sie aus</translation>
+    </message>
+    <message>
+        <source>not known: the pattern cannot be judged here</source>
+        <translation>nicht bekannt: Das Muster lässt sich hier nicht beurteilen</translation>
+    </message>
+    <message>
+        <source>left out by “%1”</source>
+        <translation>ausgelassen durch „%1“</translation>
+    </message>
+    <message>
+        <source>no filter includes it</source>
+        <translation>kein Filter schließt sie ein</translation>
+    </message>
+    <message>
+        <source>not type %1</source>
+        <translation>nicht Typ %1</translation>
+    </message>
+    <message>
+        <source>type %1</source>
+        <translation>Typ %1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <comment>a group</comment>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>not /%1/</source>
+        <comment>a pattern</comment>
+        <translation>nicht /%1/</translation>
+    </message>
+    <message>
+        <source>/%1/</source>
+        <comment>a pattern</comment>
+        <translation>/%1/</translation>
+    </message>
+    <message>
+        <source>the source does not have it any more</source>
+        <translation>die Quelle hat es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the source has no such namespace</source>
+        <translation>die Quelle hat keinen solchen Namespace</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncTask</name>
+    <message>
+        <source>reading both datastores</source>
+        <translation>beide Datastores werden gelesen</translation>
+    </message>
+    <message>
+        <source>waiting for an answer: what is removed?</source>
+        <translation>wartet auf eine Antwort: Was wird entfernt?</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>Es wurde nichts kopiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: other backups would be removed by now than those that were agreed to. Sync again.</source>
+        <translation>Es wurde nichts getan: Inzwischen würden andere Backups entfernt als die, denen zugestimmt wurde. Starten Sie den Sync noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups</source>
+        <translation>%1 von %2 Gruppen</translation>
+    </message>
+    <message>
+        <source>snapshot %1 of %2</source>
+        <translation>Snapshot %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>bytes per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>waits for a garbage collection</source>
+        <translation>wartet auf eine Garbage Collection</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n snapshot(s), %1 new.</source>
+        <translation>
+            <numerusform>%n Snapshot kopiert, davon %1 neu.</numerusform>
+            <numerusform>%n Snapshots kopiert, davon %1 neu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new was copied.</source>
+        <translation>Es wurde nichts Neues kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n snapshot(s) for good.</source>
+        <translation>
+            <numerusform>%n Snapshot endgültig entfernt.</numerusform>
+            <numerusform>%n Snapshots endgültig entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped; sync again to go on.</source>
+        <translation>Er wurde angehalten; ein neuer Sync macht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): see the log.</source>
+        <translation>
+            <numerusform>%n Problem: siehe Protokoll.</numerusform>
+            <numerusform>%n Probleme: siehe Protokoll.</numerusform>
         </translation>
     </message>
 </context>
@@ -10601,6 +11444,73 @@ systemd sagt es, welche Zeile cron braucht.</translation>
 the next one. With an end, such as 0..23/5 instead of 0/5, it begins anew.</source>
         <translation>Die Schritte gehen in Tag, Stunde, Monat oder Jahr nicht auf: PBS zählt über das Ende hinaus und lässt womöglich den
 Anfang des nächsten aus. Mit einem Ende, etwa 0..23/5 statt 0/5, beginnt es neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every day at %1.</source>
+        <translation>Jeden Tag um %1.</translation>
+    </message>
+    <message>
+        <source>Every %1 at %2.</source>
+        <comment>weekday, time</comment>
+        <translation>Jeden %1 um %2.</translation>
+    </message>
+    <message>
+        <source>Every %1, next at %2.</source>
+        <comment>3 hours, time</comment>
+        <translation>Alle %1, das nächste Mal um %2.</translation>
+    </message>
+    <message>
+        <source>On %1 at %2.</source>
+        <comment>weekdays, time</comment>
+        <translation>Am %1 um %2.</translation>
+    </message>
+    <message>
+        <source>It never comes due.</source>
+        <translation>Er wird nie fällig.</translation>
+    </message>
+    <message>
+        <source>It comes due once more.</source>
+        <translation>Er wird noch einmal fällig.</translation>
+    </message>
+    <message>
+        <source>At intervals from %1 to %2.</source>
+        <translation>In Abständen von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Every minute.</source>
+        <translation>Jede Minute.</translation>
+    </message>
+    <message>
+        <source>Every hour, next at %1.</source>
+        <translation>Jede Stunde, das nächste Mal um %1.</translation>
     </message>
 </context>
 <context>

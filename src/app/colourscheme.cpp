@@ -81,4 +81,10 @@ QColor faintText(const QPalette &palette)
     return {mixed(text.red(), base.red()), mixed(text.green(), base.green()), mixed(text.blue(), base.blue())};
 }
 
+QColor alarmingText(const QPalette &palette)
+{
+    const bool isDark = palette.color(QPalette::Base).lightness() < 128;
+    return isDark ? QColor(0xff, 0x8a, 0x80) : QColor(0xb0, 0x00, 0x20);
+}
+
 } // namespace espalier

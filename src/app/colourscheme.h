@@ -20,4 +20,7 @@ QString colourSchemeName(Qt::ColorScheme scheme);          ///< "system" for Unk
 /// The colour of small words beside others: paler than the text, and readable.
 QColor faintText(const QPalette &palette);
 
+/// The colour of words about what is lost or refused; never the only thing that says so.
+QColor alarmingText(const QPalette &palette);
+
 } // namespace espalier

@@ -89,11 +89,14 @@ public:
     Qt::DropActions supportedDragActions() const override; ///< Copies only: nothing else may leave the program.
     Qt::DropActions supportedDropActions() const override;
     bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
-    /// Only asks: emits moveRequested(). Always false, so that no view removes rows by itself.
+    /// Only asks: emits moveRequested() or copyRequested(). Always false, so that no view removes rows by itself.
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 signals:
     void moveRequested(espalier::OpenStore *store, const espalier::MovedItems &items, const espalier::NamespacePath &target);
+    /// The same from another datastore, @p source.
+    void copyRequested(espalier::OpenStore *source, const espalier::MovedItems &items, espalier::OpenStore *store,
+                       const espalier::NamespacePath &target);
     void storeShown(espalier::OpenStore *store); ///< Its rows are those of its projection now.
     void filterApplied();                        ///< The rows of all stores fit the filter now.
 
@@ -120,6 +123,7 @@ private:
     void loadChildren(NodeId id) const;
     QList<IconName> badges(const TreeNode &node) const;
     bool isCut(const TreeNode &node) const;
+    OpenStore *storeAt(const QString &place) const;
 
     /// @name Following the stores (datastoremodelupdate.cpp)
     /// @{

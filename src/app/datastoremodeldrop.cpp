@@ -3,11 +3,16 @@
 
 #include "app/datastoremodel.h"
 
+#include "app/applystate.h"
 #include "app/groupsmime.h"
+#include "app/synccopy.h"
+#include "app/syncend.h"
 #include "text/messages.h"
 #include "text/utf8.h"
 
 #include <QMimeData>
+
+#include <algorithm>
 
 namespace espalier {
 
@@ -15,7 +20,7 @@ namespace {
 
 DropAnswer refuse(const QString &reason)
 {
-    return {false, DatastoreModel::tr("Not there: %1").arg(reason), nullptr, {}};
+    return {.text = DatastoreModel::tr("Not there: %1").arg(reason)};
 }
 
 DropAnswer refuse(const Error &reason)
@@ -39,19 +44,44 @@ DropAnswer answer(const Verdict &verdict, const MovedItems &items, OpenStore *st
     const QString move = moveText(items, target);
     const QString reason = verdict.reason ? text::sentences(*verdict.reason).what : QString();
     switch (verdict.level) {
-    case Verdict::Level::WillDo: return {true, move, store, target};
+    case Verdict::Level::WillDo: return {true, move, store, target, nullptr};
     case Verdict::Level::Waits:
         //: %1 "Move 3 groups to a/b", %2 why it waits
-        return {true, DatastoreModel::tr("%1 (waits: %2)").arg(move, reason), store, target};
+        return {true, DatastoreModel::tr("%1 (waits: %2)").arg(move, reason), store, target, nullptr};
     case Verdict::Level::NeedsAttention:
         //: %1 "Move 3 groups to a/b", %2 a sentence
-        return {true, DatastoreModel::tr("%1 (needs attention: %2)").arg(move, reason), store, target};
+        return {true, DatastoreModel::tr("%1 (needs attention: %2)").arg(move, reason), store, target, nullptr};
     case Verdict::Level::Refused: break;
     }
     return verdict.reason ? refuse(*verdict.reason) : refuse(QString());
 }
 
+/// What is dropped on another datastore is copied there, by a sync.
+DropAnswer copyAnswer(const MovedItems &items, OpenStore *source, OpenStore *store, const NamespacePath &target)
+{
+    for (const OpenStore *end : {source, store}) {
+        if (const QString why = whyNoSyncEnd(*end); !why.isEmpty())
+            return refuse(why);
+    }
+    if (const auto copy = copyOptions(source->tree(), items, store->tree(), target); !copy)
+        return refuse(copy.error());
+    const QString to = text::namespaceName(target.toString());
+    const QString words = items.groups.empty()
+        ? DatastoreModel::tr("Copy %n namespace(s) to %1 of %2…", nullptr, int(items.namespaces.size())).arg(to, storeName(*store))
+        : DatastoreModel::tr("Copy %n group(s) to %1 of %2…", nullptr, int(items.groups.size())).arg(to, storeName(*store));
+    return {true, words, store, target, source};
+}
+
 } // namespace
+
+/// Null where @p place is not open.
+OpenStore *DatastoreModel::storeAt(const QString &place) const
+{
+    const auto open = stores();
+    const auto found
+        = std::ranges::find_if(open, [&place](const OpenStore *store) { return toQString(store->place().toString()) == place; });
+    return found == open.end() ? nullptr : *found;
+}
 
 DropAnswer DatastoreModel::checkDrop(const DropQuestion &question, const QModelIndex &target) const
 {
@@ -63,8 +93,11 @@ DropAnswer DatastoreModel::checkDrop(const DropQuestion &question, const QModelI
     if (!item || (item->kind != ItemKind::Store && item->kind != ItemKind::Namespace))
         return refuse(tr("Groups and namespaces can be dropped on namespaces and datastores."));
     const std::string name = item->store->place().name();
-    if (toQString(item->store->place().toString()) != question.groups->store)
+    OpenStore *const source = storeAt(question.groups->store);
+    if (!source)
         return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanOtherStore, {name}});
+    if (source != item->store)
+        return copyAnswer(question.groups->items, source, item->store, item->ns);
     if (question.wantsCopy)
         return refuse(Error{Error::Kind::InvalidInput, MessageId::PlanCopyInsideStore, {name}});
     const Verdict verdict = item->store->checkDrop(question.groups->items, item->ns);
@@ -115,7 +148,9 @@ bool DatastoreModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, in
 {
     const DropQuestion question{data ? decodeGroups(*data) : std::nullopt, false};
     const DropAnswer there = checkDrop(question, parent);
-    if (there.accepted)
+    if (there.source)
+        emit copyRequested(there.source, question.groups->items, there.store, there.target);
+    else if (there.accepted)
         emit moveRequested(there.store, question.groups->items, there.target);
     return false;
 }

@@ -134,11 +134,10 @@ void EditController::paste()
     const auto target = m_tree->currentItem();
     if (!target || m_cut.empty())
         return;
-    if (target->store != m_cutStore) {
-        emit refused(text::oneLine({Error::Kind::Conflict, MessageId::PlanOtherStore, {target->store->place().name()}, 0}));
-        return;
-    }
-    stageMoves(m_cutStore, m_cut, target->ns);
+    if (target->store != m_cutStore)
+        emit copyRequested(m_cutStore, m_cut, target->store, target->ns);
+    else
+        stageMoves(m_cutStore, m_cut, target->ns);
     m_cut = {};
     m_cutStore = nullptr;
     emit cutChanged();

@@ -55,6 +55,8 @@ public:
 
 signals:
     void cutChanged();
+    void copyRequested(espalier::OpenStore *source, const espalier::MovedItems &items, espalier::OpenStore *store,
+                       const espalier::NamespacePath &target); ///< Pasted into another datastore.
     void refused(const QString &sentences);
     void applyRequested(espalier::OpenStore *store);
 

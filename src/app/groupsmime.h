@@ -50,7 +50,8 @@ struct DropAnswer
     bool accepted = false;
     QString text; ///< "Move 3 groups to sites/graz" or "Not there: …". Empty where there is nothing to say.
     OpenStore *store = nullptr;
-    NamespacePath target;
+    NamespacePath target{};
+    OpenStore *source = nullptr; ///< Of a copy from another datastore; null for a move.
 };
 
 } // namespace espalier

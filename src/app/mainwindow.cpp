@@ -16,6 +16,7 @@
 #include "app/runcontroller.h"
 #include "app/runwords.h"
 #include "app/sessionstate.h"
+#include "app/synccontroller.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
 #include "app/windowactions.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_opener = new PlanOpener(this);
     setUpJobs();
     m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_jobRunner, m_context.state, this);
+    m_sync = new SyncController(m_ui->tree, m_stores, m_tasks, m_runs, m_ownJobs, m_context.state, m_context.openSession, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
@@ -80,6 +82,16 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     connect(m_prune->jobs(), &PruneJobController::failed, this,
             [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
     connect(m_prune->jobs(), &PruneJobController::configRunWanted, m_runs, &RunController::changeConfig);
+    connect(m_sync, &SyncController::failed, this,
+            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_sync, &SyncController::finished, this, [this](Task::State state, const QString &summary, Task *task) {
+        const auto kind = state == Task::State::Finished ? MessageBar::Kind::Success
+            : state == Task::State::Stopped              ? MessageBar::Kind::Warning
+                                                         : MessageBar::Kind::Error;
+        m_ui->messageBar->showMessage(kind, summary, offerLog(task));
+    });
+    connect(m_edit, &EditController::copyRequested, m_sync, &SyncController::copy);
+    connect(m_ui->tree, &TreeView::copyRequested, m_sync, &SyncController::copy);
     connect(m_runs, &RunController::interrupted, this, &MainWindow::offerRecovery);
     connect(m_ui->actionKeepGoing, &QAction::toggled, this, [this](bool checked) {
         m_runs->setKeepGoing(checked);
@@ -290,16 +302,21 @@ void MainWindow::showReport(OpenStore *store, const RunReport &report, bool isUn
                                             m_runs->undoRun(guarded, id);
                                     }};
     }
-    offers << MessageBar::Offer{tr("Show log"),
-                                [this, shown = QPointer(task)] {
-                                    m_ui->dockTasks->show();
-                                    m_ui->dockTasks->raise();
-                                    if (shown)
-                                        m_ui->paneTasks->selectTask(shown);
-                                },
-                                false};
+    offers << offerLog(task);
     const auto kind = report.complete() ? MessageBar::Kind::Success : report.stopped ? MessageBar::Kind::Warning : MessageBar::Kind::Error;
     m_ui->messageBar->showMessage(kind, reportSummary(report, isUndo), offers);
+}
+
+QList<MessageBar::Offer> MainWindow::offerLog(Task *task)
+{
+    return {MessageBar::Offer{tr("Show log"),
+                              [this, shown = QPointer(task)] {
+                                  m_ui->dockTasks->show();
+                                  m_ui->dockTasks->raise();
+                                  if (shown)
+                                      m_ui->paneTasks->selectTask(shown);
+                              },
+                              false}};
 }
 
 void MainWindow::offerRecovery(OpenStore *store, int runs)
@@ -364,8 +381,9 @@ void MainWindow::revealChange(OpenStore *store, std::size_t change)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const auto stores = m_stores->stores();
-    const bool isRunning = std::ranges::any_of(stores, [this](const OpenStore *store) { return m_runs->isRunning(store); });
-    if ((isRunning || m_jobRunner->isRunning()) && !m_closeAgreed) {
+    const bool isRunning = m_jobRunner->isRunning() || m_sync->isRunning()
+        || std::ranges::any_of(stores, [this](const OpenStore *store) { return m_runs->isRunning(store); });
+    if (isRunning && !m_closeAgreed) {
         event->ignore();
         return askBeforeClosing();
     }

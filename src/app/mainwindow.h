@@ -33,6 +33,7 @@ class PruneController;
 class RunController;
 class SessionState;
 class StoreList;
+class SyncController;
 class TaskList;
 class WindowActions;
 
@@ -74,6 +75,7 @@ public slots:
     void showHistory();
     void recover(); ///< Looks at interrupted runs.
     void checkEverything();
+    void sync();
     void previewPrune();
     void simulatePrune();
     void showPruneJobs();
@@ -103,6 +105,7 @@ private:
     void showActivity();
     void showFindingCount();
     void showReport(OpenStore *store, const RunReport &report, bool isUndo, Task *task);
+    QList<MessageBar::Offer> offerLog(Task *task);
     void lookFirst(OpenStore *store);
     void offerRecovery(OpenStore *store, int runs);
     void showMatches(int count);
@@ -126,6 +129,7 @@ private:
     OwnJobList *m_ownJobs;
     JobRunner *m_jobRunner;
     PruneController *m_prune;
+    SyncController *m_sync;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;
     std::unique_ptr<PendingMemory> m_memory;

@@ -17,6 +17,7 @@
 #include "app/prunecontroller.h"
 #include "app/runcontroller.h"
 #include "app/sessionstate.h"
+#include "app/synccontroller.h"
 #include "app/tasklist.h"
 #include "app/treefilter.h"
 #include "app/treeheader.h"
@@ -221,7 +222,7 @@ void MainWindow::showContextMenu(QPoint at)
             menu.addActions({m_ui->actionChangeOwner, m_ui->actionEditNotes});
         else
             menu.addActions({m_ui->actionProtect, m_ui->actionUnprotect});
-        menu.addActions({m_ui->actionPrunePreview});
+        menu.addActions({m_ui->actionSync, m_ui->actionPrunePreview});
         menu.addSeparator();
         menu.addActions({m_ui->actionRemoveChange, m_ui->actionNewNamespace});
     } else {
@@ -231,7 +232,7 @@ void MainWindow::showContextMenu(QPoint at)
             menu.addActions({m_ui->actionRename, m_ui->actionMoveTo, m_ui->actionCut, m_ui->actionCopyNamespaces, m_ui->actionRemove});
         }
         menu.addSeparator();
-        menu.addActions({m_ui->actionPrunePreview, m_ui->actionRemoveChange});
+        menu.addActions({m_ui->actionSync, m_ui->actionPrunePreview, m_ui->actionRemoveChange});
         if (current->kind == ItemKind::Store) {
             menu.addSeparator();
             menu.addActions({m_ui->actionHistory, m_ui->actionUndoRun, m_ui->actionRecover, m_ui->actionCheckAll, m_ui->actionRefresh});
@@ -351,6 +352,11 @@ void MainWindow::checkEverything()
 {
     if (m_stores->active())
         m_runs->checkEverything(m_stores->active());
+}
+
+void MainWindow::sync()
+{
+    m_sync->edit();
 }
 
 void MainWindow::previewPrune()

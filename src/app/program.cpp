@@ -81,6 +81,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     MainWindow window({.config = &config,
                        .state = &state,
                        .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                       .openSession = [backend](const Place &place) { return openLocalSession(place, backend); },
                        .probeHost = [backend](const Place &host,
                                               const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
                        .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },

@@ -7,6 +7,7 @@
 #include "app/demodialog.h"
 #include "app/settings.h"
 #include "app/storelist.h"
+#include "app/syncwork.h"
 #include "core/jobrun/unattended.h"
 
 #include <string>
@@ -19,6 +20,7 @@ struct ProgramContext
     Settings *config = nullptr;
     Settings *state = nullptr;
     BackendFactory makeBackend;
+    SessionOpener openSession{}; ///< For what works on datastores of this computer itself.
     HostProber probeHost{};
     HostLister listHosts{};
     DemoMaker makeDemo;

@@ -52,7 +52,8 @@ void RunController::apply(OpenStore *store)
                    [this, store, act = state.buttonText, proceed] { askForUnseenServers(store, act, proceed); });
 }
 
-void RunController::askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed)
+void RunController::askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed,
+                                   const std::function<void()> &decline)
 {
     if (removals.isEmpty())
         return proceed();
@@ -60,6 +61,8 @@ void RunController::askForRemovals(OpenStore *store, const Removals &removals, c
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(store, &QObject::destroyed, dialog, &QDialog::reject);
     connect(dialog, &QDialog::accepted, store, proceed);
+    if (decline)
+        connect(dialog, &QDialog::rejected, store, decline);
     dialog->open();
 }
 

@@ -46,6 +46,14 @@ public:
     void showHistory(OpenStore *store);
     void checkEverything(OpenStore *store);
 
+    /// @name What has to be agreed to before something is written: @p proceed is called at once where nothing has to be
+    /// @{
+    void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
+    /// @p act: what the button says. @p decline: where somebody does not agree.
+    void askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed,
+                        const std::function<void()> &decline = {});
+    /// @}
+
 signals:
     void runningChanged();
     void finished(espalier::OpenStore *store, const espalier::RunReport &report, bool isUndo, espalier::Task *task);
@@ -54,8 +62,6 @@ signals:
 
 private:
     void recoverRun(OpenStore *store, const std::string &runId);
-    void askForUnseenServers(OpenStore *store, const QString &act, const std::function<void()> &proceed);
-    void askForRemovals(OpenStore *store, const Removals &removals, const QString &act, const std::function<void()> &proceed);
     void execute(OpenStore *store);
     void considerUndo(OpenStore *store, const UndoPlan &undo, Asking asking);
     void showRecovery(OpenStore *store, const Recovery &recovery);

@@ -37,6 +37,7 @@ inline const SettingKey<QByteArray> Geometry{"window/geometry", {}};
 inline const SettingKey<QByteArray> Layout{"window/layout", {}};
 inline const SettingKey<QByteArray> TreeHeader{"window/treeHeader", {}};
 inline const SettingKey<QByteArray> PruneGeometry{"prune/geometry", {}};
+inline const SettingKey<QByteArray> SyncGeometry{"sync/geometry", {}};
 inline const SettingKey<QByteArray> SimulatorGeometry{"simulator/geometry", {}};
 inline const SettingKey<QStringList> OpenPlaces{"session/open", {}};
 inline const SettingKey<QStringList> Expanded{"session/expanded", {}};

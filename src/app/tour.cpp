@@ -11,6 +11,7 @@
 #include "app/tourhosts.h"
 #include "app/tourjobs.h"
 #include "app/toursteps.h"
+#include "app/toursync.h"
 #include "app/tourstage.h"
 #include "core/fs/posix.h"
 #include "text/translation.h"
@@ -60,6 +61,7 @@ public:
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+                .openSession = [backend](const Place &place) { return openLocalSession(place, backend); },
                 .probeHost = &tourHost,
                 .makeDemo = &makeDemo,
                 .demoDirectory = demoDirectory(),
@@ -113,9 +115,11 @@ int playTour(const Options &options)
             playSteps(stage, home.context());
             playConcernedSteps(stage, home.concernedContext(), {});
             playHostSteps(stage, home.context(), {});
+            playSyncSteps(stage, home.context(), {});
             applyColourScheme(Qt::ColorScheme::Dark);
             playConcernedSteps(stage, home.concernedContext(), QStringLiteral("dark-"));
             playHostSteps(stage, home.context(), QStringLiteral("dark-"));
+            playSyncSteps(stage, home.context(), QStringLiteral("dark-"));
             applyColourScheme(Qt::ColorScheme::Light);
         }
         {
@@ -123,6 +127,7 @@ int playTour(const Options &options)
             playGermanSteps(stage, home.context());
             playConcernedSteps(stage, home.concernedContext(), QStringLiteral("german-"));
             playHostSteps(stage, home.context(), QStringLiteral("german-"));
+            playSyncSteps(stage, home.context(), QStringLiteral("german-"));
         }
         stage.step(QStringLiteral("Everything twice as large"), [&] { return playScaled(options, stage.number()); });
         std::println("{} pictures are in {}.", QDir(options.tourDirectory).entryList({QStringLiteral("*.png")}).size(),

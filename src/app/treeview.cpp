@@ -64,6 +64,7 @@ void TreeView::setModel(QAbstractItemModel *model)
     connect(m_model, &DatastoreModel::storeShown, this, &TreeView::showStore);
     connect(m_model, &DatastoreModel::filterApplied, this, &TreeView::showFilter);
     connect(m_model, &DatastoreModel::moveRequested, this, &TreeView::moveRequested);
+    connect(m_model, &DatastoreModel::copyRequested, this, &TreeView::copyRequested);
     header()->setStretchLastSection(true);
     header()->setFirstSectionMovable(false);
     resetColumnWidths();

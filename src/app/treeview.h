@@ -55,6 +55,8 @@ public:
 signals:
     void selectionChangedTo(); ///< selectedItems() or currentItem() is new.
     void moveRequested(espalier::OpenStore *store, const espalier::MovedItems &items, const espalier::NamespacePath &target);
+    void copyRequested(espalier::OpenStore *source, const espalier::MovedItems &items, espalier::OpenStore *store,
+                       const espalier::NamespacePath &target); ///< Into another datastore.
     void contextMenuRequested(QPoint globalPos);
     void openRequested(const QString &path); ///< A directory was dropped from outside.
     void filterTextChanged(const QString &text);

@@ -145,8 +145,11 @@ void TreeView::dropEvent(QDropEvent *event)
     event->setDropAction(actionOf(*event));
     event->setAccepted(answer.accepted || !paths.isEmpty());
     if (answer.accepted) {
-        const auto tell = [this, store = QPointer(answer.store), items = m_dragged->groups->items, target = answer.target] {
-            if (store)
+        const auto tell = [this, store = QPointer(answer.store), source = QPointer(answer.source), isCopy = answer.source != nullptr,
+                           items = m_dragged->groups->items, target = answer.target] {
+            if (store && source)
+                emit copyRequested(source, items, store, target);
+            else if (store && !isCopy)
                 emit moveRequested(store, items, target);
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);

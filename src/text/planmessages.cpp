@@ -101,7 +101,8 @@ text::Sentences Messages::ofPlans() const
                 tr("All namespaces of a datastore share their chunks, and a second copy would protect nothing."), tr("Move instead.")};
     case MessageId::PlanOtherStore:
         return {tr("Nothing can be moved into the datastore \"%1\" from another one.").arg(a(0)),
-                tr("Another datastore has chunks of its own, so that this would be a copy."), tr("Use a sync job of PBS.")};
+                tr("Another datastore has chunks of its own, so that this would be a copy."),
+                tr("Open both datastores: what is dropped or pasted is copied by a sync then.")};
 
     // plan files
     case MessageId::PlanFileDamaged:

@@ -10,6 +10,7 @@
 #include "app/plantextpage.h"
 #include "app/prunedialog.h"
 #include "app/removaldialog.h"
+#include "app/syncdialog.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
 #include "app/messagebar.h"
@@ -66,6 +67,7 @@ struct Window
             ProgramContext{.config = &config,
                            .state = &state,
                            .makeBackend = [options](const Place &place) { return makeBackend(place, options); },
+                           .openSession = [options](const Place &place) { return openLocalSession(place, options); },
                            .makeDemo = {},
                            .demoDirectory = {}});
         window->show();
@@ -453,20 +455,6 @@ private slots:
         QVERIFY(!w.window->ui().tree->isColumnHidden(DatastoreModel::Owner));
     }
 
-    void pastingInAnotherDatastoreIsRefusedWithWords()
-    {
-        Window w;
-        OpenStore *alpha = w.open("/data/alpha");
-        OpenStore *beta = w.open("/data/beta");
-        Ui::MainWindow &ui = w.window->ui();
-        ui.tree->reveal(groupItem(alpha, ns(""), group("vm/101")));
-        ui.actionCut->trigger();
-        ui.tree->reveal(namespaceItem(beta, ns("sites")));
-        ui.actionPaste->trigger();
-        QVERIFY(alpha->changes().empty() && beta->changes().empty());
-        QVERIFY(ui.messageBar->isVisible());
-    }
-
     void actionsFollowTheActiveStore()
     {
         Window w;
@@ -498,6 +486,75 @@ private slots:
         offer->click();
         QTRY_COMPARE(w.window->stores().active()->place().path(), std::string("/data/alpha"));
         QTRY_VERIFY(!ui.placeBar->isVisible());
+    }
+
+    void aDropOnAnotherDatastoreIsACopy()
+    {
+        Window w;
+        OpenStore *alpha = w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        TreeView *tree = w.window->ui().tree;
+        const DatastoreModel *model = tree->datastoreModel();
+        const std::unique_ptr<QMimeData> mime(model->mimeData({model->indexOf(groupItem(alpha, {}, group("vm/101")))}));
+        tree->reveal(namespaceItem(beta, ns("sites/graz")));
+        const QPoint at = tree->visualRect(model->indexOf(namespaceItem(beta, ns("sites/graz")))).center();
+        QDragEnterEvent enter(at, Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &enter);
+        QDragMoveEvent move(at, Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent drop(at, Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &drop);
+        QVERIFY(!w.window->findChild<SyncDialog *>()); // nothing happens inside the drop
+        QTRY_VERIFY(w.window->findChild<SyncDialog *>());
+        const auto *dialog = w.window->findChild<SyncDialog *>();
+        QCOMPARE(dialog->source(), alpha);
+        QCOMPARE(dialog->target(), beta);
+        QCOMPARE(dialog->options()->target, ns("sites/graz"));
+        QCOMPARE(dialog->options()->maxDepth, 0);
+        QCOMPARE(dialog->options()->filters.size(), 1U);
+        QCOMPARE(dialog->options()->filters.front().toString(), std::string("group:vm/101"));
+        QVERIFY(alpha->changes().empty() && beta->changes().empty());
+    }
+
+    void whatIsCutCanBePastedIntoAnotherDatastore()
+    {
+        Window w;
+        OpenStore *alpha = w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        Ui::MainWindow &ui = w.window->ui();
+        ui.tree->reveal(namespaceItem(alpha, ns("sites/graz")));
+        ui.actionCut->trigger();
+        ui.tree->reveal(storeItem(beta));
+        ui.actionPaste->trigger();
+        const auto *dialog = w.window->findChild<SyncDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->options()->source, ns("sites/graz"));
+        QCOMPARE(dialog->options()->target, ns("graz"));
+        QVERIFY(!dialog->options()->maxDepth);
+        QVERIFY(alpha->changes().empty() && beta->changes().empty());
+    }
+
+    void aSyncRunsAsATask()
+    {
+        Window w;
+        w.open("/data/alpha");
+        OpenStore *beta = w.open("/data/beta");
+        w.window->stores().setActive(w.window->stores().stores().front());
+        w.window->ui().actionSync->trigger();
+        auto *dialog = w.window->findChild<SyncDialog *>();
+        QVERIFY(dialog);
+        auto *target = dialog->findChild<QLineEdit *>(QStringLiteral("targetEdit"));
+        target->setText(QStringLiteral("copy"));
+        emit target->textEdited(target->text());
+        auto *run = dialog->findChild<QPushButton *>(QStringLiteral("runButton"));
+        QTRY_VERIFY(run->isEnabled());
+        run->click();
+        w.agree("unseenServers");
+        QTRY_COMPARE(w.window->tasks().rowCount(), 1);
+        QTRY_COMPARE(w.window->tasks().runningCount(), 0);
+        QTRY_VERIFY(beta->tree().find(ns("copy/sites/graz")));
+        QVERIFY(!w.window->ui().messageBar->text().isEmpty());
     }
 
     void droppedDirectoriesAreOpened()
