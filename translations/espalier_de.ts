@@ -6287,8 +6287,8 @@
         </translation>
     </message>
     <message>
-        <source>not there yet</source>
-        <translation>noch nicht da</translation>
+        <source>not there</source>
+        <translation>nicht da</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ QTreeWidgetItem *NamespaceTree::ghostOf(const NamespacePath &ns)
     QTreeWidgetItem *parent = ghostOf(ns.parent());
     QTreeWidgetItem *item = addItem(ns);
     m_ghosts.insert(ns);
-    showMark(item, {Mark::Look::Ghost, tr("not there yet")});
+    showMark(item, {Mark::Look::Ghost, tr("not there")});
     parent->setExpanded(true);
     return item;
 }
@@ -149,7 +149,7 @@ void NamespaceTree::setMarks(const std::map<NamespacePath, Mark> &marks)
         showMark(ghostOf(path), mark);
     for (const auto &[path, item] : m_items) {
         if (!marks.contains(path))
-            showMark(item, m_ghosts.contains(path) ? Mark{Mark::Look::Ghost, tr("not there yet")} : Mark());
+            showMark(item, m_ghosts.contains(path) ? Mark{Mark::Look::Ghost, tr("not there")} : Mark());
     }
     viewport()->update();
 }

@@ -255,9 +255,9 @@ void SyncDialog::showDepths()
     QSlider *slider = m_ui->depthSlider;
     const bool isFull = slider->value() == slider->maximum();
     const int largest = largestSyncDepth(m_ui->sourceTree->anchor(), m_ui->targetTree->anchor());
+    const int depth = isFull ? largest + 1 : std::min(slider->value(), largest);
     slider->setRange(0, largest + 1);
-    if (isFull)
-        slider->setValue(slider->maximum());
+    slider->setValue(depth);
 }
 
 Result<SyncOptions> SyncDialog::options() const

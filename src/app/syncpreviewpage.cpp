@@ -36,9 +36,10 @@ SyncPreviewPage::SyncPreviewPage(QWidget *parent)
     m_ui->list->header()->setSortIndicatorClearable(true);
     m_ui->list->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_ui->list->setSortingEnabled(true);
-    m_ui->list->header()->resizeSection(SyncListModel::NamespaceColumn, 220);
-    m_ui->list->header()->resizeSection(SyncListModel::GroupColumn, 160);
-    m_ui->list->header()->resizeSection(SyncListModel::SnapshotColumn, 180);
+    m_ui->list->header()->resizeSection(SyncListModel::NamespaceColumn, 180);
+    m_ui->list->header()->resizeSection(SyncListModel::GroupColumn, 150);
+    m_ui->list->header()->resizeSection(SyncListModel::SizeColumn, 80);
+    m_ui->list->header()->resizeSection(SyncListModel::SnapshotColumn, 165);
     m_ui->noteLabel->hide();
     connect(m_ui->outcomeCombo, &QComboBox::currentIndexChanged, this, &SyncPreviewPage::showFilter);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &SyncPreviewPage::showFilter);

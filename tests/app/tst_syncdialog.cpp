@@ -8,6 +8,7 @@
 #include "app/syncdialog.h"
 #include "app/synclistmodel.h"
 #include "app/syncoptionspage.h"
+#include "app/syncpreviewwords.h"
 #include "fakebackend.h"
 
 #include <QAbstractItemModelTester>
@@ -129,6 +130,12 @@ private slots:
         QCOMPARE(m_dialog->options()->maxDepth, 1);
         QCOMPARE(m_dialog->answer()->mapping.count(MappedNamespace::Fate::BeyondDepth), 1U);
         QCOMPARE(shown().newNamespaces, 1U);
+        child<QSlider>("depthSlider")->setValue(7);
+        type("sourceEdit", "a/b");
+        QCOMPARE(m_dialog->options()->maxDepth, 5); // the most that PBS takes now, and not "full"
+        child<QSlider>("depthSlider")->setValue(6);
+        type("sourceEdit", "a");
+        QVERIFY(!m_dialog->options()->maxDepth); // "full" stays so
     }
 
     void filters()
@@ -189,6 +196,20 @@ private slots:
         QVERIFY(child<QLabel>("removalLabel")->isVisible());
         QVERIFY(child<QLabel>("removalLabel")->text().contains(QStringLiteral("2")));
         QCOMPARE(child<SyncOptionsPage>("optionsPage")->seen()->snapshots, 2U);
+    }
+
+    void protectedOnesAreNamed()
+    {
+        auto kept = std::make_shared<Group>(*whole("vm/900", 2));
+        kept->snapshots.front().isProtected = true;
+        const Tree target = TreeBuilder().add("", kept).build();
+        const SyncAnswer answer = answerToSync({.source = sourceTree(), .target = target, .hasDetails = true, .options = {}});
+        QCOMPARE(answer.shown->removed, 0U);
+        QVERIFY(SyncPreviewWords::removal(*answer.shown).isEmpty());
+        QCOMPARE(answer.removing->removed, 1U);
+        QCOMPARE(answer.removing->kept, 1U);
+        const QString words = SyncPreviewWords::removal(*answer.removing);
+        QVERIFY2(words.contains(QStringLiteral("vm/900/2025-01-01T00:00:00Z")), qPrintable(words));
     }
 
     void moreThanWasSeenTakesTheChoiceBack()
