@@ -162,7 +162,8 @@ QStringList JobsDialog::cells(const PruneJobItem &item) const
 {
     const PruneJob &job = item.job;
     return {printable(item.notes.place.empty() ? job.store : item.notes.place), text::namespaceName(job.range.top.toString()),
-            job.keep.keepsAll() ? tr("keeps everything", "a prune job") : tr("keeps %1", "a prune job").arg(keepWords(job.keep)), printable(job.schedule.text())};
+            job.keep.keepsAll() ? tr("keeps everything", "a prune job") : tr("keeps %1", "a prune job").arg(keepWords(job.keep)),
+            printable(job.schedule.text())};
 }
 
 QStringList JobsDialog::cells(const SyncJobItem &item) const

@@ -59,7 +59,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     m_opener = new PlanOpener(this);
     setUpJobs();
     m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_jobRunner, m_context.state, this);
-    m_sync = new SyncController(m_ui->tree, m_stores, m_tasks, m_runs, m_ownJobs, m_context.state, m_context.openSession, this);
+    m_sync = new SyncController(m_ui->tree, m_stores, m_tasks, m_runs, m_ownJobs, m_context.state, m_context.openService, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();

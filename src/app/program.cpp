@@ -81,7 +81,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     MainWindow window({.config = &config,
                        .state = &state,
                        .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
-                       .openSession = [backend](const Place &place) { return openLocalSession(place, backend); },
+                       .openService = [backend](const Place &place) { return makeService(place, backend); },
                        .probeHost = [backend](const Place &host,
                                               const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
                        .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
@@ -89,8 +89,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
                        .demoDirectory = defaultDemoDirectory(),
                        .ownJobsDirectory = ownJobsDirectory(),
                        .jobHistoriesDirectory = jobHistoriesDirectory(),
-                       .jobOptions = {.session = {.pbsRoot = backend.pbsRoot, .stateHome = {}},
-                                      .service = [backend](const Place &place) { return makeService(place, backend); }}});
+                       .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }}});
     new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },

@@ -20,7 +20,7 @@ struct ProgramContext
     Settings *config = nullptr;
     Settings *state = nullptr;
     BackendFactory makeBackend;
-    SessionOpener openSession{}; ///< For what works on datastores of this computer itself.
+    ServiceOpener openService{}; ///< For what works with several datastores at once, in workers.
     HostProber probeHost{};
     HostLister listHosts{};
     DemoMaker makeDemo;

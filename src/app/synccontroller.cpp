@@ -16,7 +16,7 @@
 namespace espalier {
 
 SyncController::SyncController(TreeView *tree, StoreList *stores, TaskList *tasks, RunController *runs, OwnJobList *own, Settings *state,
-                               SessionOpener open, QWidget *window)
+                               ServiceOpener open, QWidget *window)
     : QObject(window)
     , m_tree(tree)
     , m_stores(stores)

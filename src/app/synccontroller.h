@@ -26,7 +26,7 @@ class SyncController : public QObject
 public:
     /// Windows appear over @p window. Nothing is owned.
     SyncController(TreeView *tree, StoreList *stores, TaskList *tasks, RunController *runs, OwnJobList *own, Settings *state,
-                   SessionOpener open, QWidget *window);
+                   ServiceOpener open, QWidget *window);
 
     void edit();                         ///< From what is selected into another open datastore.
     void editJob(const OwnSyncJob &job); ///< Its datastores are opened where they are not.
@@ -54,7 +54,7 @@ private:
     RunController *m_runs;
     OwnJobList *m_own;
     Settings *m_state;
-    SessionOpener m_open;
+    ServiceOpener m_open;
     QWidget *m_window;
     QList<SyncTask *> m_running; ///< Children.
 };

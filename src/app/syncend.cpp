@@ -62,8 +62,6 @@ void SyncEnd::read()
 
 QString whyNoSyncEnd(const OpenStore &store)
 {
-    if (store.place().kind() != Place::Kind::Directory)
-        return SyncEnd::tr("%1 is on another host. Only datastores on this computer can be copied yet.").arg(storeName(store));
     if (store.loadState() != OpenStore::LoadState::Ready)
         return SyncEnd::tr("%1 has not been read.").arg(storeName(store));
     return {};

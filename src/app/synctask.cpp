@@ -63,7 +63,7 @@ struct SyncTask::Monitor
     std::vector<Line> lines;
 };
 
-SyncTask::SyncTask(SyncWish wish, SessionOpener open, Task *task, QObject *parent)
+SyncTask::SyncTask(SyncWish wish, ServiceOpener open, Task *task, QObject *parent)
     : QObject(parent)
     , m_wish(std::move(wish))
     , m_open(std::move(open))

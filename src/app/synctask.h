@@ -25,7 +25,7 @@ class SyncTask : public QObject
 
 public:
     /// @p task shows how far it is; not owned.
-    SyncTask(SyncWish wish, SessionOpener open, Task *task, QObject *parent = nullptr);
+    SyncTask(SyncWish wish, ServiceOpener open, Task *task, QObject *parent = nullptr);
     ~SyncTask() override;
 
     const SyncWish &wish() const { return m_wish; }
@@ -50,7 +50,7 @@ private:
     QString progressWords(const SyncProgress &progress) const;
 
     SyncWish m_wish;
-    SessionOpener m_open;
+    ServiceOpener m_open;
     QPointer<Task> m_task;
     std::shared_ptr<Monitor> m_monitor;
     Removals m_agreed;

@@ -3,22 +3,13 @@
 
 #pragma once
 
-#include "core/datastore/scan.h"
-#include "core/datastore/session.h"
-#include "core/sync/syncrun.h"
-#include "remote/backend.h"
+#include "core/service/preparedsync.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 
-/// The work of a sync that was started in the window: for a worker, because every function reads the disk.
+/// The work of a sync that was started in the window: for a worker, because every function waits for disks and hosts.
 namespace espalier {
-
-using SessionOpener = std::function<Result<StoreSession>(const Place &)>;
-
-/// Opens a datastore of this computer as @p options say. Fails as StoreSession::open() does.
-Result<StoreSession> openLocalSession(const Place &place, const BackendOptions &options);
 
 /// What shall be copied from where to where.
 struct SyncWish
@@ -28,21 +19,12 @@ struct SyncWish
     SyncOptions options;
 };
 
-/// Both ends as they are now, and what the wish means there.
-struct PreparedSync
-{
-    StoreSession source;
-    StoreSession target;
-    SyncPlan plan;
-};
-
-/// Opens both ends, cleans up behind syncs that ended early, and reads everything. Fails where the target may not be written, where both
-/// are one datastore, and as scan() and planSync() do.
-Result<std::shared_ptr<const PreparedSync>> prepareSync(const SyncWish &wish, const SessionOpener &open, const ScanOptions &reading);
+/// Both ends as they are now, and what the wish means there. Fails as espalier::prepareSync() does.
+Result<std::shared_ptr<const PreparedSync>> prepareSync(const SyncWish &wish, const ServiceOpener &open, const ScanOptions &reading);
 
 /// Prepares again and copies. What is removed has been agreed to; where anything else would go by now, nothing is done at all, and the
 /// answer is empty.
-Result<std::optional<SyncReport>> copyAsAgreed(const SyncWish &wish, const SessionOpener &open, const Removals &agreed,
+Result<std::optional<SyncReport>> copyAsAgreed(const SyncWish &wish, const ServiceOpener &open, const Removals &agreed,
                                                SyncRunOptions options);
 
 } // namespace espalier

@@ -14,6 +14,7 @@
 #include "app/toursync.h"
 #include "app/tourstage.h"
 #include "core/fs/posix.h"
+#include "remote/makeservice.h"
 #include "text/translation.h"
 
 #include <QDateTime>
@@ -61,7 +62,7 @@ public:
         return {.config = &config,
                 .state = &state,
                 .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
-                .openSession = [backend](const Place &place) { return openLocalSession(place, backend); },
+                .openService = [backend](const Place &place) { return makeService(place, backend); },
                 .probeHost = &tourHost,
                 .makeDemo = &makeDemo,
                 .demoDirectory = demoDirectory(),

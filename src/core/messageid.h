@@ -243,7 +243,6 @@ namespace espalier {
     X(JobsHomeMissing, 0)   /* there is no directory for the user's own jobs */                                                            \
     X(SyncJobUnknown, 2)    /* id, the file of the jobs */                                                                                 \
     X(JobNeedsApproval, 1)  /* id: it removes what vanished, and nobody agreed to that */                                                  \
-    X(JobEndNotLocal, 2)    /* id, place of the end that is not on this computer */                                                        \
     X(JobRunsAlready, 1)    /* id: this or another program is at it */                                                                     \
     X(JobZoneUnknown, 1)    /* id: nobody knows in which time zone it is due */                                                            \
     X(JobInterrupted, 1)    /* id: its last run ended without telling how */                                                               \

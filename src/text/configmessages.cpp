@@ -66,10 +66,6 @@ text::Sentences Messages::ofJobs() const
         return {tr("The job \"%1\" cannot be enabled.").arg(a(0)),
                 tr("It removes what vanished at the source, and nobody agreed to how much that may be."),
                 tr("Look at its preview and approve a number, or let it keep what vanished.")};
-    case MessageId::JobEndNotLocal:
-        return {tr("The job \"%1\" cannot run from here yet.").arg(a(0)),
-                tr("\"%1\" is on another computer, and jobs run between directories of this one.").arg(a(1)),
-                tr("Run it on a computer that has both directories.")};
     case MessageId::JobRunsAlready:
         return {tr("The job \"%1\" runs already.").arg(a(0)), tr("No job runs twice at the same time."), tr("Wait until it has ended.")};
     case MessageId::JobZoneUnknown:

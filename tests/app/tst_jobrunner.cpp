@@ -100,9 +100,9 @@ void TestJobRunner::isDue(const std::string &id, std::int64_t secondsAgo)
 std::unique_ptr<JobRunner> TestJobRunner::runner()
 {
     UnattendedOptions options;
-    options.session = {.pbsRoot = path("none"), .stateHome = path("state")};
-    options.service
-        = [session = options.session](const Place &place) { return std::make_shared<LocalService>(fs::posixFileSystem(), place, session); };
+    options.service = [session = SessionOptions{.pbsRoot = path("none"), .stateHome = path("state")}](const Place &place) {
+        return std::make_shared<LocalService>(fs::posixFileSystem(), place, session);
+    };
     return std::make_unique<JobRunner>(m_files, options, m_tasks.get());
 }
 

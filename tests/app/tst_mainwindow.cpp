@@ -67,7 +67,7 @@ struct Window
             ProgramContext{.config = &config,
                            .state = &state,
                            .makeBackend = [options](const Place &place) { return makeBackend(place, options); },
-                           .openSession = [options](const Place &place) { return openLocalSession(place, options); },
+                           .openService = [options](const Place &place) { return makeService(place, options); },
                            .makeDemo = {},
                            .demoDirectory = {}});
         window->show();

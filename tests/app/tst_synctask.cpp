@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/synctask.h"
+#include "core/service/localservice.h"
 #include "support/syncstores.h"
 
 #include <QSignalSpy>
@@ -101,12 +102,12 @@ private slots:
     {
         std::binary_semaphore opened(0);
         std::binary_semaphore mayGoOn(0);
-        const SessionOpener slow = [&](const Place &place) -> Result<StoreSession> {
+        const ServiceOpener slow = [&](const Place &place) {
             if (place == wish.source) {
                 opened.release();
                 mayGoOn.acquire();
             }
-            return m_bench->session(place.path());
+            return serviceFor(place);
         };
         m_sync = std::make_unique<SyncTask>(wish, slow, m_task.get());
         const QSignalSpy finished(m_sync.get(), &SyncTask::finished);
@@ -140,9 +141,13 @@ private:
 
     void begin(const SyncWish &what)
     {
-        const auto open = [this](const Place &place) -> Result<StoreSession> { return m_bench->session(place.path()); };
-        m_sync = std::make_unique<SyncTask>(what, open, m_task.get());
+        m_sync = std::make_unique<SyncTask>(what, [this](const Place &place) { return serviceFor(place); }, m_task.get());
         m_sync->start();
+    }
+
+    std::shared_ptr<StoreService> serviceFor(const Place &place) const
+    {
+        return std::make_shared<LocalService>(m_bench->files, place, SessionOptions{.pbsRoot = "/", .stateHome = "/home/state"});
     }
 
     void addVanished(std::string_view group) const

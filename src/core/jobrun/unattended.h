@@ -5,7 +5,7 @@
 
 #include "core/datastore/place.h"
 #include "core/jobs/joboverview.h"
-#include "core/service/storeservice.h"
+#include "core/service/preparedsync.h"
 
 #include <functional>
 #include <memory>
@@ -23,10 +23,7 @@ struct JobProgress
 
 struct UnattendedOptions
 {
-    SessionOptions session{}; ///< How directories of this computer are opened.
-
-    /// What answers for a place; not opened yet.
-    std::function<std::shared_ptr<StoreService>(const Place &)> service{};
+    ServiceOpener service{};
     std::stop_token stop{};
     std::function<void(const JobProgress &)> progress{}; ///< From any thread, never from two at once.
     std::function<std::int64_t()> now{};                 ///< Seconds since 1970; nothing: the computer's clock.
@@ -36,7 +33,7 @@ struct UnattendedOptions
 /// Tells all but the times.
 JobRun prune(const OwnPruneJob &own, const UnattendedOptions &options);
 
-/// Copies between two directories of this computer. What vanished is removed if all of it is approved of; else it stays, and the run does
+/// Copies from one datastore into another, wherever they are. What vanished is removed if all of it is approved of; else it stays, and the run does
 /// not end OK. Tells all but the times.
 JobRun sync(const OwnSyncJob &own, const UnattendedOptions &options);
 

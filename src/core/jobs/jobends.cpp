@@ -11,10 +11,7 @@ Result<Place> placeOf(const OwnSyncJob &own, const std::string &text)
 {
     if (text.empty())
         return fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, own.job.id);
-    auto place = Place::fromString(text, "/");
-    if (place && place->kind() != Place::Kind::Directory)
-        return fail(Error::Kind::NotFound, MessageId::JobEndNotLocal, own.job.id, text);
-    return place;
+    return Place::fromString(text, "/");
 }
 
 } // namespace

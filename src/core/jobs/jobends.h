@@ -15,7 +15,7 @@ struct SyncJobEnds
 };
 
 /// Where the backups of a job come from and go to. Fails where it cannot run from here: with the first of problemsOf(), JobPlaceUnknown,
-/// PlaceMalformed, or JobEndNotLocal where an end is on another computer.
+/// or PlaceMalformed.
 Result<SyncJobEnds> endsOf(const OwnSyncJob &own);
 
 } // namespace espalier
