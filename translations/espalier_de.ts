@@ -367,6 +367,14 @@
         <source>R&amp;un now</source>
         <translation>Jetzt aus&amp;führen</translation>
     </message>
+    <message>
+        <source>Due jobs also run &amp;while this window is closed</source>
+        <translation>Fällige Jobs laufen auch, &amp;während dieses Fenster zu ist</translation>
+    </message>
+    <message>
+        <source>A timer of systemd runs “espalierctl run-due” every minute; while you are logged in, or always with “loginctl enable-linger”</source>
+        <translation>Ein Timer von systemd startet „espalierctl run-due“ jede Minute; solange Sie angemeldet sind, oder mit „loginctl enable-linger“ immer</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

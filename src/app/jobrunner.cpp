@@ -192,6 +192,33 @@ void JobRunner::tell(const Error &error)
     emit failed(text::oneLine(error));
 }
 
+void JobRunner::setDueTimer(const DueTimer &timer)
+{
+    m_dueTimer = timer;
+    readTimer();
+}
+
+void JobRunner::readTimer()
+{
+    whenFinished(QtConcurrent::run([timer = *m_dueTimer] { return timer.state(); }), this, [this](const DueTimer::State &state) {
+        m_timerState = state;
+        emit timerChanged();
+    });
+}
+
+void JobRunner::setTimer(bool isWanted)
+{
+    if (!m_dueTimer)
+        return;
+    const auto changing
+        = QtConcurrent::run([timer = *m_dueTimer, isWanted]() mutable { return isWanted ? timer.install() : timer.remove(); });
+    whenFinished(changing, this, [this](const Done &done) {
+        if (!done)
+            tell(done.error());
+        readTimer();
+    });
+}
+
 void JobRunner::reload()
 {
     const unsigned asked = ++m_asked;

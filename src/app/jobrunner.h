@@ -5,12 +5,14 @@
 
 #include "app/task.h"
 #include "core/jobrun/duejobs.h"
+#include "core/jobrun/duetimer.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
 #include <QTimer>
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -41,8 +43,17 @@ public:
     const std::vector<JobOverview> &overviews() const { return m_overviews; }
     const JobOverview *overview(const JobName &name) const; ///< Null where there is no such job, or it was not read yet.
 
+    /// @name The timer that runs due jobs without this window
+    /// @{
+    void setDueTimer(const DueTimer &timer);
+    /// Nothing where there is none, or before it is known.
+    const std::optional<DueTimer::State> &timerState() const { return m_timerState; }
+    void setTimer(bool isWanted); ///< Installs or removes it.
+    /// @}
+
 signals:
     void overviewsChanged();
+    void timerChanged();
     void ended(const espalier::JobName &name, const espalier::JobNotes &notes); ///< A run, whatever it came to.
     void missed(const QString &sentence);
     void failed(const QString &sentences);
@@ -53,6 +64,7 @@ private:
     void showProgress(const JobProgress &progress);
     void end(const DueJobRun &done);
     void tell(const Error &error);
+    void readTimer();
     static std::optional<HostZone> zoneOfHost(const JobFiles &files, const UnattendedOptions &options);
 
     JobFiles m_files;
@@ -60,6 +72,8 @@ private:
     TaskList *m_tasks;
     QThreadPool m_pool;
     QTimer m_timer;
+    std::optional<DueTimer> m_dueTimer;
+    std::optional<DueTimer::State> m_timerState;
     std::vector<JobOverview> m_overviews;
     std::vector<std::stop_source> m_stops; ///< Of all that was asked for.
     std::vector<Error> m_told;             ///< By the last look: nobody wants to hear the same every minute.

@@ -64,8 +64,13 @@ JobsDialog::JobsDialog(OpenStore *store, OwnJobList *own, JobRunner *runner, QWi
     m_ui->jobs->sortByColumn(0, Qt::AscendingOrder);
     connectButtons();
     connect(own, &OwnJobList::changed, this, &JobsDialog::showItems);
-    if (runner)
+    m_ui->timerBox->setVisible(false);
+    if (runner) {
         connect(runner, &JobRunner::overviewsChanged, this, &JobsDialog::showItems);
+        connect(runner, &JobRunner::timerChanged, this, &JobsDialog::showTimer);
+        connect(m_ui->timerBox, &QCheckBox::clicked, runner, &JobRunner::setTimer);
+        showTimer();
+    }
     showItems();
     readServer();
 }
@@ -136,6 +141,13 @@ void JobsDialog::readServerJobs(const ConfigState &config)
     m_problems.insert(m_problems.end(), syncs.problems.begin(), syncs.problems.end());
 }
 
+void JobsDialog::showTimer()
+{
+    const auto &state = m_runner->timerState();
+    m_ui->timerBox->setVisible(state.has_value());
+    m_ui->timerBox->setChecked(state && state->isInstalled && state->isActive);
+}
+
 /// Rows come anew; the chosen one stays the chosen one.
 void JobsDialog::showItems()
 {
@@ -200,8 +212,8 @@ void JobsDialog::showItem(const JobItem &item)
     if (const auto *prune = std::get_if<PruneJobItem>(&item))
         row->setToolTip(6, text::keepSentence(prune->job.keep));
     const JobOverview *known = overview(item);
-    if (known && known->history.last() && known->history.last()->error)
-        row->setToolTip(9, text::oneLine(*known->history.last()->error));
+    if (const auto problem = known ? problemOfLastRun(*known) : std::nullopt)
+        row->setToolTip(9, text::oneLine(*problem));
     if (!isEnabled(item)) {
         for (int column = 0; column < row->columnCount(); ++column)
             row->setForeground(column, palette().brush(QPalette::Disabled, QPalette::Text));

@@ -60,6 +60,7 @@ private:
     void showItem(const JobItem &item);
     QStringList cells(const PruneJobItem &item) const;
     QStringList cells(const SyncJobItem &item) const;
+    void showTimer();
     void showState();
     void showButtons();
     void showRunButton(const JobItem *item);

@@ -40,6 +40,8 @@ void MainWindow::setUpJobs()
     m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
     const JobFiles files{fs::posixFileSystem(), m_context.ownJobsDirectory, m_context.jobHistoriesDirectory};
     m_jobRunner = new JobRunner(files, m_context.jobOptions, m_tasks, this);
+    if (m_context.dueTimer)
+        m_jobRunner->setDueTimer(*m_context.dueTimer);
     connect(m_ownJobs, &OwnJobList::changed, m_jobRunner, &JobRunner::reload);
     connect(m_ownJobs, &OwnJobList::changed, this, [this] {
         for (OpenStore *store : m_stores->stores())

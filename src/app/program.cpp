@@ -11,6 +11,8 @@
 #include "app/selftest.h"
 #include "app/sshquestioncontroller.h"
 #include "app/tour.h"
+#include "core/datastore/session.h"
+#include "core/fs/posix.h"
 #include "core/jobs/jobhistories.h"
 #include "core/jobs/ownjobs.h"
 #include "remote/makeservice.h"
@@ -22,10 +24,12 @@
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <optional>
 #include <print>
 
 namespace espalier {
@@ -68,6 +72,15 @@ int runSelfTest()
     return missing.isEmpty() ? 0 : 1;
 }
 
+/// The command line beside this program does the work.
+std::optional<DueTimer> dueTimer()
+{
+    const QFileInfo program(QCoreApplication::applicationDirPath() + QStringLiteral("/espalierctl"));
+    if (!program.isExecutable())
+        return std::nullopt;
+    return DueTimer(fs::posixFileSystem(), defaultConfigHome(), program.absoluteFilePath().toStdString());
+}
+
 int runWindow(const Options &options, Settings &config, Settings &state)
 {
     KDSingleApplication single(instanceName(options));
@@ -89,7 +102,8 @@ int runWindow(const Options &options, Settings &config, Settings &state)
                        .demoDirectory = defaultDemoDirectory(),
                        .ownJobsDirectory = ownJobsDirectory(),
                        .jobHistoriesDirectory = jobHistoriesDirectory(),
-                       .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }}});
+                       .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }},
+                       .dueTimer = dueTimer()});
     new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },

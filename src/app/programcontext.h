@@ -8,8 +8,10 @@
 #include "app/settings.h"
 #include "app/storelist.h"
 #include "app/syncwork.h"
+#include "core/jobrun/duetimer.h"
 #include "core/jobrun/unattended.h"
 
+#include <optional>
 #include <string>
 
 namespace espalier {
@@ -28,6 +30,7 @@ struct ProgramContext
     std::string ownJobsDirectory{};      ///< See OwnJobs.
     std::string jobHistoriesDirectory{}; ///< See JobHistories.
     UnattendedOptions jobOptions{};      ///< How jobs that run here open their places.
+    std::optional<DueTimer> dueTimer{};  ///< Runs due jobs without the window; nothing: it cannot be had here.
 };
 
 } // namespace espalier

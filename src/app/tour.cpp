@@ -29,6 +29,12 @@ namespace espalier {
 
 namespace {
 
+/// Stands for systemd, which is told nothing.
+Result<fs::ProgramOutcome> saysNothing(const std::vector<std::string> &, std::string_view)
+{
+    return fs::ProgramOutcome{};
+}
+
 /// A temporary home for a tour: demo, settings and journal.
 class TourHome
 {
@@ -67,7 +73,8 @@ public:
                 .makeDemo = &makeDemo,
                 .demoDirectory = demoDirectory(),
                 .ownJobsDirectory = jobs.jobs,
-                .jobHistoriesDirectory = jobs.histories};
+                .jobHistoriesDirectory = jobs.histories,
+                .dueTimer = DueTimer(jobs.fileSystem, jobs.jobs, "/usr/bin/espalierctl", &saysNothing)};
     }
 
     QString demoDirectory() const { return folder.filePath(QStringLiteral("demo")); }

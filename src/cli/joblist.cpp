@@ -95,6 +95,8 @@ void addOwnJob(Json &json, const JobOverview &overview)
     json["approved"] = toJson(notes.approved);
     json["running"] = overview.isRunning;
     json["last-run"] = overview.history.last() ? toJson(*overview.history.last()) : Json();
+    if (overview.history.last())
+        json["last-run"]["error"] = toJson(problemOfLastRun(overview));
     json["due"] = overview.due.isDue;
 }
 

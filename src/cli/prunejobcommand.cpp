@@ -193,6 +193,8 @@ void PruneJobCommand::printJob(const NamedPruneJob &named) const
         due = next(named, *due);
     }
     line(tr("Last run"), result(named));
+    if (const auto problem = named.isOwn ? problemOfLastRun(overview(named)) : std::nullopt)
+        line(QStringLiteral(" "), text::oneLine(*problem));
     output.line();
     output.line(text::keepSentence(job.keep));
 }

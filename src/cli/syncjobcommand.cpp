@@ -185,8 +185,8 @@ void SyncJobCommand::printJob(const NamedSyncJob &named) const
         line(tr("Last run"), localTime(last->begin, known.zone ? known.zone->zone : TimeZone()));
         line(tr("Result"),
              text::jobResultWords(known.history, known.isRunning) + QStringLiteral(" (") + text::jobRunWords(*last, humanSize) + u')');
-        if (last->error)
-            line(QString(), text::oneLine(*last->error));
+        if (const auto problem = problemOfLastRun(known))
+            line(QStringLiteral(" "), text::oneLine(*problem));
     }
     output.line();
     for (const auto &[key, value] : named.job.toSection().properties)

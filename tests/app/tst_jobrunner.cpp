@@ -54,6 +54,7 @@ private slots:
     void tellsAProblemOnce();
     void endsWithTheWindow();
     void forgets();
+    void switchesTheTimer();
 
 private:
     void add(const std::string &id = "nightly", bool removes = false, const std::string &zone = "UTC");
@@ -236,6 +237,29 @@ void TestJobRunner::forgets()
     jobs->forget(nightly);
     QTRY_VERIFY(!jobs->overview(nightly));
     QTRY_VERIFY(m_files.jobHistories().read(nightly)->runs.empty());
+}
+
+void TestJobRunner::switchesTheTimer()
+{
+    const auto jobs = runner();
+    QVERIFY(!jobs->timerState());
+    jobs->setTimer(true); // there is none
+    bool isRefused = false;
+    const auto systemd = [&isRefused](const std::vector<std::string> &, std::string_view) -> Result<fs::ProgramOutcome> {
+        return fs::ProgramOutcome{.exitCode = isRefused ? 1 : 0, .output = {}, .errors = isRefused ? "No bus." : ""};
+    };
+    jobs->setDueTimer(DueTimer(fs::posixFileSystem(), path("config"), "/usr/bin/espalierctl", systemd));
+    QTRY_VERIFY(jobs->timerState() && !jobs->timerState()->isInstalled);
+    jobs->setTimer(true);
+    QTRY_VERIFY(jobs->timerState()->isInstalled && jobs->timerState()->isActive);
+    QVERIFY(std::filesystem::exists(path("config/systemd/user/espalier-due.timer")));
+    jobs->setTimer(false);
+    QTRY_VERIFY(!jobs->timerState()->isInstalled);
+    isRefused = true;
+    QSignalSpy failed(jobs.get(), &JobRunner::failed);
+    jobs->setTimer(true);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().toString().contains(QStringLiteral("* * * * *"))); // what cron needs
 }
 
 QTEST_MAIN(TestJobRunner)

@@ -260,7 +260,12 @@ void TestJobHistories::overviews()
     const auto held = histories.hold(nightly);
     QVERIFY((*held)->see("daily", now - 86400));
     const auto later = overviewsOf(jobs, histories, utc, now);
-    QVERIFY(later.jobs[0].due.isDue && later.jobs[0].isRunning);
+    QVERIFY(later.jobs[0].due.isDue && later.jobs[0].isRunning && !problemOfLastRun(later.jobs[0]));
+    QVERIFY((*held)->begin({.begin = now}));
+    JobOverview interrupted = overviewOf(later.jobs[0].job, histories, utc, now);
+    QVERIFY(!problemOfLastRun(interrupted));
+    interrupted.isRunning = false;
+    QCOMPARE(problemOfLastRun(interrupted)->id, MessageId::JobInterrupted);
     QVERIFY(jobs.setEnabled(JobKind::Sync, "nightly", false));
     QVERIFY(!overviewsOf(jobs, histories, utc, now).jobs[0].due.next);
     QCOMPARE(findOwnJob(jobs, {JobKind::Sync, "other"}).error().id, MessageId::SyncJobUnknown);

@@ -95,6 +95,16 @@ JobOverview overviewOf(OwnJob job, const JobHistories &histories, const std::opt
     return overview;
 }
 
+std::optional<Error> problemOfLastRun(const JobOverview &overview)
+{
+    const JobRun *last = overview.history.last();
+    if (!last || overview.isRunning)
+        return std::nullopt;
+    if (last->result == JobResult::Interrupted)
+        return Error{Error::Kind::Failed, MessageId::JobInterrupted, {nameOf(overview.job).id}, 0};
+    return last->error;
+}
+
 JobOverviews overviewsOf(const OwnJobs &jobs, const JobHistories &histories, const std::optional<HostZone> &zone, std::int64_t now)
 {
     OwnPruneJobReading prunes = jobs.pruneJobs();

@@ -45,6 +45,9 @@ std::optional<HostZone> zoneOf(const JobNotes &notes, const std::optional<HostZo
 /// The job with what is known of it at the time @p now.
 JobOverview overviewOf(OwnJob job, const JobHistories &histories, const std::optional<HostZone> &zone, std::int64_t now);
 
+/// Why the last run did not end OK: the first of its problems, or JobInterrupted where nobody wrote how it ended. Nothing while it runs.
+std::optional<Error> problemOfLastRun(const JobOverview &overview);
+
 struct JobOverviews
 {
     std::vector<JobOverview> jobs{}; ///< Prune jobs first, each kind in the order of its file.
