@@ -1486,50 +1486,6 @@
         <translation>Sync</translation>
     </message>
     <message>
-        <source>&amp;From:</source>
-        <translation>&amp;Von:</translation>
-    </message>
-    <message>
-        <source>The datastore whose backups are copied</source>
-        <translation>Der Datastore, dessen Backups kopiert werden</translation>
-    </message>
-    <message>
-        <source>namespace; empty: the root</source>
-        <translation>Namespace; leer: die Wurzel</translation>
-    </message>
-    <message>
-        <source>Namespace of the source</source>
-        <translation>Namespace der Quelle</translation>
-    </message>
-    <message>
-        <source>&amp;Into:</source>
-        <translation>&amp;Nach:</translation>
-    </message>
-    <message>
-        <source>The datastore that the copies come to</source>
-        <translation>Der Datastore, in den die Kopien kommen</translation>
-    </message>
-    <message>
-        <source>Namespace of the target; a new one is made</source>
-        <translation>Namespace des Ziels; ein neuer wird angelegt</translation>
-    </message>
-    <message>
-        <source>Namespaces of the source</source>
-        <translation>Namespaces der Quelle</translation>
-    </message>
-    <message>
-        <source>Namespaces of the target</source>
-        <translation>Namespaces des Ziels</translation>
-    </message>
-    <message>
-        <source>&amp;Depth:</source>
-        <translation>&amp;Tiefe:</translation>
-    </message>
-    <message>
-        <source>How many levels of namespaces below are copied, too; at the right end all of them</source>
-        <translation>Wie viele Ebenen von Namespaces darunter mitkopiert werden; ganz rechts alle</translation>
-    </message>
-    <message>
         <source>What to know before</source>
         <translation>Was man vorher wissen sollte</translation>
     </message>
@@ -1661,6 +1617,53 @@
     <message>
         <source>What the sync does with each snapshot, and why</source>
         <translation>Was der Sync mit jedem Snapshot tut, und warum</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRouteEditor</name>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>The datastore whose backups are copied</source>
+        <translation>Der Datastore, dessen Backups kopiert werden</translation>
+    </message>
+    <message>
+        <source>namespace; empty: the root</source>
+        <translation>Namespace; leer: die Wurzel</translation>
+    </message>
+    <message>
+        <source>Namespace of the source</source>
+        <translation>Namespace der Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>&amp;Nach:</translation>
+    </message>
+    <message>
+        <source>The datastore that the copies come to</source>
+        <translation>Der Datastore, in den die Kopien kommen</translation>
+    </message>
+    <message>
+        <source>Namespace of the target; a new one is made</source>
+        <translation>Namespace des Ziels; ein neuer wird angelegt</translation>
+    </message>
+    <message>
+        <source>Namespaces of the source</source>
+        <translation>Namespaces der Quelle</translation>
+    </message>
+    <message>
+        <source>Namespaces of the target</source>
+        <translation>Namespaces des Ziels</translation>
+    </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>&amp;Tiefe:</translation>
+    </message>
+    <message>
+        <source>How many levels of namespaces below are copied, too; at the right end all of them</source>
+        <translation>Wie viele Ebenen von Namespaces darunter mitkopiert werden; ganz rechts alle</translation>
     </message>
 </context>
 <context>
@@ -7978,25 +7981,12 @@
 <context>
     <name>espalier::SyncDialog</name>
     <message>
-        <source>will be made</source>
-        <translation>wird angelegt</translation>
-    </message>
-    <message>
         <source>Sync</source>
         <translation>Sync</translation>
     </message>
     <message>
         <source>Sync from %1 into %2</source>
         <translation>Sync von %1 nach %2</translation>
-    </message>
-    <message>
-        <source>Open a second datastore to copy from one into the other.</source>
-        <translation>Öffnen Sie einen zweiten Datastore, um von einem in den anderen zu kopieren.</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <comment>depth</comment>
-        <translation>alles</translation>
     </message>
     <message>
         <source>This is what “Remove vanished” removes at the target. It can be chosen now, under Options.</source>
@@ -8012,14 +8002,6 @@
             <numerusform>Die Manifeste beider Datastores werden gelesen … %n Snapshot</numerusform>
             <numerusform>Die Manifeste beider Datastores werden gelesen … %n Snapshots</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Choose a datastore for both ends.</source>
-        <translation>Wählen Sie einen Datastore für beide Enden.</translation>
-    </message>
-    <message>
-        <source>Choose another datastore for one of the ends: a sync copies from one into another.</source>
-        <translation>Wählen Sie für eines der Enden einen anderen Datastore: Ein Sync kopiert von einem in einen anderen.</translation>
     </message>
     <message>
         <source>What it would do is being worked out.</source>
@@ -8048,6 +8030,10 @@
     <message>
         <source>Saves it as a sync job of your own, as the page “Job” says</source>
         <translation>Speichert ihn als eigenen Sync-Job, wie es die Seite „Job“ sagt</translation>
+    </message>
+    <message>
+        <source>%1 Until then the job can only be saved disabled.</source>
+        <translation>%1 Bis dahin lässt sich der Job nur deaktiviert speichern.</translation>
     </message>
 </context>
 <context>
@@ -8413,6 +8399,30 @@
     <message>
         <source>the source has no such namespace</source>
         <translation>die Quelle hat keinen solchen Namespace</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncRouteEditor</name>
+    <message>
+        <source>will be made</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>depth</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Choose a datastore for both ends.</source>
+        <translation>Wählen Sie einen Datastore für beide Enden.</translation>
+    </message>
+    <message>
+        <source>Choose another datastore for one of the ends: a sync copies from one into another.</source>
+        <translation>Wählen Sie für eines der Enden einen anderen Datastore: Ein Sync kopiert von einem in einen anderen.</translation>
+    </message>
+    <message>
+        <source>Open a second datastore to copy from one into the other.</source>
+        <translation>Öffnen Sie einen zweiten Datastore, um von einem in den anderen zu kopieren.</translation>
     </message>
 </context>
 <context>

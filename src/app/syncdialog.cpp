@@ -23,12 +23,6 @@ namespace espalier {
 
 namespace {
 
-Result<NamespacePath> entered(const QLineEdit *edit)
-{
-    const QString text = edit->text().trimmed();
-    return NamespacePath::fromString(text == QLatin1String("/") ? std::string() : toStdString(text));
-}
-
 /// Owners of the groups there, and the one that PBS takes without another.
 QStringList ownersIn(const Tree &source, const Tree &target)
 {
@@ -56,33 +50,11 @@ std::vector<GroupId> groupsIn(const Tree &tree)
     return {ids.begin(), ids.end()};
 }
 
-std::map<NamespacePath, NamespaceTree::Mark> sourceMarks(const SyncMapping &mapping)
-{
-    using Look = NamespaceTree::Mark::Look;
-    std::map<NamespacePath, NamespaceTree::Mark> marks;
-    for (const MappedNamespace &each : mapping.namespaces)
-        marks[each.source] = {each.lands() ? Look::Concerned : Look::Dimmed, SyncPreviewWords::fate(each.fate)};
-    return marks;
-}
-
-std::map<NamespacePath, NamespaceTree::Mark> targetMarks(const SyncMapping &mapping)
-{
-    using Look = NamespaceTree::Mark::Look;
-    std::map<NamespacePath, NamespaceTree::Mark> marks;
-    for (const MappedNamespace &each : mapping.namespaces) {
-        const bool isNew = each.fate == MappedNamespace::Fate::New;
-        if (each.lands())
-            marks[each.target] = {isNew ? Look::Ghost : Look::Concerned, isNew ? SyncDialog::tr("will be made") : QString()};
-    }
-    return marks;
-}
-
 } // namespace
 
 SyncDialog::SyncDialog(StoreList *stores, const Beginning &beginning, const OwnJobList *own, Settings *state, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SyncDialog>())
-    , m_stores(stores)
     , m_own(own)
     , m_job(beginning.job)
     , m_state(state)
@@ -92,32 +64,15 @@ SyncDialog::SyncDialog(StoreList *stores, const Beginning &beginning, const OwnJ
     m_ui->setupUi(this);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     restoreGeometry(m_state->get(state::SyncGeometry));
-    setUpTrees();
     setUpPages(beginning.options);
     setUpJob();
-    setUpEnds(beginning);
+    connect(m_ui->route, &SyncRouteEditor::endsChanged, this, &SyncDialog::showEnds);
+    connect(m_ui->route, &SyncRouteEditor::changed, this, &SyncDialog::ask);
+    connect(m_ui->route, &SyncRouteEditor::progressChanged, this, &SyncDialog::showTotals);
+    m_ui->route->begin(stores, beginning.source, beginning.target, beginning.options);
 }
 
 SyncDialog::~SyncDialog() = default;
-
-void SyncDialog::setUpTrees()
-{
-    m_ui->links->setTrees(m_ui->sourceTree, m_ui->targetTree);
-    connect(m_ui->sourceTree, &NamespaceTree::anchorChosen, this,
-            [this](const NamespacePath &ns) { chooseAnchor(m_ui->sourceEdit, m_ui->sourceTree, ns); });
-    connect(m_ui->targetTree, &NamespaceTree::anchorChosen, this,
-            [this](const NamespacePath &ns) { chooseAnchor(m_ui->targetEdit, m_ui->targetTree, ns); });
-    const auto join = [this](const NamespacePath &source, const NamespacePath &target) {
-        chooseAnchor(m_ui->sourceEdit, m_ui->sourceTree, source);
-        chooseAnchor(m_ui->targetEdit, m_ui->targetTree, target);
-    };
-    connect(m_ui->targetTree, &NamespaceTree::dropped, this, join);
-    connect(m_ui->sourceTree, &NamespaceTree::dropped, this,
-            [join](const NamespacePath &target, const NamespacePath &source) { join(source, target); });
-    for (const QLineEdit *edit : {m_ui->sourceEdit, m_ui->targetEdit})
-        connect(edit, &QLineEdit::textEdited, this, &SyncDialog::typeAnchor);
-    connect(m_ui->depthSlider, &QSlider::valueChanged, this, &SyncDialog::ask);
-}
 
 void SyncDialog::setUpPages(const SyncOptions &options)
 {
@@ -143,7 +98,6 @@ void SyncDialog::setUpJob()
     connect(m_ui->jobPage, &SyncJobPage::jobChosen, this, &SyncDialog::openJob);
     connect(m_ui->jobPage, &SyncJobPage::changed, this, &SyncDialog::showSaveButton);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &SyncDialog::save);
-    connect(&m_target, &SyncEnd::changed, this, &SyncDialog::readZone);
     showJobs();
 }
 
@@ -166,142 +120,52 @@ void SyncDialog::showJobs()
 /// Jobs count in the time zone of the server that has the target.
 void SyncDialog::readZone()
 {
-    OpenStore *store = m_target.store();
+    OpenStore *store = target();
     if (!store || store == m_zoneOf)
         return;
     m_zoneOf = store;
     m_ui->jobPage->setZone(std::nullopt);
     whenFinished(store->backend().readReferences(store->planContext().storeName), this, [this, store](const HostReferences &references) {
-        if (store == m_target.store())
+        if (store == target())
             m_ui->jobPage->setZone(references.hostZone.value_or(std::nullopt));
     });
 }
 
-void SyncDialog::setUpEnds(const Beginning &beginning)
-{
-    m_source.setStore(beginning.source);
-    m_target.setStore(beginning.target);
-    fillStores();
-    m_ui->sourceEdit->setText(toQString(beginning.options.source.toString()));
-    m_ui->targetEdit->setText(toQString(beginning.options.target.toString()));
-    showTrees();
-    m_ui->depthSlider->setValue(beginning.options.maxDepth.value_or(m_ui->depthSlider->maximum()));
-    for (const SyncEnd *end : {&m_source, &m_target}) {
-        connect(end, &SyncEnd::changed, this, &SyncDialog::showTrees);
-        connect(end, &SyncEnd::progressChanged, this, &SyncDialog::showTotals);
-    }
-    for (const QComboBox *combo : {m_ui->sourceCombo, m_ui->targetCombo})
-        connect(combo, &QComboBox::currentIndexChanged, this, &SyncDialog::chooseStores);
-    connect(m_stores, &StoreList::opened, this, &SyncDialog::fillStores);
-    connect(m_stores, &StoreList::closed, this, &SyncDialog::fillStores);
-}
-
-void SyncDialog::fillStores()
-{
-    for (const auto &[combo, end] : {std::pair(m_ui->sourceCombo, &m_source), std::pair(m_ui->targetCombo, &m_target)}) {
-        const QSignalBlocker blocked(combo);
-        combo->clear();
-        for (OpenStore *store : m_stores->stores()) {
-            combo->addItem(icon(IconName::Datastore), storeName(*store), QVariant::fromValue(store));
-            combo->setItemData(combo->count() - 1, toQString(store->place().toString()), Qt::ToolTipRole);
-        }
-        combo->setCurrentIndex(combo->findData(QVariant::fromValue(end->store())));
-    }
-    showButton();
-}
-
-void SyncDialog::chooseStores()
-{
-    m_source.setStore(m_ui->sourceCombo->currentData().value<OpenStore *>());
-    m_target.setStore(m_ui->targetCombo->currentData().value<OpenStore *>());
-}
-
-void SyncDialog::chooseAnchor(QLineEdit *edit, NamespaceTree *tree, const NamespacePath &ns)
-{
-    edit->setText(toQString(ns.toString()));
-    if (tree->anchor() != ns)
-        tree->setAnchor(ns);
-    showDepths();
-    ask();
-}
-
-void SyncDialog::typeAnchor()
-{
-    for (const auto &[edit, tree] : {std::pair(m_ui->sourceEdit, m_ui->sourceTree), std::pair(m_ui->targetEdit, m_ui->targetTree)}) {
-        if (const auto ns = entered(edit); ns && *ns != tree->anchor())
-            tree->setAnchor(*ns);
-    }
-    showDepths();
-    ask();
-}
-
 /// An end is another one, or was read again.
-void SyncDialog::showTrees()
+void SyncDialog::showEnds()
 {
-    const QString from = m_source.store() ? storeName(*m_source.store()) : QString();
-    const QString to = m_target.store() ? storeName(*m_target.store()) : QString();
+    const QString from = source() ? storeName(*source()) : QString();
+    const QString to = target() ? storeName(*target()) : QString();
     setWindowTitle(from.isEmpty() || to.isEmpty() ? tr("Sync") : tr("Sync from %1 into %2").arg(from, to));
-    m_ui->sourceTree->setTree(from, m_source.tree());
-    m_ui->targetTree->setTree(to, m_target.tree());
-    m_ui->optionsPage->setOwners(ownersIn(m_source.tree(), m_target.tree()));
-    m_ui->chips->setGroups(groupsIn(m_source.tree()));
-    typeAnchor();
+    const Tree &tree = m_ui->route->source().tree();
+    m_ui->optionsPage->setOwners(ownersIn(tree, m_ui->route->target().tree()));
+    m_ui->chips->setGroups(groupsIn(tree));
+    readZone();
 }
 
-/// From 0 to what PBS takes, and one more for "full".
-void SyncDialog::showDepths()
+OpenStore *SyncDialog::source() const
 {
-    const QSignalBlocker blocked(m_ui->depthSlider);
-    QSlider *slider = m_ui->depthSlider;
-    const bool isFull = slider->value() == slider->maximum();
-    const int largest = largestSyncDepth(m_ui->sourceTree->anchor(), m_ui->targetTree->anchor());
-    const int depth = isFull ? largest + 1 : std::min(slider->value(), largest);
-    slider->setRange(0, largest + 1);
-    slider->setValue(depth);
+    return m_ui->route->source().store();
+}
+
+OpenStore *SyncDialog::target() const
+{
+    return m_ui->route->target().store();
 }
 
 Result<SyncOptions> SyncDialog::options() const
 {
-    const auto source = entered(m_ui->sourceEdit);
-    const auto target = entered(m_ui->targetEdit);
-    if (!source || !target)
-        return source ? failWith(target) : failWith(source);
     SyncOptions options;
-    options.source = *source;
-    options.target = *target;
-    if (m_ui->depthSlider->value() < m_ui->depthSlider->maximum())
-        options.maxDepth = m_ui->depthSlider->value();
     options.filters = m_ui->chips->filters();
-    return m_ui->optionsPage->added(std::move(options));
-}
-
-void SyncDialog::showPlaceProblem()
-{
-    QStringList problems;
-    for (const QLineEdit *edit : {m_ui->sourceEdit, m_ui->targetEdit}) {
-        if (const auto ns = entered(edit); !ns)
-            problems << text::oneLine(ns.error());
-    }
-    for (const SyncEnd *end : {&m_source, &m_target}) {
-        if (end->store() && !whyNoSyncEnd(*end->store()).isEmpty())
-            problems << whyNoSyncEnd(*end->store());
-        else if (end->error())
-            problems << text::oneLine(*end->error());
-    }
-    if (m_stores->stores().size() < 2)
-        problems << tr("Open a second datastore to copy from one into the other.");
-    m_ui->placeProblem->setText(problems.join(u'\n'));
-    m_ui->placeProblem->setVisible(!problems.isEmpty());
+    return m_ui->route->added(std::move(options)).and_then([this](SyncOptions routed) {
+        return m_ui->optionsPage->added(std::move(routed));
+    });
 }
 
 void SyncDialog::ask()
 {
-    const int depth = m_ui->depthSlider->value();
-    m_ui->depthValue->setText(depth == m_ui->depthSlider->maximum() ? tr("full", "depth") : QString::number(depth));
-    showPlaceProblem();
     const auto wanted = options();
-    const bool isSame = m_source.store() == m_target.store();
-    if (!wanted || !m_source.store() || !m_target.store() || isSame) {
+    if (!wanted || !source() || !target() || source() == target()) {
         m_answers.drop();
         m_answer = {};
         m_hasAnswer = false;
@@ -309,10 +173,9 @@ void SyncDialog::ask()
     }
     const auto edited = wish();
     m_ui->optionsPage->setApproved(m_job && m_job->notes.approved && edited && haveSameRules(*m_job, jobOf(*edited)));
-    m_answers.ask({.source = m_source.tree(),
-                   .target = m_target.tree(),
-                   .hasDetails = m_source.hasDetails() && m_target.hasDetails(),
-                   .options = *wanted});
+    const SyncEnd &from = m_ui->route->source();
+    const SyncEnd &to = m_ui->route->target();
+    m_answers.ask({.source = from.tree(), .target = to.tree(), .hasDetails = from.hasDetails() && to.hasDetails(), .options = *wanted});
     showButton();
 }
 
@@ -338,11 +201,7 @@ void SyncDialog::showAll()
 void SyncDialog::showMapping()
 {
     const SyncMapping &mapping = m_answer.mapping;
-    m_ui->sourceTree->setMarks(sourceMarks(mapping));
-    m_ui->targetTree->setMarks(targetMarks(mapping));
-    m_ui->links->setMapping(mapping.namespaces);
-    const auto wanted = options();
-    m_ui->mappingLabel->setText(wanted && !mapping.namespaces.empty() ? SyncPreviewWords::mapping(mapping, *wanted) : QString());
+    m_ui->route->showMapping(mapping);
     m_ui->remarks->clear();
     const auto tell = [this](IconName name, const QString &words) { new QListWidgetItem(icon(name), words, m_ui->remarks); };
     if (m_answer.failure)
@@ -379,9 +238,9 @@ void SyncDialog::showRemovals()
 
 QString SyncDialog::waiting() const
 {
-    if (m_answer.failure || !m_source.store() || !m_target.store())
+    if (m_answer.failure || !source() || !target())
         return {};
-    const auto snapshots = qint64(m_source.progress().snapshots + m_target.progress().snapshots);
+    const auto snapshots = qint64(m_ui->route->source().progress().snapshots + m_ui->route->target().progress().snapshots);
     return tr("Reading the manifests of both datastores … %n snapshot(s)", nullptr, int(snapshots));
 }
 
@@ -401,17 +260,13 @@ QString SyncDialog::whyNoRun() const
 {
     if (const auto wanted = options(); !wanted)
         return text::oneLine(wanted.error());
-    if (!m_source.store() || !m_target.store())
-        return tr("Choose a datastore for both ends.");
-    if (m_source.store() == m_target.store())
-        return tr("Choose another datastore for one of the ends: a sync copies from one into another.");
-    for (const SyncEnd *end : {&m_source, &m_target}) {
-        if (const QString why = whyNoSyncEnd(*end->store()); !why.isEmpty())
-            return why;
-    }
+    if (const QString why = m_ui->route->whyNoEnds(); !why.isEmpty())
+        return why;
+    if (const QString why = m_ui->route->whyNotUsable(); !why.isEmpty())
+        return why;
     if (m_answer.failure)
         return text::oneLine(*m_answer.failure);
-    const auto &state = m_target.store()->state();
+    const auto &state = target()->state();
     if (state && !state->access.allowed && state->access.reason)
         return text::oneLine(*state->access.reason);
     if (!m_hasAnswer || !m_answer.shown || isWorking())
@@ -441,8 +296,8 @@ Result<SyncJobWish> SyncDialog::wish() const
         return failWith(entry);
     const auto endOf = [](const OpenStore &store) { return SyncJobWish::End{store.place().toString(), toStdString(storeName(store))}; };
     SyncJobWish wish{.before = m_job,
-                     .source = endOf(*m_source.store()),
-                     .target = endOf(*m_target.store()),
+                     .source = endOf(*source()),
+                     .target = endOf(*target()),
                      .options = *wanted,
                      .entry = *entry,
                      .seen = m_ui->optionsPage->seen()};
@@ -453,14 +308,15 @@ Result<SyncJobWish> SyncDialog::wish() const
 
 QString SyncDialog::whyNoJob() const
 {
-    if (!m_source.store() || !m_target.store())
-        return tr("Choose a datastore for both ends.");
-    if (m_source.store() == m_target.store())
-        return tr("Choose another datastore for one of the ends: a sync copies from one into another.");
+    if (const QString why = m_ui->route->whyNoEnds(); !why.isEmpty())
+        return why;
     if (isWorking())
         return tr("What it would do is being worked out.");
     const auto wanted = wish();
-    return wanted ? QString() : text::oneLine(wanted.error());
+    if (!wanted)
+        return text::oneLine(wanted.error());
+    const QString why = m_ui->route->whyNotUsable();
+    return why.isEmpty() || !wanted->entry.isEnabled ? QString() : tr("%1 Until then the job can only be saved disabled.").arg(why);
 }
 
 void SyncDialog::showSaveButton()
@@ -483,7 +339,7 @@ void SyncDialog::save()
 void SyncDialog::run()
 {
     if (const auto wanted = options(); wanted && whyNoRun().isEmpty())
-        emit runWanted(m_source.store(), m_target.store(), *wanted);
+        emit runWanted(source(), target(), *wanted);
 }
 
 void SyncDialog::openJob(const QString &name)

@@ -6,7 +6,6 @@
 #include "app/latestanswer.h"
 #include "app/settings.h"
 #include "app/storelist.h"
-#include "app/syncend.h"
 #include "app/syncjobwish.h"
 #include "app/syncquestion.h"
 
@@ -14,15 +13,12 @@
 
 #include <memory>
 
-class QLineEdit;
-
 namespace Ui {
 class SyncDialog;
 }
 
 namespace espalier {
 
-class NamespaceTree;
 class OwnJobList;
 class SyncGroupModel;
 
@@ -49,8 +45,8 @@ public:
     const SyncAnswer *answer() const { return m_hasAnswer ? &m_answer : nullptr; } ///< Null before there is one.
     bool isWorking() const { return m_answers.isWorking(); }                       ///< What is shown is not up to date.
     Result<SyncOptions> options() const;                                           ///< What is entered, or the first problem with it.
-    OpenStore *source() const { return m_source.store(); }
-    OpenStore *target() const { return m_target.store(); }
+    OpenStore *source() const;                                                     ///< Null: none, or it was closed.
+    OpenStore *target() const;
 
 signals:
     void answered();
@@ -65,16 +61,8 @@ protected:
 
 private:
     void setUpJob();
-    void setUpEnds(const Beginning &beginning);
-    void setUpTrees();
     void setUpPages(const SyncOptions &options);
-    void fillStores();
-    void chooseStores();
-    void chooseAnchor(QLineEdit *edit, NamespaceTree *tree, const NamespacePath &ns);
-    void typeAnchor();
-    void showTrees();
-    void showDepths();
-    void showPlaceProblem();
+    void showEnds();
     void ask();
     void showAnswer(const SyncAnswer &answer);
     void showAll();
@@ -95,15 +83,12 @@ private:
     void run();
 
     std::unique_ptr<Ui::SyncDialog> m_ui;
-    StoreList *m_stores;
     const OwnJobList *m_own;
     std::optional<OwnSyncJob> m_job; ///< As it was saved.
     std::string m_saving;            ///< The name of the job that is being saved; else empty.
     Settings *m_state;
     SyncGroupModel *m_groups;
     const OpenStore *m_zoneOf = nullptr; ///< Whose time zone was asked for; only compared.
-    SyncEnd m_source;
-    SyncEnd m_target;
     SyncAnswer m_answer;
     bool m_hasAnswer = false;
     LatestAnswer<SyncQuestion, SyncAnswer> m_answers;

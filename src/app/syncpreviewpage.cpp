@@ -36,6 +36,7 @@ SyncPreviewPage::SyncPreviewPage(QWidget *parent)
     m_ui->list->header()->setSortIndicatorClearable(true);
     m_ui->list->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_ui->list->setSortingEnabled(true);
+    m_ui->list->header()->resizeSection(SyncListModel::OutcomeColumn, 125);
     m_ui->list->header()->resizeSection(SyncListModel::NamespaceColumn, 180);
     m_ui->list->header()->resizeSection(SyncListModel::GroupColumn, 150);
     m_ui->list->header()->resizeSection(SyncListModel::SizeColumn, 80);

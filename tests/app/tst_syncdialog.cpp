@@ -341,6 +341,10 @@ private slots:
         show(m_alpha, far);
         QVERIFY(child<QLabel>("placeProblem")->isVisible());
         QVERIFY(!button()->isEnabled());
+        child<QLineEdit>("nameEdit")->setText(QStringLiteral("far-away"));
+        QVERIFY(!child<QPushButton>("saveButton")->isEnabled());
+        child<QCheckBox>("enabledBox")->setChecked(false);
+        QTRY_VERIFY2(child<QPushButton>("saveButton")->isEnabled(), qPrintable(child<QPushButton>("saveButton")->toolTip()));
     }
 
     void oneStoreIsNotEnough()
