@@ -300,7 +300,7 @@ Result<SyncJobWish> SyncDialog::wish() const
                      .target = endOf(*target()),
                      .options = *wanted,
                      .entry = *entry,
-                     .seen = m_ui->optionsPage->seen()};
+                     .seen = m_ui->optionsPage->agreed()};
     if (const Done fine = checkPlacedSyncJob(jobOf(wish).job); !fine)
         return failWith(fine);
     return wish;

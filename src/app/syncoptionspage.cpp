@@ -90,14 +90,20 @@ void SyncOptionsPage::markSeen()
     showRemoving();
 }
 
-bool SyncOptionsPage::isSeen() const
+std::optional<Removals> SyncOptionsPage::agreed() const
 {
-    return m_isApproved || (m_removing && m_seen && isWithin(m_removing->removals, *m_seen));
+    const bool isSeen = m_removing && m_seen && isWithin(m_removing->removals, *m_seen);
+    return isSeen ? std::optional(m_removing->removals) : std::nullopt;
+}
+
+bool SyncOptionsPage::mayRemove() const
+{
+    return m_isApproved || agreed();
 }
 
 void SyncOptionsPage::showRemoving()
 {
-    const bool may = isSeen();
+    const bool may = mayRemove();
     const bool isTakenBack = m_removing && !may && m_ui->removeBox->isChecked();
     const int count = m_removing ? int(m_removing->removed) : 0;
     m_ui->removeBox->setEnabled(may);

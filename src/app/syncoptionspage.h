@@ -36,15 +36,15 @@ public:
     void setRemoving(const std::shared_ptr<const ShownSync> &removing);
     void markSeen(); ///< Somebody looked at that list.
 
-    /// What was seen, and so may be removed; nothing where nobody looked.
-    const std::optional<Removals> &seen() const { return m_seen; }
+    /// What would be removed now, where somebody has seen all of it; else nothing.
+    std::optional<Removals> agreed() const;
 
 signals:
     void changed();
     void listWanted(); ///< Of what would be removed; markSeen() is the answer.
 
 private:
-    bool isSeen() const;
+    bool mayRemove() const;
     void showRemoving();
     void showProblem();
 

@@ -195,7 +195,13 @@ private slots:
         QTRY_COMPARE(shown().removed, 2U);
         QVERIFY(child<QLabel>("removalLabel")->isVisible());
         QVERIFY(child<QLabel>("removalLabel")->text().contains(QStringLiteral("2")));
-        QCOMPARE(child<SyncOptionsPage>("optionsPage")->seen()->snapshots, 2U);
+        QCOMPARE(child<SyncOptionsPage>("optionsPage")->agreed()->snapshots, 2U);
+        child<QSlider>("depthSlider")->setValue(0);
+        backend(m_beta)->tree = targetTree().withGroup(ns(""), whole("vm/900", 1));
+        m_beta->load();
+        QTRY_COMPARE(shown().removed, 1U);
+        QVERIFY(box->isChecked());
+        QCOMPARE(child<SyncOptionsPage>("optionsPage")->agreed()->snapshots, 1U); // not what was seen once
     }
 
     void protectedOnesAreNamed()
