@@ -147,7 +147,7 @@ namespace espalier {
     X(PlanAlreadyProtected, 2)    /* snapshot, namespace */                                                                                \
     X(PlanNotProtected, 2)        /* snapshot, namespace */                                                                                \
     X(PlanCopyInsideStore, 1)     /* store: copying inside one datastore has no meaning */                                                 \
-    X(PlanOtherStore, 1)          /* store: another datastore; sync is a later feature */                                                  \
+    X(PlanOtherStore, 1)          /* store: what is dropped is of one that is not open */                                                  \
     /* removing backups */                                                                                                                 \
     X(RemovalGroupDamaged, 2)     /* group, namespace */                                                                                   \
     X(RemovalProtected, 2)        /* snapshot, namespace */                                                                                \
