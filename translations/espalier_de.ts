@@ -82,6 +82,10 @@
         <source>D&amp;irectory on the host:</source>
         <translation>Verze&amp;ichnis auf dem Host:</translation>
     </message>
+    <message>
+        <source>Only &amp;look, through a mount</source>
+        <translation>Nur an&amp;sehen, über eine Einbindung</translation>
+    </message>
 </context>
 <context>
     <name>DemoDialog</name>
@@ -2088,6 +2092,14 @@
         <source>The real ssh is used: your keys, agents, jump hosts and settings count. A small program of Espalier's is put into your cache on the host, unless the host has it installed. Nothing else is changed there.</source>
         <translation>Verwendet wird das wirkliche ssh: Ihre Schlüssel, Agenten, Sprungrechner und Einstellungen gelten. Ein kleines Programm von Espalier kommt auf dem Host in Ihren Cache, falls es dort nicht installiert ist. Sonst wird dort nichts geändert.</translation>
     </message>
+    <message>
+        <source>The directory is mounted here by sshfs. Nothing has to run on the host, nothing can be changed, and reading takes longer.</source>
+        <translation>Das Verzeichnis wird hier mit sshfs eingebunden. Auf dem Host muss nichts laufen, nichts kann geändert werden, und das Lesen dauert länger.</translation>
+    </message>
+    <message>
+        <source>The program sshfs is not installed here.</source>
+        <translation>Das Programm sshfs ist hier nicht installiert.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::ConsequenceWords</name>
@@ -3507,14 +3519,6 @@
         <translation>PBS kennt keine deaktivierten Sync-Jobs.</translation>
     </message>
     <message>
-        <source>“espalierctl sync preview” tells what a sync would do.</source>
-        <translation>„espalierctl sync preview“ sagt, was ein Sync täte.</translation>
-    </message>
-    <message>
-        <source>“espalierctl sync job edit” changes what a sync job says.</source>
-        <translation>„espalierctl sync job edit“ ändert, was ein Sync-Job sagt.</translation>
-    </message>
-    <message>
         <source>Jobs of the server are removed there, or disabled.</source>
         <translation>Jobs des Servers werden dort entfernt oder deaktiviert.</translation>
     </message>
@@ -3542,6 +3546,14 @@
         <source>keeps %1</source>
         <comment>a prune job</comment>
         <translation>behält %1</translation>
+    </message>
+    <message>
+        <source>Take it over as your own first.</source>
+        <translation>Übernehmen Sie ihn zuerst als eigenen.</translation>
+    </message>
+    <message>
+        <source>Shows what the job would copy and remove</source>
+        <translation>Zeigt, was der Job kopieren und entfernen würde</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3692,10 @@
     <message>
         <source>Connect again</source>
         <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to %1 over SSH…</source>
+        <translation>Über SSH mit %1 verbinden …</translation>
     </message>
 </context>
 <context>
@@ -6044,26 +6060,6 @@
         <translation>Hängen Sie es aus, oder warten Sie, bis der Host wieder erreichbar ist.</translation>
     </message>
     <message>
-        <source>The maintenance mode of "%1" is as it was.</source>
-        <translation>Der Wartungsmodus von „%1“ ist, wie er war.</translation>
-    </message>
-    <message>
-        <source>It could not be set to "%1": %2</source>
-        <translation>Er konnte nicht auf „%1“ gesetzt werden: %2</translation>
-    </message>
-    <message>
-        <source>Set it in PBS.</source>
-        <translation>Setzen Sie ihn in PBS.</translation>
-    </message>
-    <message>
-        <source>Nothing on the host would end it if the connection was lost: %1</source>
-        <translation>Nichts auf dem Host würde ihn beenden, wenn die Verbindung abreißt: %1</translation>
-    </message>
-    <message>
-        <source>Set it in PBS, and end it there yourself.</source>
-        <translation>Setzen Sie ihn in PBS, und beenden Sie ihn dort selbst.</translation>
-    </message>
-    <message>
         <source>Log in as root; or install the package espalier-agent there, and let sudo start it with the line "%1" below /etc/sudoers.d, which lets you change every datastore there.</source>
         <translation>Melden Sie sich als root an; oder installieren Sie dort das Paket espalier-agent, und lassen Sie es sudo mit der Zeile „%1“ unter /etc/sudoers.d starten, mit der Sie jeden Datenspeicher dort ändern dürfen.</translation>
     </message>
@@ -6106,18 +6102,6 @@
     <message>
         <source>Look at its preview and approve a number, or let it keep what vanished.</source>
         <translation>Sehen Sie sich seine Vorschau an und genehmigen Sie eine Anzahl, oder lassen Sie ihn behalten, was verschwunden ist.</translation>
-    </message>
-    <message>
-        <source>The job "%1" cannot run from here yet.</source>
-        <translation>Der Job „%1“ kann von hier noch nicht laufen.</translation>
-    </message>
-    <message>
-        <source>"%1" is on another computer, and jobs run between directories of this one.</source>
-        <translation>„%1“ ist auf einem anderen Rechner, und Jobs laufen zwischen Verzeichnissen von diesem.</translation>
-    </message>
-    <message>
-        <source>Run it on a computer that has both directories.</source>
-        <translation>Lassen Sie ihn auf einem Rechner laufen, der beide Verzeichnisse hat.</translation>
     </message>
     <message>
         <source>The job "%1" runs already.</source>
@@ -6286,6 +6270,10 @@
     <message>
         <source>It is called %1 until the pending changes are applied.</source>
         <translation>Er heißt %1, bis die anstehenden Änderungen angewendet sind.</translation>
+    </message>
+    <message>
+        <source>Over SSH, as %1.</source>
+        <translation>Über SSH, als %1.</translation>
     </message>
 </context>
 <context>
@@ -8038,10 +8026,6 @@
 </context>
 <context>
     <name>espalier::SyncEnd</name>
-    <message>
-        <source>%1 is on another host. Only datastores on this computer can be copied yet.</source>
-        <translation>%1 liegt auf einem anderen Host. Noch können nur Datastores auf diesem Rechner kopiert werden.</translation>
-    </message>
     <message>
         <source>%1 has not been read.</source>
         <translation>%1 ist nicht gelesen.</translation>

@@ -157,6 +157,20 @@
             <numerusform>Move %n items to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copy %n namespace(s) to %1 of %2…</source>
+        <translation>
+            <numerusform>Copy %n namespace to %1 of %2…</numerusform>
+            <numerusform>Copy %n namespaces to %1 of %2…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n group(s) to %1 of %2…</source>
+        <translation>
+            <numerusform>Copy %n group to %1 of %2…</numerusform>
+            <numerusform>Copy %n groups to %1 of %2…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>espalier::EditController</name>
@@ -165,6 +179,16 @@
         <translation>
             <numerusform>Move %n item to a new namespace</numerusform>
             <numerusform>Move %n items to a new namespace</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::FilterEditor</name>
+    <message numerus="yes">
+        <source>It finds %1 of %n group(s).</source>
+        <translation>
+            <numerusform>It finds %1 of %n group.</numerusform>
+            <numerusform>It finds %1 of %n groups.</numerusform>
         </translation>
     </message>
 </context>
@@ -365,6 +389,16 @@
         <translation>
             <numerusform>%n finding: see the list of findings.</numerusform>
             <numerusform>%n findings: see the list of findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::NamespaceTree</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -872,6 +906,169 @@
     </message>
 </context>
 <context>
+    <name>espalier::SyncController</name>
+    <message numerus="yes">
+        <source>Copy, and remove %n snapshot(s)</source>
+        <translation>
+            <numerusform>Copy, and remove %n snapshot</numerusform>
+            <numerusform>Copy, and remove %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncDialog</name>
+    <message numerus="yes">
+        <source>Reading the manifests of both datastores … %n snapshot(s)</source>
+        <translation>
+            <numerusform>Reading the manifests of both datastores … %n snapshot</numerusform>
+            <numerusform>Reading the manifests of both datastores … %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncOptionsPage</name>
+    <message numerus="yes">
+        <source>&amp;Remove vanished: %n snapshot(s), as the list says</source>
+        <translation>
+            <numerusform>&amp;Remove vanished: %n snapshot, as the list says</numerusform>
+            <numerusform>&amp;Remove vanished: %n snapshots, as the list says</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now it would remove %n snapshot(s) at the target.</source>
+        <translation>
+            <numerusform>Now it would remove %n snapshot at the target.</numerusform>
+            <numerusform>Now it would remove %n snapshots at the target.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncPreviewWords</name>
+    <message numerus="yes">
+        <source>Copies %1 with %n level(s) below.</source>
+        <translation>
+            <numerusform>Copies %1 with %n level below.</numerusform>
+            <numerusform>Copies %1 with %n levels below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Makes %n namespace(s) under %1.</source>
+        <translation>
+            <numerusform>Makes %n namespace under %1.</numerusform>
+            <numerusform>Makes %n namespaces under %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The depth leaves %n namespace(s) out.</source>
+        <translation>
+            <numerusform>The depth leaves %n namespace out.</numerusform>
+            <numerusform>The depth leaves %n namespaces out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) would be too deep at the target.</source>
+        <translation>
+            <numerusform>%n namespace would be too deep at the target.</numerusform>
+            <numerusform>%n namespaces would be too deep at the target.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n namespace(s)</source>
+        <translation>
+            <numerusform>makes %n namespace</numerusform>
+            <numerusform>makes %n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>copies %n snapshot(s), %1 before deduplication</source>
+        <translation>
+            <numerusform>copies %n snapshot, %1 before deduplication</numerusform>
+            <numerusform>copies %n snapshots, %1 before deduplication</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>checks %n snapshot(s) again</source>
+        <translation>
+            <numerusform>checks %n snapshot again</numerusform>
+            <numerusform>checks %n snapshots again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skips %n snapshot(s)</source>
+        <translation>
+            <numerusform>skips %n snapshot</numerusform>
+            <numerusform>skips %n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refuses %n group(s)</source>
+        <comment>or namespaces</comment>
+        <translation>
+            <numerusform>refuses %n group</numerusform>
+            <numerusform>refuses %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected one(s) stay: %1</source>
+        <translation>
+            <numerusform>%n protected one stays: %1</numerusform>
+            <numerusform>%n protected ones stay: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removes %n snapshot(s) for good</source>
+        <translation>
+            <numerusform>removes %n snapshot for good</numerusform>
+            <numerusform>removes %n snapshots for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removes %n namespace(s) or group(s) that are empty then</source>
+        <translation>
+            <numerusform>removes %n namespace or group that is empty then</numerusform>
+            <numerusform>removes %n namespaces or groups that are empty then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) lose their last one</source>
+        <translation>
+            <numerusform>%n group loses its last one</numerusform>
+            <numerusform>%n groups lose their last one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s) match.</source>
+        <translation>
+            <numerusform>%1 of %n group matches.</numerusform>
+            <numerusform>%1 of %n groups match.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::SyncTask</name>
+    <message numerus="yes">
+        <source>Copied %n snapshot(s), %1 new.</source>
+        <translation>
+            <numerusform>Copied %n snapshot, %1 new.</numerusform>
+            <numerusform>Copied %n snapshots, %1 new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n snapshot(s) for good.</source>
+        <translation>
+            <numerusform>Removed %n snapshot for good.</numerusform>
+            <numerusform>Removed %n snapshots for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): see the log.</source>
+        <translation>
+            <numerusform>%n problem: see the log.</numerusform>
+            <numerusform>%n problems: see the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::SyncWords</name>
     <message numerus="yes">
         <source>%n snapshot(s) skipped (%1): %2</source>
@@ -1279,6 +1476,37 @@
         <translation>
             <numerusform>%n snapshot removed</numerusform>
             <numerusform>%n snapshots removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::text::ScheduleWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -73,7 +73,7 @@ void JobRunner::start()
 
 std::optional<HostZone> JobRunner::zoneOfHost(const JobFiles &files, const UnattendedOptions &options)
 {
-    const PbsHost host = readPbsHost(*files.fileSystem, options.session.pbsRoot);
+    const PbsHost host = readPbsHost(*files.fileSystem, options.pbsRoot);
     return readHostZone(*files.fileSystem, host).value_or(std::nullopt);
 }
 

@@ -84,9 +84,20 @@ void JobsDialog::connectButtons()
     m_ui->exportButton->setIcon(icon(IconName::Export));
     connect(m_ui->jobs, &QTreeWidget::currentItemChanged, this, &JobsDialog::showButtons);
     connect(m_ui->jobs, &QTreeWidget::itemActivated, m_ui->editButton, &QPushButton::click);
-    connect(m_ui->previewButton, &QPushButton::clicked, this, [this] { emit previewWanted(m_store, *currentPrune()); });
+    const auto wantSync = [this](const SyncJobItem &item) { emit syncWanted({item.job, item.notes}); };
+    connect(m_ui->previewButton, &QPushButton::clicked, this, [this, wantSync] {
+        if (const SyncJobItem *sync = currentSync())
+            wantSync(*sync);
+        else
+            emit previewWanted(m_store, *currentPrune());
+    });
     connect(m_ui->newButton, &QPushButton::clicked, this, [this] { emit newWanted(m_store); });
-    connect(m_ui->editButton, &QPushButton::clicked, this, [this] { emit editWanted(m_store, *currentPrune()); });
+    connect(m_ui->editButton, &QPushButton::clicked, this, [this, wantSync] {
+        if (const SyncJobItem *sync = currentSync())
+            wantSync(*sync);
+        else
+            emit editWanted(m_store, *currentPrune());
+    });
     connect(m_ui->duplicateButton, &QPushButton::clicked, this, [this] { emit duplicateWanted(*current()); });
     connect(m_ui->enableButton, &QPushButton::clicked, this, [this] { emit enableWanted(m_store, *current(), !isEnabled(*current())); });
     connect(m_ui->removeButton, &QPushButton::clicked, this, [this] { emit removeWanted(*current()); });
@@ -270,6 +281,12 @@ void JobsDialog::select(const JobName &name, bool own)
     }
 }
 
+const SyncJobItem *JobsDialog::currentSync() const
+{
+    const JobItem *item = current();
+    return item ? std::get_if<SyncJobItem>(item) : nullptr;
+}
+
 bool JobsDialog::isOfStore(const PruneJobItem &item) const
 {
     return m_store && (!item.isOwn || item.notes.place == m_store->place().toString());
@@ -330,12 +347,15 @@ void JobsDialog::showButtons()
         button->setToolTip(words);
     };
     m_ui->enableButton->setText(item && isEnabled(*item) ? tr("Disa&ble") : tr("E&nable"));
-    set(m_ui->previewButton, prune && isOfStore(*prune),
-        isSync                           ? tr("“espalierctl sync preview” tells what a sync would do.")
+    const bool isOwnSync = isSync && isOwn(*item);
+    const QString importFirst = tr("Take it over as your own first.");
+    set(m_ui->previewButton, isOwnSync || (prune && isOfStore(*prune)),
+        isOwnSync                        ? tr("Shows what the job would copy and remove")
+            : isSync                     ? importFirst
             : !item || isOfStore(*prune) ? tr("Shows what the job would remove, to be staged and applied from there")
                                          : notHere);
-    set(m_ui->editButton, mayWrite && prune,
-        isSync                  ? tr("“espalierctl sync job edit” changes what a sync job says.")
+    set(m_ui->editButton, isOwnSync || (mayWrite && prune),
+        isSync && !isOwnSync    ? importFirst
             : mayWrite || !item ? tr("Change what the job says")
                                 : notAllowed);
     set(m_ui->enableButton, mayWrite, mayWrite || !item ? tr("Whether the job runs when it is due") : notAllowed);

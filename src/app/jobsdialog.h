@@ -44,6 +44,7 @@ signals:
     void previewWanted(espalier::OpenStore *store, const espalier::PruneJobItem &item);
     void newWanted(espalier::OpenStore *store);
     void editWanted(espalier::OpenStore *store, const espalier::PruneJobItem &item);
+    void syncWanted(const espalier::OwnSyncJob &job); ///< To be seen, and changed.
     void duplicateWanted(const espalier::JobItem &item);
     void enableWanted(espalier::OpenStore *store, const espalier::JobItem &item, bool isEnabled);
     void removeWanted(const espalier::JobItem &item);
@@ -66,6 +67,7 @@ private:
     void showRunButton(const JobItem *item);
     const JobItem *current() const;
     const PruneJobItem *currentPrune() const; ///< Null where it is none.
+    const SyncJobItem *currentSync() const;   ///< The same.
     bool isOfStore(const PruneJobItem &item) const;
     bool isHere(const JobName &name) const; ///< As an own job.
     bool isEnabled(const JobItem &item) const;

@@ -90,6 +90,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
                                                          : MessageBar::Kind::Error;
         m_ui->messageBar->showMessage(kind, summary, offerLog(task));
     });
+    connect(m_prune->jobs(), &PruneJobController::syncWanted, m_sync, &SyncController::editJob);
     connect(m_edit, &EditController::copyRequested, m_sync, &SyncController::copy);
     connect(m_ui->tree, &TreeView::copyRequested, m_sync, &SyncController::copy);
     connect(m_runs, &RunController::interrupted, this, &MainWindow::offerRecovery);

@@ -91,19 +91,20 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     const SshOptions ssh{.configFile = options.sshConfig.toStdString(), .environment = questions.environment(programFile())};
     const BackendOptions backend{
         .pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
-    MainWindow window({.config = &config,
-                       .state = &state,
-                       .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
-                       .openService = [backend](const Place &place) { return makeService(place, backend); },
-                       .probeHost = [backend](const Place &host,
-                                              const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
-                       .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
-                       .makeDemo = &makeDemo,
-                       .demoDirectory = defaultDemoDirectory(),
-                       .ownJobsDirectory = ownJobsDirectory(),
-                       .jobHistoriesDirectory = jobHistoriesDirectory(),
-                       .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }},
-                       .dueTimer = dueTimer()});
+    MainWindow window(
+        {.config = &config,
+         .state = &state,
+         .makeBackend = [backend](const Place &place) { return makeBackend(place, backend); },
+         .openService = [backend](const Place &place) { return makeService(place, backend); },
+         .probeHost
+         = [backend](const Place &host, const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
+         .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
+         .makeDemo = &makeDemo,
+         .demoDirectory = defaultDemoDirectory(),
+         .ownJobsDirectory = ownJobsDirectory(),
+         .jobHistoriesDirectory = jobHistoriesDirectory(),
+         .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }, .pbsRoot = backend.pbsRoot},
+         .dueTimer = dueTimer()});
     new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(
         &single, &KDSingleApplication::messageReceived, &window, [&window](const QByteArray &message) { receive(window, message); },

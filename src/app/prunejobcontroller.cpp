@@ -90,6 +90,7 @@ void PruneJobController::connectTable(JobsDialog *table)
     connect(table, &JobsDialog::previewWanted, this, &PruneJobController::previewWanted);
     connect(table, &JobsDialog::newWanted, this, &PruneJobController::newWanted);
     connect(table, &JobsDialog::editWanted, this, &PruneJobController::edit);
+    connect(table, &JobsDialog::syncWanted, this, &PruneJobController::syncWanted);
     connect(table, &JobsDialog::duplicateWanted, this,
             [this](const JobItem &item) { std::visit([this](const auto &each) { duplicate(each); }, item); });
     connect(table, &JobsDialog::enableWanted, this, &PruneJobController::setEnabled);

@@ -37,6 +37,7 @@ public:
 signals:
     void previewWanted(espalier::OpenStore *store, const espalier::PruneJobItem &item);
     void newWanted(espalier::OpenStore *store);
+    void syncWanted(const espalier::OwnSyncJob &job);
     /// The configuration of the store's server is to be changed; @p title names it.
     void configRunWanted(espalier::OpenStore *store, const espalier::ConfigPlan &plan, const QString &title);
     void failed(const QString &sentences);

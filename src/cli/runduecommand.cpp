@@ -41,7 +41,6 @@ private:
 DueOptions RunDueCommand::options()
 {
     DueOptions options{.zone = m_zone};
-    options.run.session.pbsRoot = pbsRoot(m_invocation);
     options.run.stop = m_invocation.stop;
     options.run.service = [this](const Place &place) {
         ServiceOptions service;

@@ -104,6 +104,7 @@ std::unique_ptr<JobRunner> TestJobRunner::runner()
     options.service = [session = SessionOptions{.pbsRoot = path("none"), .stateHome = path("state")}](const Place &place) {
         return std::make_shared<LocalService>(fs::posixFileSystem(), place, session);
     };
+    options.pbsRoot = path("none");
     return std::make_unique<JobRunner>(m_files, options, m_tasks.get());
 }
 

@@ -320,8 +320,11 @@ private slots:
         QCOMPARE(row()->text(6), QStringLiteral("copies from /mnt/beta"));
         QVERIFY(row()->text(8).endsWith(QStringLiteral("00:00:00")));
         QVERIFY(button(table, "runButton")->isEnabled() && button(table, "enableButton")->isEnabled());
-        QVERIFY(!button(table, "previewButton")->isEnabled() && !button(table, "previewButton")->toolTip().isEmpty());
-        QVERIFY(!button(table, "editButton")->isEnabled() && !button(table, "editButton")->toolTip().isEmpty());
+        QSignalSpy wanted(m_controller, &PruneJobController::syncWanted);
+        for (const char *name : {"previewButton", "editButton"})
+            button(table, name)->click();
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted.at(1).at(0).value<OwnSyncJob>().notes.remotePlace, "/mnt/beta");
     }
 
     void duplicatesASyncJob()

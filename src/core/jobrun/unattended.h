@@ -24,6 +24,7 @@ struct JobProgress
 struct UnattendedOptions
 {
     ServiceOpener service{};
+    std::string pbsRoot = "/"; ///< Of this computer: the zone of its PBS is that of jobs on its directories.
     std::stop_token stop{};
     std::function<void(const JobProgress &)> progress{}; ///< From any thread, never from two at once.
     std::function<std::int64_t()> now{};                 ///< Seconds since 1970; nothing: the computer's clock.
