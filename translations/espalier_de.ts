@@ -372,7 +372,7 @@
         <translation>Jetzt aus&amp;führen</translation>
     </message>
     <message>
-        <source>Due jobs also run &amp;while this window is closed</source>
+        <source>Due &amp;jobs also run while this window is closed</source>
         <translation>Fällige Jobs laufen auch, &amp;während dieses Fenster zu ist</translation>
     </message>
     <message>

@@ -91,6 +91,8 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     const SshOptions ssh{.configFile = options.sshConfig.toStdString(), .environment = questions.environment(programFile())};
     const BackendOptions backend{
         .pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
+    BackendOptions unattended = backend;
+    unattended.ssh.environment = {"SSH_ASKPASS_REQUIRE=never"}; // nobody is there to be asked
     MainWindow window(
         {.config = &config,
          .state = &state,
@@ -103,7 +105,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
          .demoDirectory = defaultDemoDirectory(),
          .ownJobsDirectory = ownJobsDirectory(),
          .jobHistoriesDirectory = jobHistoriesDirectory(),
-         .jobOptions = {.service = [backend](const Place &place) { return makeService(place, backend); }, .pbsRoot = backend.pbsRoot},
+         .jobOptions = {.service = [unattended](const Place &place) { return makeService(place, unattended); }, .pbsRoot = backend.pbsRoot},
          .dueTimer = dueTimer()});
     new SshQuestionController(questions, desktopKeyRing(), &window);
     QObject::connect(

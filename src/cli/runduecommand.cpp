@@ -45,6 +45,7 @@ DueOptions RunDueCommand::options()
     options.run.service = [this](const Place &place) {
         ServiceOptions service;
         service.pbsRoot = pbsRoot(m_invocation);
+        service.ssh.environment = {"SSH_ASKPASS_REQUIRE=never"}; // nobody is there to be asked
         service.ssh.configFile = m_invocation.arguments.value("--ssh-config").value_or(std::string());
         return makeService(place, service);
     };

@@ -287,7 +287,7 @@ SyncReport AgentService::sync(SyncSource &source, const SyncPlan &plan, const Sy
                               .source = {}};
     if (const auto *neighbour = dynamic_cast<const AgentSource *>(&source); neighbour && isSameLogin(neighbour->place(), m_place))
         request.source = neighbour->openRequest();
-    SyncAnswers answers(source, (*present)->client());
+    SyncAnswers answers(source, plan, (*present)->client());
     const auto listen = [&](const wire::SyncRequest::Progress &news) {
         if (const auto *progress = std::get_if<SyncProgress>(&news); progress && options.progress)
             options.progress(*progress);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/service/storeservice.h"
+#include "core/service/cancellable.h"
 #include "core/wire/requests.h"
 #include "remote/sshconnection.h"
 
@@ -15,7 +15,7 @@ namespace espalier {
 
 /// A datastore on another host, asked through the agent there. open() connects, again where the connection was lost; everything else
 /// then fails with the reason of the loss until it is called.
-class AgentService : public StoreService
+class AgentService : public StoreService, public Cancellable
 {
 public:
     /// Connects to the agent of the place's host. May ask people, and take long.
@@ -27,8 +27,7 @@ public:
     Place place() const override { return m_place; }
     std::optional<Error> loss() const override;
 
-    /// Whoever waits stops waiting, a connection that is being made is given up. Any thread; for good.
-    void cancel();
+    void cancel() override; ///< Also gives up a connection that is being made.
     Result<PlaceState> open() override;
     Result<PlaceState> refresh() override;
     Result<ScanResult> scan(const ScanOptions &options) override;

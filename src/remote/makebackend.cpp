@@ -4,7 +4,6 @@
 #include "remote/backend.h"
 
 #include "remote/agentservice.h"
-#include "remote/mountedservice.h"
 #include "remote/servicebackend.h"
 
 namespace espalier {
@@ -14,11 +13,10 @@ std::unique_ptr<Backend> makeBackend(const Place &place, const BackendOptions &o
     constexpr int localReaders = 3;
     constexpr int distantReaders = 12; // they only wait for answers
     auto service = makeService(place, options);
-    if (const auto agent = std::dynamic_pointer_cast<AgentService>(service))
-        return std::make_unique<ServiceBackend>(std::move(service), distantReaders, [agent] { agent->cancel(); }, parent);
-    if (const auto mounted = std::dynamic_pointer_cast<MountedService>(service))
-        return std::make_unique<ServiceBackend>(std::move(service), localReaders, [mounted] { mounted->cancel(); }, parent);
-    return std::make_unique<ServiceBackend>(std::move(service), localReaders, std::function<void()>(), parent);
+    const auto waiting = std::dynamic_pointer_cast<Cancellable>(service);
+    const bool isAgent = dynamic_cast<AgentService *>(service.get()) != nullptr;
+    const std::function<void()> cancel = waiting ? [waiting] { waiting->cancel(); } : std::function<void()>();
+    return std::make_unique<ServiceBackend>(std::move(service), isAgent ? distantReaders : localReaders, cancel, parent);
 }
 
 } // namespace espalier

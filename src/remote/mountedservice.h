@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/service/cancellable.h"
 #include "core/service/localservice.h"
 #include "remote/sshmount.h"
 
@@ -12,7 +13,7 @@
 namespace espalier {
 
 /// A datastore of a host, looked at through a mount of our own: read-only, and slower than an agent, but nothing has to run there.
-class MountedService : public LocalService
+class MountedService : public LocalService, public Cancellable
 {
 public:
     /// @p place: of Kind::Mount.
@@ -25,7 +26,7 @@ public:
     Result<PlaceState> open() override;
     Result<PlaceState> refresh() override;
 
-    void cancel(); ///< Gives up a mount that is being made. Any thread; for good.
+    void cancel() override; ///< Gives up a mount that is being made.
 
 private:
     /// The base must know where before anything is mounted.

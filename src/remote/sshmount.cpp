@@ -22,10 +22,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto touchInterval = 3s;
-constexpr auto patience = 12s;     // without an answer from the mount
-constexpr int lookInterval = 200;  // milliseconds
-constexpr int endPatience = 3'000; // milliseconds, for sshfs to unmount
+constexpr std::chrono::milliseconds touchInterval = 3s;
+constexpr std::chrono::milliseconds firstInterval = 200ms;
+constexpr auto loginPatience = 180s; // longer than an sshd waits
+constexpr auto patience = 12s;       // without an answer from the mount
+constexpr int lookInterval = 200;    // milliseconds
+constexpr int endPatience = 3'000;   // milliseconds, for sshfs to unmount
 constexpr qsizetype maxWords = 500;
 
 QString mountsDirectory()
@@ -98,10 +100,9 @@ Result<std::unique_ptr<SshMount>> SshMount::make(const Place &place, const std::
         return fail(Error::Kind::Failed, MessageId::MountFailed, place.toString(), directory, "mkdir");
     std::unique_ptr<SshMount> mount(new SshMount(place, directory, options));
     mount->m_serving = std::jthread([mount = mount.get()](const std::stop_token &ends) { mount->serve(ends); });
+    mount->m_touching = std::jthread([mount = mount.get()](const std::stop_token &ends) { mount->touch(ends); });
     if (const Done mounted = mount->waitUntilMounted(stop); !mounted)
         return failWith(mounted);
-    mount->m_lastHeard = Clock::now();
-    mount->m_touching = std::jthread([mount = mount.get()](const std::stop_token &ends) { mount->touch(ends); });
     return mount;
 }
 
@@ -143,6 +144,7 @@ void SshMount::start(QProcess &process) const
         const QString text = QString::fromStdString(each);
         environment.insert(text.section(u'=', 0, 0), text.section(u'=', 1));
     }
+    environment.insert(QStringLiteral("ESPALIER_ASKPASS_HOST"), QString::fromStdString(m_place.withKind(Place::Kind::Ssh).toString()));
     process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -159,43 +161,44 @@ void SshMount::settle(std::optional<Error> problem)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        m_isMounted = !problem;
+        m_hasAnswered = !problem;
         if (!m_problem)
             m_problem = std::move(problem);
     }
     m_changed.notify_all();
 }
 
-/// From the start of sshfs to its end.
+Error SshMount::failure(const QByteArray &words) const
+{
+    if (m_hasAnswered)
+        return {Error::Kind::Unreachable, MessageId::MountDead, {m_place.path(), hostName(m_place)}, 0};
+    return {Error::Kind::Failed, MessageId::MountFailed, {m_place.toString(), m_directory, words.trimmed().toStdString()}, 0};
+}
+
+/// From the start of sshfs to its end. It mounts before it logs in, which may take as long as somebody thinks about a question of ssh.
 void SshMount::serve(const std::stop_token &stop)
 {
     QProcess process;
     start(process);
     if (!process.waitForStarted())
         return settle(Error{Error::Kind::NotFound, MessageId::MountProgramMissing, {"sshfs"}, 0});
-    bool isMounted = false;
+    QByteArray words;
+    const auto givesUpAt = Clock::now() + loginPatience;
     while (!stop.stop_requested() && !process.waitForFinished(lookInterval) && process.state() != QProcess::NotRunning) {
-        if (!isMounted && hasMount(m_directory)) {
-            isMounted = true;
-            settle(std::nullopt);
-        }
-        if (isMounted && isSilent())
+        words = (words + process.readAll()).right(maxWords);
+        if (isSilent() || (!m_hasAnswered && Clock::now() > givesUpAt))
             break;
     }
-    const bool isAsked = stop.stop_requested();
-    const std::string words = process.readAll().trimmed().right(maxWords).toStdString();
-    if (!isAsked && isMounted)
-        settle(Error{Error::Kind::Unreachable, MessageId::MountDead, {m_place.path(), hostName(m_place)}, 0});
-    else if (!isAsked)
-        settle(Error{Error::Kind::Failed, MessageId::MountFailed, {m_place.toString(), m_directory, words}, 0});
+    words = (words + process.readAll()).right(maxWords);
+    if (!stop.stop_requested())
+        settle(failure(words));
     end(process);
 }
 
 /// An sshfs that does not go is ended: whoever waits for the mount then gets an error.
 void SshMount::end(QProcess &process) const
 {
-    const bool isDead = isSilent();
-    if (process.state() != QProcess::NotRunning && !isDead) {
+    if (process.state() != QProcess::NotRunning && !isSilent()) {
         process.terminate();
         process.waitForFinished(endPatience);
     }
@@ -209,7 +212,7 @@ void SshMount::end(QProcess &process) const
 
 bool SshMount::isSilent() const
 {
-    return Clock::now() - m_lastHeard.load() > patience;
+    return m_hasAnswered && Clock::now() - m_lastHeard.load() > patience;
 }
 
 /// What the file system says of its size is never believed for long: each question goes to the host.
@@ -217,19 +220,22 @@ void SshMount::touch(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
         struct statvfs status{};
-        if (::statvfs(m_directory.c_str(), &status) == 0)
+        const bool answers = hasMount(m_directory) && ::statvfs(m_directory.c_str(), &status) == 0;
+        if (answers)
             m_lastHeard = Clock::now();
+        if (answers && !m_hasAnswered)
+            settle(std::nullopt);
         std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, stop, touchInterval, [] { return false; });
+        m_changed.wait_for(lock, stop, m_hasAnswered ? touchInterval : firstInterval, [] { return false; });
     }
 }
 
 Done SshMount::waitUntilMounted(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_changed.wait(lock, stop, [this] { return m_isMounted || m_problem; }))
+    if (!m_changed.wait(lock, stop, [this] { return m_hasAnswered || m_problem; }))
         return fail(Error::Kind::Stopped, MessageId::MountFailed, m_place.toString(), m_directory, "");
-    return m_isMounted ? Done() : std::unexpected(*m_problem);
+    return m_problem ? std::unexpected(*m_problem) : Done();
 }
 
 std::optional<Error> SshMount::loss() const

@@ -50,10 +50,11 @@ private:
     void serve(const std::stop_token &stop);
     void start(QProcess &process) const;
     void settle(std::optional<Error> problem);
+    Error failure(const QByteArray &words) const;
     Done waitUntilMounted(const std::stop_token &stop);
     void end(QProcess &process) const;
     void touch(const std::stop_token &stop);
-    bool isSilent() const;
+    bool isSilent() const; ///< It answered once, and does not any more.
 
     const Place m_place;
     const std::string m_directory;
@@ -61,9 +62,9 @@ private:
 
     mutable std::mutex m_mutex; ///< Guards what follows.
     std::condition_variable_any m_changed;
-    bool m_isMounted = false;
     std::optional<Error> m_problem;
 
+    std::atomic<bool> m_hasAnswered = false; ///< Mounted, and logged in.
     std::atomic<Clock::time_point> m_lastHeard = Clock::now();
     std::jthread m_touching; ///< Asks the mount for something, and may be stuck there.
     std::jthread m_serving;  ///< The process belongs to it: sshfs ends with this thread.

@@ -7,7 +7,28 @@
 
 namespace espalier {
 
-SyncAnswers::SyncAnswers(SyncSource &source, wire::Client &client) : m_offered(source), m_client(client)
+namespace {
+
+constexpr int maxOpen = 64;
+
+/// What may be asked for: whatever the engine could find to be copied once it looks again.
+wire::OfferedSource::Paths offered(const SyncPlan &plan)
+{
+    wire::OfferedSource::Paths paths;
+    for (const SyncNamespace &ns : plan.namespaces) {
+        for (const SyncGroup &group : ns.groups) {
+            for (const SyncMark &mark : group.marks)
+                paths.insert(SnapshotAddress{ns.source, group.id, mark.time}.path());
+        }
+    }
+    return paths;
+}
+
+} // namespace
+
+SyncAnswers::SyncAnswers(SyncSource &source, const SyncPlan &plan, wire::Client &client)
+    : m_offered(source, offered(plan))
+    , m_client(client)
 {
     m_workers.setMaxThreadCount(ChunkCopyOptions::maxThreads);
 }
@@ -20,8 +41,16 @@ SyncAnswers::~SyncAnswers()
 /// Whether the answer arrives shows in what the agent says of the sync.
 void SyncAnswers::answer(const wire::NumberedQuestion &question)
 {
-    m_workers.start(
-        [this, question] { (void)askAgent(m_client, wire::SupplyRequest{question.number, m_offered.answer(question.question)}); });
+    if (m_open >= maxOpen)
+        return m_client.close({Error::Kind::Damaged, MessageId::AgentBadAnswer, {m_client.host(), "fewer questions at once"}, 0});
+    ++m_open;
+    m_workers.start([this, question] {
+        auto answer = m_offered.answer(question.question);
+        if (answer && answer->size() > wire::maxMessage)
+            answer = fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "an answer of at most 256 MiB");
+        (void)askAgent(m_client, wire::SupplyRequest{question.number, std::move(answer)});
+        --m_open;
+    });
 }
 
 } // namespace espalier

@@ -8,6 +8,8 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace espalier {
 
 /// Answers what an agent that copies wants to know of the source, several questions at once. Waits for them at its end, and lets go what
@@ -15,16 +17,17 @@ namespace espalier {
 class SyncAnswers
 {
 public:
-    /// Both must outlive the object.
-    SyncAnswers(SyncSource &source, wire::Client &client);
+    /// Both must outlive the object. Only what is copied by @p plan is given.
+    SyncAnswers(SyncSource &source, const SyncPlan &plan, wire::Client &client);
     ~SyncAnswers();
 
-    /// Does not wait.
+    /// Does not wait. Who asks for too much at once is not answered any more.
     void answer(const wire::NumberedQuestion &question);
 
 private:
     wire::OfferedSource m_offered;
     wire::Client &m_client;
+    std::atomic<int> m_open = 0; ///< Questions that have no answer yet.
     QThreadPool m_workers;
 };
 

@@ -164,6 +164,9 @@ private slots:
     void heldSnapshotsAreCounted();
     void nobodyWaitsForASupply();
     void onlyWhatWasSeenIsRemoved();
+    void aMovedGroupIsNeverLost_data() { addEnds(); }
+    void aMovedGroupIsNeverLost();
+    void onlyThePlanIsGiven();
     void oneDatastoreIsRecognised();
 };
 
@@ -357,6 +360,70 @@ void TestAgentSync::onlyWhatWasSeenIsRemoved()
     }
 }
 
+/// What vanished in one place and is new in another was moved there: until it was copied, the old copy is the only one.
+void TestAgentSync::aMovedGroupIsNeverLost()
+{
+    QFETCH(Ends, ends);
+    const auto moved = [] {
+        SyncBench bench;
+        const SnapshotWriter source(bench, SyncBench::sourceRoot);
+        const SnapshotWriter target(bench, SyncBench::targetRoot);
+        source.group("b", "vm/7");
+        source.snapshot("b", "vm/7", "2025-01-01T00:00:00Z", {"x", "y", "z"});
+        source.group("a", "vm/8");
+        source.snapshot("a", "vm/8", "2025-01-01T00:00:00Z", {"w"});
+        target.group("a", "vm/7");
+        target.snapshot("a", "vm/7", "2025-01-01T00:00:00Z", {"x", "y", "z"});
+        return bench;
+    };
+    const auto copies = [](const SyncBench &bench) {
+        return std::ranges::count_if(bench.rows(SyncBench::targetRoot),
+                                     [](const Row &row) { return row.path.ends_with("vm/7/2025-01-01T00:00:00Z/index.json.blob"); });
+    };
+    SyncOptions job = smallJob();
+    job.removeVanished = true;
+    Pair whole(moved(), ends);
+    QCOMPARE(failureOf(whole.run(job)), "");
+    QCOMPARE(copies(whole.bench), 1);
+    for (const bool ofRequests : {true, false}) {
+        const std::size_t size = ofRequests ? whole.passed.requests : whole.passed.answers;
+        for (std::size_t at = 0; at < size; at += 1 + size / 40) {
+            Pair pair(moved(), ends);
+            (void)pair.run(job, ofRequests ? Cut{.requests = at} : Cut{.answers = at});
+            pair.endAgents();
+            QVERIFY2(copies(pair.bench) > 0, std::to_string(at).c_str());
+            QCOMPARE(problemsIn(pair.bench, SyncBench::targetRoot), "");
+        }
+    }
+    for (const bool isRefused : {true, false}) {
+        Pair pair(moved(), ends);
+        if (isRefused) // by an owner that the job is not for
+            SnapshotWriter(pair.bench, SyncBench::targetRoot).group("b", "vm/7", "other@pbs");
+        else
+            pair.bench.files->removeTree("/src/ns/b/vm/7/2025-01-01T00:00:00Z/root.pxar.didx");
+        (void)pair.run(job);
+        QVERIFY(copies(pair.bench) > 0);
+    }
+}
+
+/// A host that is pushed to gets what is pushed, and nothing else.
+void TestAgentSync::onlyThePlanIsGiven()
+{
+    const SyncBench bench = smallBench();
+    const auto source = LocalSource::open(bench.session(SyncBench::sourceRoot)).value();
+    const SnapshotAddress meant{ns(""), group("vm/1"), SnapshotTime::fromString("2025-01-01T00:00:00Z").value()};
+    const SnapshotAddress other{ns("n"), group("ct/2"), SnapshotTime::fromString("2025-01-01T00:00:00Z").value()};
+    wire::OfferedSource offered(*source, wire::OfferedSource::Paths{meant.path()});
+    const auto chunk = [](const char *content) { return wire::ReadChunk{Digest::of(std::string_view(content))}; };
+    QVERIFY(!offered.answer(wire::HoldSnapshot{.number = 1, .snapshot = other}));
+    QVERIFY(!offered.answer(wire::ReadSnapshotFile{other, "index.json.blob"}));
+    QVERIFY(!offered.answer(chunk("a")));
+    QVERIFY(offered.answer(wire::HoldSnapshot{.number = 2, .snapshot = meant}));
+    QVERIFY(offered.answer(wire::ReadSnapshotFile{meant, "root.pxar.didx"}));
+    QVERIFY(offered.answer(chunk("a")));
+    QVERIFY(!offered.answer(chunk("d")));
+}
+
 void TestAgentSync::oneDatastoreIsRecognised()
 {
     Pair pair(smallBench(), Ends::BothFar);
@@ -370,9 +437,18 @@ void TestAgentSync::oneDatastoreIsRecognised()
         same.identity.rootBirthTime = same.identity.chunksBirthTime = 17;
         QCOMPARE(checkDifferentStores(from->place(), same, Place::fromString(other).value(), same).error().id, MessageId::SyncSameStore);
     }
-    PlaceState clone = source; // of a disk, on another host, which does not know when directories were made
-    clone.identity.rootBirthTime = 0;
-    QVERIFY(checkDifferentStores(from->place(), clone, to->place(), clone));
+    PlaceState one = source; // nobody knows when its directories were made: it may be a clone of a disk, or the same
+    one.identity.rootBirthTime = 0;
+    QCOMPARE(checkDifferentStores(from->place(), one, to->place(), one).error().id, MessageId::SyncSameStore);
+    PlaceState mount = target; // with inodes of its own
+    mount.identity.rootBirthTime = 0;
+    mount.hostBehind = from->place();
+    QCOMPARE(checkDifferentStores(Place::fromString("/mnt").value(), mount, from->place(), source).error().id, MessageId::SyncSameStore);
+    PlaceState another = source; // behind the same name
+    another.identity.rootBirthTime = 19;
+    PlaceState first = source;
+    first.identity.rootBirthTime = 17;
+    QVERIFY(checkDifferentStores(from->place(), first, Place::fromString("ssh://pbs1:2222/src").value(), another));
 }
 
 QTEST_GUILESS_MAIN(TestAgentSync)

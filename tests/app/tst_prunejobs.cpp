@@ -7,6 +7,7 @@
 #include "app/jobsdialog.h"
 #include "app/tasklist.h"
 #include "core/fs/posix.h"
+#include "core/service/localservice.h"
 #include "fakebackend.h"
 
 #include <QCheckBox>
@@ -65,7 +66,9 @@ private slots:
         m_files = {fs::posixFileSystem(), m_folder->filePath(QStringLiteral("jobs")).toStdString(),
                    m_folder->filePath(QStringLiteral("runs")).toStdString()};
         m_tasks = std::make_unique<TaskList>();
-        m_runner = std::make_unique<JobRunner>(m_files, UnattendedOptions(), m_tasks.get());
+        UnattendedOptions options; // that know no other hosts
+        options.service = [](const Place &place) { return std::make_shared<LocalService>(fs::posixFileSystem(), place); };
+        m_runner = std::make_unique<JobRunner>(m_files, options, m_tasks.get());
         connect(m_own.get(), &OwnJobList::changed, m_runner.get(), &JobRunner::reload);
         m_controller = new PruneJobController(m_own.get(), m_runner.get(), m_window.get());
     }

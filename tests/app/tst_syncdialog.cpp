@@ -343,8 +343,19 @@ private slots:
 
     void otherHosts()
     {
-        OpenStore *far = open("ssh://pbs/mnt/far");
-        show(m_alpha, far);
+        show(m_alpha, open("ssh://pbs/mnt/far"));
+        QVERIFY(!child<QLabel>("placeProblem")->isVisible());
+        QVERIFY(m_dialog->answer());
+    }
+
+    /// One that cannot be read now.
+    void anEndThatIsNotThere()
+    {
+        OpenStore *away = open("/mnt/away");
+        backend(away)->openError = Error{Error::Kind::NotFound, MessageId::StoreNotFound, {"/mnt/away"}, 0};
+        away->load();
+        QTRY_COMPARE(away->loadState(), OpenStore::LoadState::Failed);
+        show(m_alpha, away);
         QVERIFY(child<QLabel>("placeProblem")->isVisible());
         QVERIFY(!button()->isEnabled());
         child<QLineEdit>("nameEdit")->setText(QStringLiteral("far-away"));

@@ -11,7 +11,7 @@
 
 // Prints a table of ratios: what Espalier needs for its work against what people would use instead. Alternating runs,
 // median of five, warm cache. Options: --dir DIR (default build/bench), --groups N, --snapshots N, --moves N,
-// --only scan|details|planning|moves|undo|removal|prune|matrix|ssh|window.
+// --only scan|details|planning|moves|undo|removal|prune|matrix|sync|ssh|window.
 
 namespace {
 
@@ -71,6 +71,8 @@ int main(int argc, char **argv)
             measurePrune();
         if (wanted("matrix"))
             measureMatrix(sizes);
+        if (wanted("sync"))
+            measureSync(sizes);
         if (wanted("ssh"))
             measureSsh(sizes);
         if (wanted("window"))

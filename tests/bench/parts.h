@@ -48,6 +48,7 @@ void measureUndo(const Sizes &sizes); ///< And merges, and how a journal grows.
 void measureRemoval(const Sizes &sizes);
 void measurePrune();                    ///< In memory.
 void measureMatrix(const Sizes &sizes); ///< How prune is shown; without a display.
+void measureSync(const Sizes &sizes);   ///< With rsync where it is there.
 void measureSsh(const Sizes &sizes);    ///< Over a real sshd, for root.
 void measureWindow(const Sizes &sizes); ///< Inside a display; where there is none, in a virtual one.
 /// @}

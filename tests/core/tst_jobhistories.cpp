@@ -12,6 +12,7 @@
 
 #include <array>
 #include <csignal>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -51,6 +52,7 @@ pid_t holder(const std::string &where)
         return -1;
     const pid_t child = ::fork();
     if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a check that fails leaves nobody behind
         JobHistories histories(fs::posixFileSystem(), where);
         const auto held = histories.hold(nightly);
         if (held && (*held)->begin({.begin = 100}))

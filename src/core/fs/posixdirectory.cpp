@@ -140,7 +140,8 @@ Done PosixDirectory::changeOwner(std::uint32_t user, std::uint32_t group)
     return {};
 }
 
-std::optional<EntryKind> PosixDirectory::kindOfType(unsigned char type, const char *name) const
+/// Nothing where it is gone. What cannot be asked must not look as if it was something else.
+Result<std::optional<EntryKind>> PosixDirectory::kindOfType(unsigned char type, const char *name) const
 {
     struct stat status{};
     switch (type) {
@@ -150,7 +151,9 @@ std::optional<EntryKind> PosixDirectory::kindOfType(unsigned char type, const ch
     case DT_UNKNOWN: // some file systems never tell
         if (::fstatat(m_descriptor.number(), name, &status, AT_SYMLINK_NOFOLLOW) == 0)
             return kindOf(status.st_mode);
-        return errno == ENOENT ? std::nullopt : std::optional(EntryKind::Other);
+        if (errno == ENOENT)
+            return std::nullopt;
+        return systemFailure(errno, "fstatat", pathOf(name));
     default: return EntryKind::Other;
     }
 }
@@ -172,8 +175,11 @@ Result<std::vector<Entry>> PosixDirectory::rest(int descriptor) const
             const std::string_view name(entry->d_name);
             if (name == "." || name == "..")
                 continue;
-            if (const auto kind = kindOfType(entry->d_type, entry->d_name))
-                entries.push_back({std::string(name), *kind, entry->d_ino});
+            const auto kind = kindOfType(entry->d_type, entry->d_name);
+            if (!kind)
+                return failWith(kind);
+            if (*kind)
+                entries.push_back({std::string(name), **kind, entry->d_ino});
         }
     }
 }
@@ -184,7 +190,9 @@ Result<std::vector<Entry>> PosixDirectory::entries() const
     if (!std::exchange(m_wasRead, true))
         return rest(m_descriptor.number());
     struct statfs volume{};
-    if (::fstatfs(m_descriptor.number(), &volume) != 0 || volume.f_type != FUSE_SUPER_MAGIC) {
+    if (::fstatfs(m_descriptor.number(), &volume) != 0)
+        return systemFailure(errno, "fstatfs", m_path);
+    if (volume.f_type != FUSE_SUPER_MAGIC) {
         if (::lseek(m_descriptor.number(), 0, SEEK_SET) != 0)
             return systemFailure(errno, "lseek", m_path);
         return rest(m_descriptor.number());

@@ -47,7 +47,7 @@ public:
 
 private:
     std::string pathOf(std::string_view name) const;
-    std::optional<EntryKind> kindOfType(unsigned char type, const char *name) const;
+    Result<std::optional<EntryKind>> kindOfType(unsigned char type, const char *name) const;
     Result<std::vector<Entry>> rest(int descriptor) const;
     Done rename(std::string_view name, Directory &target, std::string_view newName, unsigned flags) const;
 

@@ -5,6 +5,7 @@
 #include "core/jobrun/unattended.h"
 #include "core/plan/pruneplan.h"
 #include "core/plan/removals.h"
+#include "core/service/cancellable.h"
 
 namespace espalier {
 
@@ -48,7 +49,7 @@ Done UnattendedPrune::open()
     if (!place)
         return failWith(place);
     m_service = m_options.service(*place);
-    auto state = m_service->open();
+    auto state = openStoppably(*m_service, m_options.stop);
     if (!state)
         return failWith(state);
     m_state = *std::move(state);

@@ -3,6 +3,8 @@
 
 #include "core/service/preparedsync.h"
 
+#include "core/service/cancellable.h"
+
 namespace espalier {
 
 namespace {
@@ -30,8 +32,8 @@ Result<PreparedSync> prepareSync(const Place &source, const Place &target, const
                                  const ScanOptions &reading)
 {
     PreparedSync prepared{open(source), open(target), {}};
-    const auto sourceState = prepared.source->open();
-    const auto targetState = sourceState ? prepared.target->open() : sourceState;
+    const auto sourceState = openStoppably(*prepared.source, reading.stop);
+    const auto targetState = sourceState ? openStoppably(*prepared.target, reading.stop) : sourceState;
     if (!targetState)
         return failWith(targetState);
     if (const Done differ = checkDifferentStores(source, *sourceState, target, *targetState); !differ)

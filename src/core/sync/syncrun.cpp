@@ -11,6 +11,8 @@
 #include "core/sync/snapshotfiles.h"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <ranges>
 #include <set>
 #include <span>
@@ -20,12 +22,15 @@ namespace espalier {
 namespace {
 
 constexpr std::ptrdiff_t maxBatch = 200; // of groups whose locks are held at once
+constexpr std::array deadMount{ENOTCONN, ECONNABORTED, EHOSTDOWN, EHOSTUNREACH, ESTALE, ETIMEDOUT};
 
 /// What makes no sense to try with the next group.
 bool endsAll(const Error &error)
 {
     return error.id == MessageId::FileSystemFull || error.id == MessageId::FileSystemReadOnly || error.id == MessageId::StoreChanged
-        || error.id == MessageId::UserSwitchFailed || error.id == MessageId::SyncStopped || error.id == MessageId::JournalUnwritable;
+        || error.id == MessageId::UserSwitchFailed || error.id == MessageId::SyncStopped || error.id == MessageId::JournalUnwritable
+        || error.id == MessageId::AgentBadAnswer || error.kind == Error::Kind::Unreachable
+        || std::ranges::contains(deadMount, error.systemError);
 }
 
 class SyncRun
@@ -34,8 +39,12 @@ public:
     SyncRun(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) : m_source(source), m_plan(plan), m_options(options)
     {
         for (const SyncNamespace &ns : plan.namespaces) {
-            m_progress.groupsOfAll += static_cast<std::size_t>(
-                std::ranges::count_if(ns.groups, [](const SyncGroup &group) { return !group.isVanished && !group.refused; }));
+            for (const SyncGroup &group : ns.groups) {
+                const bool isCopied = !group.isVanished && !group.refused && !ns.refused;
+                m_progress.groupsOfAll += isCopied ? 1 : 0;
+                if (!isCopied && !group.isVanished)
+                    m_notCopied.insert(group.id);
+            }
         }
     }
 
@@ -95,6 +104,7 @@ private:
     SyncReport m_report;
     SyncProgress m_progress;
     std::vector<Removal> m_removals;
+    std::set<GroupId> m_notCopied;                          ///< Wherever; not completely.
     std::set<std::pair<std::string, std::string>> m_failed; ///< Namespace and group at the target of which nothing is removed.
 };
 
@@ -132,8 +142,11 @@ Done SyncRun::copyNamespace(LocalTarget &target, const SyncNamespace &ns, GroupS
          .total = ns.offered});
     if (const auto made = makeNamespace(target, ns.target); !made) {
         addProblem(ns.target, {}, made.error());
-        for (const SyncGroup &group : ns.groups)
+        for (const SyncGroup &group : ns.groups) {
             m_failed.emplace(ns.target.toString(), group.id.toString());
+            if (!group.isVanished)
+                m_notCopied.insert(group.id);
+        }
         return endsAll(made.error()) ? failWith(made) : Done();
     } else if (*made) {
         log({.what = SyncEvent::What::NamespaceMade, .target = ns.target});
@@ -141,10 +154,14 @@ Done SyncRun::copyNamespace(LocalTarget &target, const SyncNamespace &ns, GroupS
     for (const SyncGroup &group : ns.groups) {
         if (group.isVanished || group.refused)
             continue;
+        const std::size_t goneBefore = m_report.gone;
         const Done done = groups.copy(ns, group);
         ++m_progress.groups;
+        if (m_report.gone > goneBefore)
+            m_notCopied.insert(group.id);
         if (done)
             continue;
+        m_notCopied.insert(group.id);
         m_failed.emplace(ns.target.toString(), group.id.toString());
         if (endsAll(done.error()))
             return done;
@@ -153,12 +170,21 @@ Done SyncRun::copyNamespace(LocalTarget &target, const SyncNamespace &ns, GroupS
     return {};
 }
 
+/// A group that vanished here may only have been moved at the source: where its copy to another place failed, this is the only one.
 void SyncRun::addRemovals(const NamespacePath &ns, const SyncGroup &group)
 {
     auto times = group.removed();
     const bool isEmptyGroup = group.goes() && times.empty();
     if ((times.empty() && !isEmptyGroup) || m_failed.contains({ns.toString(), group.id.toString()}))
         return;
+    if (group.isVanished && !m_options.job.exactPbs && m_notCopied.contains(group.id)) {
+        log({.what = SyncEvent::What::Kept,
+             .target = ns,
+             .group = group.id.toString(),
+             .reason = SyncReason::SourceUnsure,
+             .count = times.size()});
+        return;
+    }
     m_removals.push_back(
         {RunRemoveSnapshots{.ns = ns, .group = group.id, .times = std::move(times), .wholeGroup = group.goes()}, group.target});
 }

@@ -55,7 +55,7 @@ void Client::take(Message message)
     if (!messages.empty() && messages.back().kind == FrameKind::Answer)
         return;
     if (message.kind == FrameKind::Progress) {
-        m_news += message.text.size();
+        m_news += sizeof(Message) + message.text.size();
         if (!message.data.empty() || message.text.size() > maxPayload || m_news > maxNews) {
             lock.unlock();
             return close({Error::Kind::Damaged, MessageId::AgentBadAnswer, {m_host, "less news"}, 0});
@@ -130,7 +130,7 @@ Result<Message> Client::wait(std::uint32_t id, const OnProgress &progress)
             m_pending.erase(id);
             return message;
         }
-        m_news -= message.text.size();
+        m_news -= sizeof(Message) + message.text.size();
         lock.unlock();
         if (progress)
             progress(message);

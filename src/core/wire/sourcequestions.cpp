@@ -4,7 +4,10 @@
 #include "core/wire/sourcequestions.h"
 
 #include "core/pbs/archivename.h"
+#include "core/pbs/indexfile.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace espalier::wire {
@@ -61,7 +64,7 @@ Result<std::string> AskedSource::chunk(const Digest &digest)
     return bytes;
 }
 
-OfferedSource::OfferedSource(SyncSource &source) : m_source(source) {}
+OfferedSource::OfferedSource(SyncSource &source, std::optional<Paths> only) : m_source(source), m_only(std::move(only)) {}
 
 Result<std::string> OfferedSource::answer(const SourceQuestion &question)
 {
@@ -75,13 +78,36 @@ void OfferedSource::letGo(const std::vector<std::uint64_t> &numbers)
         m_held.erase(number);
 }
 
+Done OfferedSource::checkIsOffered(const SnapshotAddress &snapshot) const
+{
+    if (m_only && !m_only->contains(snapshot.path()))
+        return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "a snapshot of the plan");
+    return {};
+}
+
+/// The chunks of an index that was given may be asked for.
+void OfferedSource::offerChunks(std::string_view file, const std::string &bytes)
+{
+    const auto index = readIndex(bytes, file);
+    if (!m_only || !index)
+        return;
+    std::vector<Digest> digests;
+    std::ranges::transform(index->entries, std::back_inserter(digests), &IndexEntry::digest);
+    std::ranges::sort(digests);
+    const std::scoped_lock lock(m_mutex);
+    m_offeredChunks.push_back(std::move(digests));
+}
+
 Result<std::string> OfferedSource::answerTo(const HoldSnapshot &question)
 {
     letGo(question.letGo);
+    if (const Done offered = checkIsOffered(question.snapshot); !offered)
+        return failWith(offered);
     auto held = m_source.hold(question.snapshot);
     if (!held)
         return failWith(held);
     const std::scoped_lock lock(m_mutex);
+    m_offeredChunks.clear();
     if (m_held.size() >= maxHolds || !m_held.emplace(question.number, std::move(*held)).second)
         return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "fewer snapshots at once, each with a number of its own");
     return std::string();
@@ -97,11 +123,23 @@ Result<std::string> OfferedSource::answerTo(const ReadSnapshotFile &question)
 {
     if (!ArchiveName::fromString(question.name))
         return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "a file of a snapshot");
-    return m_source.file(question.snapshot, question.name);
+    if (const Done offered = checkIsOffered(question.snapshot); !offered)
+        return failWith(offered);
+    auto bytes = m_source.file(question.snapshot, question.name);
+    if (bytes && !question.name.ends_with(".blob"))
+        offerChunks(question.name, *bytes);
+    return bytes;
 }
 
 Result<std::string> OfferedSource::answerTo(const ReadChunk &question)
 {
+    const auto isOffered = [&] {
+        const std::scoped_lock lock(m_mutex);
+        return std::ranges::any_of(m_offeredChunks,
+                                   [&](const std::vector<Digest> &each) { return std::ranges::binary_search(each, question.digest); });
+    };
+    if (m_only && !isOffered())
+        return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "a chunk of the snapshot that is held");
     return m_source.chunk(question.digest);
 }
 

@@ -10,6 +10,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -81,8 +83,11 @@ private:
 class OfferedSource
 {
 public:
-    /// @p source must outlive the object.
-    explicit OfferedSource(SyncSource &source);
+    /// The directories of snapshots, as SnapshotAddress::path() tells them.
+    using Paths = std::set<std::string>;
+
+    /// @p source must outlive the object. @p only: nothing is given but these snapshots, and the chunks of those that are held.
+    explicit OfferedSource(SyncSource &source, std::optional<Paths> only = std::nullopt);
 
     /// From any thread.
     Result<std::string> answer(const SourceQuestion &question);
@@ -95,10 +100,14 @@ private:
     Result<std::string> answerTo(const ReadSnapshotFile &question);
     Result<std::string> answerTo(const ReadChunk &question);
     void letGo(const std::vector<std::uint64_t> &numbers);
+    Done checkIsOffered(const SnapshotAddress &snapshot) const;
+    void offerChunks(std::string_view file, const std::string &bytes);
 
     SyncSource &m_source;
-    std::mutex m_mutex; ///< Guards the locks.
+    const std::optional<Paths> m_only;
+    std::mutex m_mutex; ///< Guards what follows.
     std::map<std::uint64_t, std::unique_ptr<fs::Lock>> m_held;
+    std::vector<std::vector<Digest>> m_offeredChunks; ///< Of each index that was given since the last snapshot was held; sorted.
 };
 
 } // namespace espalier::wire

@@ -337,6 +337,7 @@ struct Fields<YearlyMoment>
 template<>
 struct Fields<ZoneRule::SummerTime>
 {
+    static ZoneRule::SummerTime blank() { return ZoneRule::SummerTime(); }
     static void visit(auto &v, auto &&f)
     {
         f("offset", v.offset);
