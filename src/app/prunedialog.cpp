@@ -10,6 +10,7 @@
 #include "app/prunelistmodel.h"
 #include "app/prunewords.h"
 #include "app/zonechoice.h"
+#include "core/jobs/jobends.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -251,6 +252,8 @@ void PruneDialog::ask()
     if (m_own) {
         const auto own = referencesAt(m_own->pruneJobs(), m_store->place().toString(), m_store->planContext().storeName);
         question.jobs.insert(question.jobs.end(), own.begin(), own.end());
+        const auto copies = copiesFrom(m_own->syncJobs(), m_store->place().toString(), m_store->planContext().storeName);
+        question.jobs.insert(question.jobs.end(), copies.begin(), copies.end());
     }
     question.store = m_store->planContext().storeName;
     question.now = QDateTime::currentSecsSinceEpoch();

@@ -6,6 +6,10 @@
 #include "core/datastore/configwriter.h"
 #include "core/datastore/prunejobs.h"
 #include "core/fs/posix.h"
+#include "core/jobs/jobends.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace espalier::cli {
 
@@ -34,7 +38,10 @@ PruneJobList readPruneJobList(const Invocation &invocation)
 
 std::vector<JobReference> ownJobReferences(const Invocation &invocation, const Session &session)
 {
-    return referencesAt(ownJobs(invocation).pruneJobs().jobs, session.place().toString(), session.name());
+    const OwnJobs own = ownJobs(invocation);
+    auto references = referencesAt(own.pruneJobs().jobs, session.place().toString(), session.name());
+    std::ranges::move(copiesFrom(own.syncJobs().jobs, session.place().toString(), session.name()), std::back_inserter(references));
+    return references;
 }
 
 Result<ConfigFileEdits> editHostJob(const Invocation &invocation, const JobState &wanted)

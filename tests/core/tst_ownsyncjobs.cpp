@@ -3,7 +3,7 @@
 
 #include "core/fs/actingas.h"
 #include "core/fs/memory.h"
-#include "core/jobs/ownjobs.h"
+#include "core/jobs/jobends.h"
 #include "support/faultyfilesystem.h"
 #include "support/fixtures.h"
 
@@ -57,6 +57,7 @@ class TestOwnSyncJobs : public QObject
 private slots:
     void adds();
     void ends();
+    void copiesAreKnown();
     void changesOnlyWhatIsToChange();
     void changedMeanwhile();
     void enables();
@@ -96,6 +97,23 @@ void TestOwnSyncJobs::ends()
     own.job.direction = SyncDirection::Push;
     QCOMPARE(own.source(), std::string("/mnt/vault"));
     QCOMPARE(own.target(), std::string("/mnt/tank"));
+}
+
+/// A prune of the source warns of copies that go with what it removes.
+void TestOwnSyncJobs::copiesAreKnown()
+{
+    const auto known = [](const SyncJob &job, const JobNotes &where) { return copiesFrom({{job, where}}, "/mnt/tank", "tank"); };
+    const auto pulled = known(copies(), notes);
+    QCOMPARE(pulled.size(), std::size_t{1});
+    QVERIFY(pulled.front().store == "tank" && pulled.front().range.top.isRoot() && pulled.front().sync->removesVanished);
+    QCOMPARE(pulled.front().sync->remoteStore, "/mnt/vault");
+    QCOMPARE(pulled.front().filters.size(), std::size_t{2});
+    SyncJob push = copies();
+    push.direction = SyncDirection::Push;
+    QVERIFY(known(push, notes).empty()); // copies into it
+    JobNotes disabled = notes;
+    disabled.isDisabled = true;
+    QVERIFY(known(copies(), disabled).empty());
 }
 
 void TestOwnSyncJobs::changesOnlyWhatIsToChange()

@@ -27,4 +27,25 @@ Result<SyncJobEnds> endsOf(const OwnSyncJob &own)
     return SyncJobEnds{*std::move(source), *std::move(target)};
 }
 
+std::vector<JobReference> copiesFrom(const std::vector<OwnSyncJob> &jobs, std::string_view place, const std::string &store)
+{
+    std::vector<JobReference> references;
+    for (const OwnSyncJob &own : jobs) {
+        if (own.source() != place || own.notes.isDisabled)
+            continue;
+        const SyncOptions options = own.job.options();
+        JobReference reference{.kind = JobKind::Sync, .id = own.job.id, .store = store, .range = {}, .filters = own.job.filters};
+        reference.range = {options.source, options.maxDepth};
+        reference.sync = SyncReference{.isPush = true,
+                                       .removesVanished = options.removeVanished,
+                                       .remote = {},
+                                       .remoteHost = {},
+                                       .remoteStore = own.target(),
+                                       .remoteNs = options.target,
+                                       .owner = own.job.owner};
+        references.push_back(std::move(reference));
+    }
+    return references;
+}
+
 } // namespace espalier

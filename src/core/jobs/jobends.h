@@ -6,6 +6,10 @@
 #include "core/datastore/place.h"
 #include "core/jobs/ownjobs.h"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace espalier {
 
 struct SyncJobEnds
@@ -17,5 +21,8 @@ struct SyncJobEnds
 /// Where the backups of a job come from and go to. Fails where it cannot run from here: with the first of problemsOf(), JobPlaceUnknown,
 /// or PlaceMalformed.
 Result<SyncJobEnds> endsOf(const OwnSyncJob &own);
+
+/// Those of @p jobs that are enabled and copy from the datastore at @p place, as pushes of a server that calls it @p store.
+std::vector<JobReference> copiesFrom(const std::vector<OwnSyncJob> &jobs, std::string_view place, const std::string &store);
 
 } // namespace espalier
