@@ -3,11 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # A Debian 13 root in the user's cache, made by mmdebstrap and entered through bwrap. Only its /usr and /etc are used;
-# everything else, processes included, is the host's. There is one for building, and one in which packages are made.
+# everything else, processes included, is the host's. There is one for building, one in which packages are made, one in which
+# programs for Windows are made (of a newer Debian, whose compiler they need), and one with Wine in which those are tried.
 
 : "${repository:?is set by ./dev}"
-rootSuite=trixie
-rootPrefix=root # "packaging" for the one in which packages are made
+rootPrefix=root # else "packaging", "windows" or "wine"
 rootNeedsKiB=$((3000 * 1024)) # 2 GB when done, the packages themselves beside it for a while
 cacheDirectory=${XDG_CACHE_HOME:-~/.cache}/espalier
 # An ordinary user becomes root of a name space in which the subordinate ids are the other users.
@@ -18,12 +18,16 @@ hostEtc=(passwd group hosts hostname resolv.conf machine-id localtime timezone a
 
 # The name says what is in it: another list of packages makes another root.
 rootName() {
-    printf '%s-%s' "$rootPrefix" "$({ rootPackages; echo "$rootSuite 1"; } | sha256sum | cut -c1-16)"
+    printf '%s-%s' "$rootPrefix" "$({ rootPackages; echo "$(rootSuite) 1"; } | sha256sum | cut -c1-16)"
+}
+
+rootSuite() {
+    [[ $rootPrefix == windows ]] && echo forky || echo trixie
 }
 
 rootPackages() {
-    if [[ $rootPrefix == packaging ]]; then
-        packageList packaging
+    if [[ $rootPrefix != root ]]; then
+        packageList "$rootPrefix"
         return
     fi
     packageList debian
@@ -87,11 +91,12 @@ failFull() {
 
 bootstrap() {
     local root=$1 partial=$1.partial log=$cacheDirectory/build-root.log worker status=0
-    if [[ $rootPrefix == packaging ]]; then
-        say "Making the root for packages once (Debian 13, a minute, 1 GB) in $root."
-    else
-        say "Making the build root once (Debian 13, one or two minutes, 2 GB) in $root."
-    fi
+    case $rootPrefix in
+    packaging) say "Making the root for packages once (Debian 13, a minute, 1 GB) in $root." ;;
+    windows) say "Making the root for Windows once (Debian forky, a few minutes, 2.5 GB) in $root." ;;
+    wine) say "Making the root with Wine once (Debian 13, a few minutes, 1.5 GB) in $root." ;;
+    *) say "Making the build root once (Debian 13, one or two minutes, 2 GB) in $root." ;;
+    esac
     runMmdebstrap "$partial" >"$log" 2>&1 </dev/null &
     worker=$!
     # shellcheck disable=SC2064
@@ -110,14 +115,18 @@ bootstrap() {
 # In name spaces of its own, so that nothing stays mounted, and no process stays, when it or this script is killed.
 runMmdebstrap() {
     local options=()
-    if [[ $rootPrefix != packaging ]]; then
+    case $rootPrefix in
+    packaging | wine) ;;
+    windows) options=("--aptopt=Acquire::Check-Valid-Until \"false\"") ;; # mirrors do not renew the lists of a Debian to come at once
+    *)
         # What goes into packages brings its licences along; what builds needs none.
         options=('--dpkgopt=path-exclude=/usr/share/doc/*')
         [[ $(uname -m) != x86_64 ]] || options+=("--architectures=amd64,arm64")
-    fi
+        ;;
+    esac
     exec setpriv --pdeathsig KILL unshare "${asRootInside[@]}" --mount --pid --fork --kill-child --mount-proc \
         mmdebstrap --variant=apt --mode=root --components=main --dpkgopt=force-unsafe-io "${options[@]}" \
-        --include="$(rootPackages | xargs)" "$rootSuite" "$1"
+        --include="$(rootPackages | xargs)" "$(rootSuite)" "$1"
 }
 
 interruptBootstrap() {

@@ -7,27 +7,41 @@
 
 : "${repository:?is set by ./dev}"
 : "${cacheDirectory:?is set by dev.d/buildroot.sh}"
-packageKinds=(source deb rpm portable)
+packageKinds=(source deb rpm portable) # and windows, where the libraries for it are
 packageDirectory=build/packages
 
 makePackages() {
-    local kind kinds=()
-    (($# > 0)) || fail "\"./dev package\" needs to know what to make: deb, rpm, portable, source or all."
+    local kind kinds=() staged=
+    (($# > 0)) || fail "\"./dev package\" needs to know what to make: deb, rpm, portable, windows, source or all."
     for kind in "$@"; do
         case $kind in
-        all) kinds+=("${packageKinds[@]}") ;;
-        windows) fail "There are no packages for Windows yet: Espalier does not build there." ;;
-        source | deb | rpm | portable) kinds+=("$kind") ;;
-        *) fail "There is no package \"$kind\". Choose deb, rpm, portable, source or all." ;;
+        all)
+            kinds+=("${packageKinds[@]}")
+            if [[ -n ${ESPALIER_WINDOWS_SDK:-} ]]; then
+                kinds+=(windows)
+            else
+                say "No package for Windows is made: ESPALIER_WINDOWS_SDK does not name the libraries for it."
+            fi
+            ;;
+        source | deb | rpm | portable | windows) kinds+=("$kind") ;;
+        *) fail "There is no package \"$kind\". Choose deb, rpm, portable, windows, source or all." ;;
         esac
     done
+    [[ " ${kinds[*]} " != *" windows "* ]] || useWindowsSdk
     usePackagingRoots
     mkdir -p "$packageDirectory"
-    [[ "${kinds[*]}" == source ]] || stagePrograms
+    for kind in "${kinds[@]}"; do
+        case $kind in
+        source) ;;
+        windows) stageForWindows ;;
+        *) [[ -n $staged ]] || stagePrograms ;;
+        esac
+    done
     for kind in "${kinds[@]}"; do
         say "Making $kind."
         case $kind in
         source) version=$(projectVersion) tool packaging/source/make.sh ;; # needs git, and nothing of the other root
+        windows) inPackagingRoot packaging/windows/make.sh ;;
         *) inPackagingRoot "packaging/$kind/make.sh" ;;
         esac
     done
@@ -47,6 +61,7 @@ usePackagingRoots() {
 stagePrograms() {
     local preset stage=build/package/stage
     for preset in package agent-x86_64 agent-aarch64; do build "$preset"; done
+    staged=yes
     rm -rf "$stage"
     DESTDIR=$repository/$stage/program tool cmake --install build/package --component program --strip >/dev/null
     DESTDIR=$repository/$stage/agent tool cmake --install build/agent-x86_64 --component agent --strip >/dev/null
@@ -54,12 +69,22 @@ stagePrograms() {
     install -m 644 -t "$stage/program/usr/libexec/espalier" build/agent-{x86_64,aarch64}/libexec/espalier/*.{gz,sha256}
 }
 
+stageForWindows() {
+    local preset stage=build/windows/stage
+    for preset in windows agent-x86_64 agent-aarch64; do build "$preset"; done
+    rm -rf "$stage"
+    (useWindowsRoot && DESTDIR=$repository/$stage tool cmake --install build/windows --component program --strip >/dev/null)
+    install -D -m 644 -t "$stage/libexec/espalier" build/agent-{x86_64,aarch64}/libexec/espalier/*.{gz,sha256}
+}
+
+# Runs a script in the root where the parts of its package come from.
 inPackagingRoot() {
     (
+        # shellcheck disable=SC2034 # for enterBuildRoot
+        if [[ $1 == packaging/windows/* ]]; then useWindowsRoot; else rootPrefix=packaging; fi
         unset LANGUAGE
         export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
-        rootPrefix=packaging enterBuildRoot env "version=$(projectVersion)" \
-            "DPKG_ADMINDIR=$cacheDirectory/$(rootPrefix=packaging rootName)/var/lib/dpkg" "$@"
+        enterBuildRoot env "version=$(projectVersion)" "DPKG_ADMINDIR=$cacheDirectory/$(rootName)/var/lib/dpkg" "$@"
     )
 }
 
@@ -80,7 +105,7 @@ testPackages() {
     local kind status=0 kinds=("$@")
     (($# > 0)) || kinds=(source deb rpm portable)
     for kind in "${kinds[@]}"; do
-        [[ -x tests/packages/$kind.sh ]] || fail "There is no test of packages named \"$kind\". Choose source, deb, rpm or portable."
+        [[ -x tests/packages/$kind.sh ]] || fail "There is no test of packages named \"$kind\". Choose source, deb, rpm, portable or windows."
     done
     usePackagingRoots
     for kind in "${kinds[@]}"; do

@@ -1513,6 +1513,10 @@
         <source>&amp;Job</source>
         <translation>&amp;Job</translation>
     </message>
+    <message>
+        <source>&amp;Move instead…</source>
+        <translation>Stattdessen &amp;verschieben …</translation>
+    </message>
 </context>
 <context>
     <name>SyncJobPage</name>
@@ -1590,6 +1594,38 @@
     <message>
         <source>What would be removed at the target, because the source has it no more</source>
         <translation>Was am Ziel entfernt würde, weil die Quelle es nicht mehr hat</translation>
+    </message>
+    <message>
+        <source>Group wor&amp;kers:</source>
+        <translation>Gruppen neben&amp;einander:</translation>
+    </message>
+    <message>
+        <source>So many groups are copied side by side; more are quicker where the other end is far away</source>
+        <translation>So viele Gruppen werden nebeneinander kopiert; mehr sind schneller, wenn das andere Ende weit weg ist</translation>
+    </message>
+    <message>
+        <source>Rate li&amp;mit:</source>
+        <translation>Te&amp;mpolimit:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Bytes that are read at the source in a second, such as 40 MiB; empty: as fast as it can</source>
+        <translation>Bytes, die in einer Sekunde an der Quelle gelesen werden, etwa 40 MiB; leer: so schnell es geht</translation>
+    </message>
+    <message>
+        <source>per second, &amp;burst:</source>
+        <translation>pro Sekunde, auf ei&amp;nmal:</translation>
+    </message>
+    <message>
+        <source>as the rate</source>
+        <translation>wie das Tempo</translation>
+    </message>
+    <message>
+        <source>Bytes that may be read at once before the limit counts, such as 200 MiB</source>
+        <translation>Bytes, die auf einmal gelesen werden dürfen, bevor das Limit zählt, etwa 200 MiB</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2270,10 @@
         <source>Choose a place for the demo</source>
         <translation>Einen Ort für die Demo wählen</translation>
     </message>
+    <message>
+        <source>Two small datastores, “site-a” and “site-b”, are made in memory: genuine in their format, with invented content. They are gone when the program ends.</source>
+        <translation>Im Arbeitsspeicher entstehen zwei kleine Datastores, „site-a“ und „site-b“: echt im Format, mit erfundenem Inhalt. Sie verschwinden, wenn das Programm endet.</translation>
+    </message>
 </context>
 <context>
     <name>espalier::EditController</name>
@@ -2662,6 +2702,186 @@
     <message>
         <source>a key that sync jobs have</source>
         <translation>ein Schlüssel, den Sync-Jobs haben</translation>
+    </message>
+    <message>
+        <source>a chunk of the snapshot that is held</source>
+        <translation>ein Chunk des Snapshots, der festgehalten wird</translation>
+    </message>
+    <message>
+        <source>a file of a snapshot</source>
+        <translation>eine Datei eines Snapshots</translation>
+    </message>
+    <message>
+        <source>a frame of a known kind</source>
+        <translation>ein Rahmen einer bekannten Art</translation>
+    </message>
+    <message>
+        <source>a frame of at most 256 KiB</source>
+        <translation>ein Rahmen von höchstens 256 KiB</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>a kind and its value</source>
+        <translation>eine Art und ihr Wert</translation>
+    </message>
+    <message>
+        <source>a known choice</source>
+        <translation>eine bekannte Auswahl</translation>
+    </message>
+    <message>
+        <source>a known kind</source>
+        <translation>eine bekannte Art</translation>
+    </message>
+    <message>
+        <source>a known request</source>
+        <translation>eine bekannte Anfrage</translation>
+    </message>
+    <message>
+        <source>a message of at most 256 MiB</source>
+        <translation>eine Nachricht von höchstens 256 MiB</translation>
+    </message>
+    <message>
+        <source>a number in its range</source>
+        <translation>eine Zahl in ihrem Bereich</translation>
+    </message>
+    <message>
+        <source>a number of 64 bits</source>
+        <translation>eine Zahl von 64 Bit</translation>
+    </message>
+    <message>
+        <source>a pair</source>
+        <translation>ein Paar</translation>
+    </message>
+    <message>
+        <source>a place in the data</source>
+        <translation>eine Stelle in den Daten</translation>
+    </message>
+    <message>
+        <source>a snapshot of the plan</source>
+        <translation>ein Snapshot des Plans</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>a tree of at most 64 MiB</source>
+        <translation>ein Baum von höchstens 64 MiB</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>an answer of at most 256 MiB</source>
+        <translation>eine Antwort von höchstens 256 MiB</translation>
+    </message>
+    <message>
+        <source>an entry that Espalier changes</source>
+        <translation>ein Eintrag, den Espalier ändert</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>ein Fehler</translation>
+    </message>
+    <message>
+        <source>as many answers as questions</source>
+        <translation>so viele Antworten wie Fragen</translation>
+    </message>
+    <message>
+        <source>as many things as there are bytes</source>
+        <translation>nicht mehr Dinge als Bytes</translation>
+    </message>
+    <message>
+        <source>changes that there are</source>
+        <translation>Änderungen, die es gibt</translation>
+    </message>
+    <message>
+        <source>each member of an object</source>
+        <translation>jedes Feld eines Objekts</translation>
+    </message>
+    <message>
+        <source>fewer messages at once</source>
+        <translation>weniger Nachrichten auf einmal</translation>
+    </message>
+    <message>
+        <source>fewer questions at once</source>
+        <translation>weniger Fragen auf einmal</translation>
+    </message>
+    <message>
+        <source>fewer requests at once</source>
+        <translation>weniger Anfragen auf einmal</translation>
+    </message>
+    <message>
+        <source>fewer snapshots at once, each with a number of its own</source>
+        <translation>weniger Snapshots auf einmal, jeder mit einer eigenen Nummer</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>less news</source>
+        <translation>weniger Meldungen</translation>
+    </message>
+    <message>
+        <source>more bytes of a tree</source>
+        <translation>weitere Bytes eines Baums</translation>
+    </message>
+    <message>
+        <source>nothing behind a ping, pong or cancel</source>
+        <translation>nichts hinter einem Ping, Pong oder Abbruch</translation>
+    </message>
+    <message>
+        <source>nothing, or a list of one</source>
+        <translation>nichts oder eine Liste mit einem Element</translation>
+    </message>
+    <message>
+        <source>something shared</source>
+        <translation>etwas Gemeinsames</translation>
+    </message>
+    <message>
+        <source>something valid</source>
+        <translation>etwas Gültiges</translation>
+    </message>
+    <message>
+        <source>text at the end of a message</source>
+        <translation>Text am Ende einer Nachricht</translation>
+    </message>
+    <message>
+        <source>the agent's first message</source>
+        <translation>die erste Nachricht des Agenten</translation>
+    </message>
+    <message>
+        <source>the answer to a question</source>
+        <translation>die Antwort auf eine Frage</translation>
+    </message>
+    <message>
+        <source>the choice of a datastore before all else</source>
+        <translation>vor allem anderen die Wahl eines Datastores</translation>
+    </message>
+    <message>
+        <source>the datastores of the host</source>
+        <translation>die Datastores des Rechners</translation>
+    </message>
+    <message>
+        <source>the end of a tree</source>
+        <translation>das Ende eines Baums</translation>
+    </message>
+    <message>
+        <source>the groups that lose snapshots</source>
+        <translation>die Gruppen, die Snapshots verlieren</translation>
+    </message>
+    <message>
+        <source>the name of a namespace</source>
+        <translation>der Name eines Namespaces</translation>
+    </message>
+    <message>
+        <source>the rest of a message</source>
+        <translation>der Rest einer Nachricht</translation>
     </message>
 </context>
 <context>
@@ -3696,6 +3916,31 @@
     <message>
         <source>Connect to %1 over SSH…</source>
         <translation>Über SSH mit %1 verbinden …</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MaintenanceWords</name>
+    <message>
+        <source>The former maintenance mode is there again.</source>
+        <translation>Der frühere Wartungsmodus ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the maintenance mode meanwhile; it was left as it is.</source>
+        <translation>Jemand anderes hat den Wartungsmodus inzwischen geändert; er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>There was no maintenance mode of Espalier's to end.</source>
+        <translation>Es gab keinen Wartungsmodus von Espalier zu beenden.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>maintenance mode</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>maintenance mode, its message</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5940,14 +6185,6 @@
         <translation>Die Verbindung zu „%1“ ist abgerissen.</translation>
     </message>
     <message>
-        <source>What was under way there was ended after the step it was at, or will be shown as interrupted.</source>
-        <translation>Was dort im Gang war, wurde nach seinem laufenden Schritt beendet oder wird als unterbrochen angezeigt.</translation>
-    </message>
-    <message>
-        <source>Connect again.</source>
-        <translation>Verbinden Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>Nothing has come from it for %1 seconds.</source>
         <translation>Seit %1 Sekunden ist nichts mehr von dort gekommen.</translation>
     </message>
@@ -6162,6 +6399,314 @@
     <message>
         <source>Open both datastores: what is dropped or pasted is copied by a sync then.</source>
         <translation>Öffnen Sie beide Datastores: Was man dann ablegt oder einfügt, kopiert ein Sync.</translation>
+    </message>
+    <message>
+        <source>A run that was under way there ends after the step it is at, and counts as interrupted.</source>
+        <translation>Ein Lauf, der dort im Gang war, endet nach seinem laufenden Schritt und gilt als unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Connect again; what is left of such a run can be finished or undone then.</source>
+        <translation>Verbinden Sie noch einmal; was von einem solchen Lauf übrig ist, lässt sich dann fertigstellen oder rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>No maintenance mode was set.</source>
+        <translation>Es wurde kein Wartungsmodus gesetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing would end it if the host restarts meanwhile: the service espalier-guardian is not there, or not enabled.</source>
+        <translation>Nichts würde ihn beenden, wenn der Rechner inzwischen neu startet: Der Dienst espalier-guardian fehlt oder ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Install the package espalier-agent on the host, and do not mask its service.</source>
+        <translation>Installieren Sie auf dem Rechner das Paket espalier-agent, und maskieren Sie seinen Dienst nicht.</translation>
+    </message>
+    <message>
+        <source>The maintenance mode cannot be changed.</source>
+        <translation>Der Wartungsmodus lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>That needs root's rights, and "%1" could not be started with them.</source>
+        <translation>Dafür braucht es die Rechte von root, und „%1“ ließ sich nicht mit ihnen starten.</translation>
+    </message>
+    <message>
+        <source>Log in as root; or install the package espalier-agent there, and let sudo start that program without a password.</source>
+        <translation>Melden Sie sich als root an; oder installieren Sie dort das Paket espalier-agent, und erlauben Sie sudo, dieses Programm ohne Passwort zu starten.</translation>
+    </message>
+    <message>
+        <source>No PBS is to be seen that has "%1".</source>
+        <translation>Es ist kein PBS zu sehen, das „%1“ hat.</translation>
+    </message>
+    <message>
+        <source>Connect to the host of the PBS that uses this directory.</source>
+        <translation>Verbinden Sie sich mit dem Rechner des PBS, das dieses Verzeichnis benutzt.</translation>
+    </message>
+    <message>
+        <source>Espalier has set one for the datastore "%1" already.</source>
+        <translation>Espalier hat für den Datastore „%1“ schon einen gesetzt.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or end it with "espalierctl maintenance clear".</source>
+        <translation>Warten Sie, bis er endet, oder beenden Sie ihn mit „espalierctl maintenance clear“.</translation>
+    </message>
+    <message>
+        <source>The datastore "%1" is in the maintenance mode "%2" already.</source>
+        <translation>Der Datastore „%1“ ist schon im Wartungsmodus „%2“.</translation>
+    </message>
+    <message>
+        <source>Whoever set it ends it; it is of the same use until then.</source>
+        <translation>Wer ihn gesetzt hat, beendet ihn auch; bis dahin leistet er dasselbe.</translation>
+    </message>
+    <message>
+        <source>PBS itself has the datastore "%1" in the mode "%2".</source>
+        <translation>PBS selbst hat den Datastore „%1“ im Modus „%2“.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended.</source>
+        <translation>Warten Sie, bis das zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>This message cannot be set.</source>
+        <translation>Diese Nachricht lässt sich nicht setzen.</translation>
+    </message>
+    <message>
+        <source>PBS takes one line of at most 64 characters; quotes, backslashes, percent signs, commas and equals signs would be shown wrongly by it.</source>
+        <translation>PBS nimmt eine Zeile von höchstens 64 Zeichen; Anführungszeichen, Backslashes, Prozentzeichen, Kommas und Gleichheitszeichen würde es falsch zeigen.</translation>
+    </message>
+    <message>
+        <source>Write another message.</source>
+        <translation>Schreiben Sie eine andere Nachricht.</translation>
+    </message>
+    <message>
+        <source>It is not known which maintenance mode was there before.</source>
+        <translation>Es ist nicht bekannt, welcher Wartungsmodus vorher galt.</translation>
+    </message>
+    <message>
+        <source>The note "%1" cannot be read.</source>
+        <translation>Die Notiz „%1“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Look at the mode in PBS, set it as it shall be, and remove the note as root.</source>
+        <translation>Sehen Sie den Modus in PBS nach, setzen Sie ihn, wie er sein soll, und entfernen Sie die Notiz als root.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the maintenance mode of "%1" was ended.</source>
+        <translation>Es ist nicht bekannt, ob der Wartungsmodus von „%1“ beendet wurde.</translation>
+    </message>
+    <message>
+        <source>What guards it ended without saying so.</source>
+        <translation>Was ihn bewacht, endete, ohne das zu sagen.</translation>
+    </message>
+    <message>
+        <source>Look with "espalierctl maintenance show".</source>
+        <translation>Sehen Sie mit „espalierctl maintenance show“ nach.</translation>
+    </message>
+    <message>
+        <source>The maintenance mode of "%1" was left behind.</source>
+        <translation>Der Wartungsmodus von „%1“ ist übrig geblieben.</translation>
+    </message>
+    <message>
+        <source>Espalier set it for a while, and what should have ended it was ended itself.</source>
+        <translation>Espalier hat ihn für eine Weile gesetzt, und was ihn beenden sollte, wurde selbst beendet.</translation>
+    </message>
+    <message>
+        <source>End it with "espalierctl maintenance clear"; else that happens when the host starts again.</source>
+        <translation>Beenden Sie ihn mit „espalierctl maintenance clear“; sonst geschieht das, wenn der Rechner wieder startet.</translation>
+    </message>
+    <message>
+        <source>It lies on Windows, where a directory cannot have the name of a snapshot, which contains colons.</source>
+        <translation>Es liegt unter Windows, wo ein Verzeichnis nicht wie ein Snapshot heißen kann, denn dessen Name enthält Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>Open the datastore on the host that has it, over SSH.</source>
+        <translation>Öffnen Sie den Datastore über SSH auf dem Rechner, der ihn hat.</translation>
+    </message>
+    <message>
+        <source>The datastore at "%1" is not the one for which it was agreed what may be removed.</source>
+        <translation>Der Datastore in „%1“ ist nicht der, für den vereinbart wurde, was entfernt werden darf.</translation>
+    </message>
+    <message>
+        <source>Another disk may be mounted there, or it was copied or made anew; nothing was removed.</source>
+        <translation>Vielleicht ist dort eine andere Platte eingehängt, oder er wurde kopiert oder neu angelegt; entfernt wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Mount the right one; or look at the job's preview and save the job from there.</source>
+        <translation>Hängen Sie den richtigen ein; oder sehen Sie sich die Vorschau des Jobs an und speichern Sie ihn von dort.</translation>
+    </message>
+    <message>
+        <source>Due jobs are not run on their own on Windows.</source>
+        <translation>Fällige Jobs laufen unter Windows nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>There is no systemd.</source>
+        <translation>Es gibt dort kein systemd.</translation>
+    </message>
+    <message>
+        <source>Have Windows itself do it, with the command: %1</source>
+        <translation>Lassen Sie Windows selbst es tun, mit dem Befehl: %1</translation>
+    </message>
+    <message>
+        <source>"%1" is no number of bytes.</source>
+        <translation>„%1“ ist keine Anzahl von Bytes.</translation>
+    </message>
+    <message>
+        <source>A number with a unit is wanted, of at least one byte.</source>
+        <translation>Gebraucht wird eine Zahl mit einer Einheit, von mindestens einem Byte.</translation>
+    </message>
+    <message>
+        <source>Enter something like "40 MiB".</source>
+        <translation>Geben Sie etwas wie „40 MiB“ ein.</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be mounted here.</source>
+        <translation>„%1“ kann hier nicht eingehängt werden.</translation>
+    </message>
+    <message>
+        <source>There is no sshfs on Windows.</source>
+        <translation>Unter Windows gibt es kein sshfs.</translation>
+    </message>
+    <message>
+        <source>"%1" in the namespace "%2" is not moved.</source>
+        <translation>„%1“ im Namespace „%2“ wird nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be moved: "%1" is not on this computer.</source>
+        <translation>Es kann nichts verschoben werden: „%1“ ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Between two datastores only what lies in directories of one computer is moved; hosts can be copied from and into.</source>
+        <translation>Zwischen zwei Datastores wird nur verschoben, was in Verzeichnissen eines Rechners liegt; von und zu Hosts kann kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Move it on that host itself, or copy it, verify the copy, and remove the backups at the source then.</source>
+        <translation>Verschieben Sie auf diesem Host selbst, oder kopieren Sie, verifizieren Sie die Kopie, und entfernen Sie dann die Backups an der Quelle.</translation>
+    </message>
+    <message>
+        <source>The group "%1" would come to the namespace "%2" twice.</source>
+        <translation>Die Gruppe „%1“ käme zweimal in den Namespace „%2“.</translation>
+    </message>
+    <message>
+        <source>Two groups of this name are to be moved, or one to two places.</source>
+        <translation>Zwei Gruppen dieses Namens sollen verschoben werden, oder eine an zwei Orte.</translation>
+    </message>
+    <message>
+        <source>Move them to different namespaces.</source>
+        <translation>Verschieben Sie sie in verschiedene Namespaces.</translation>
+    </message>
+    <message>
+        <source>It is not finished, or its manifest cannot be read: a backup may be running.</source>
+        <translation>Er ist nicht fertig, oder sein Manifest ist nicht lesbar: Vielleicht läuft ein Backup.</translation>
+    </message>
+    <message>
+        <source>Wait for the end of the backup, or remove what is left of it first.</source>
+        <translation>Warten Sie das Ende des Backups ab, oder entfernen Sie zuerst, was davon übrig ist.</translation>
+    </message>
+    <message>
+        <source>The namespace "%1" at the target has newer backups of the group, and not this one.</source>
+        <translation>Der Namespace „%1“ am Ziel hat neuere Backups der Gruppe, und dieses nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another namespace, or remove the snapshot first if it is not needed.</source>
+        <translation>Wählen Sie einen anderen Namespace, oder entfernen Sie zuerst den Snapshot, wenn er nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The copy of "%1" in the namespace "%2" at the target failed its verification.</source>
+        <translation>Die Kopie von „%1“ im Namespace „%2“ am Ziel hat ihre Verifizierung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>What is at the source may be the only one that is whole, so its group is not moved.</source>
+        <translation>Was an der Quelle ist, ist vielleicht als Einziges heil; daher wird seine Gruppe nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>Sync with --resync-corrupt first, or verify the copy again.</source>
+        <translation>Synchronisieren Sie zuerst mit --resync-corrupt, oder verifizieren Sie die Kopie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The group "%1" cannot go to the namespace "%2" at the target.</source>
+        <translation>Die Gruppe „%1“ kann nicht in den Namespace „%2“ am Ziel.</translation>
+    </message>
+    <message>
+        <source>The group there belongs to "%1", and this one to "%2".</source>
+        <translation>Die Gruppe dort gehört „%1“, und diese „%2“.</translation>
+    </message>
+    <message>
+        <source>Change the owner of one of them, or choose another namespace.</source>
+        <translation>Ändern Sie den Besitzer einer der beiden, oder wählen Sie einen anderen Namespace.</translation>
+    </message>
+    <message>
+        <source>It has other notes there than in the namespace "%1" at the target.</source>
+        <translation>Die Notizen dort sind andere als im Namespace „%1“ am Ziel.</translation>
+    </message>
+    <message>
+        <source>Make both notes the same, or empty one of them.</source>
+        <translation>Gleichen Sie beide Notizen an, oder leeren Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>The copy of "%1" in the namespace "%2" at the target is not the same.</source>
+        <translation>Die Kopie von „%1“ im Namespace „%2“ am Ziel ist nicht dieselbe.</translation>
+    </message>
+    <message>
+        <source>"%1" is missing there or another one, so that the source stays.</source>
+        <translation>„%1“ fehlt dort oder ist anders, daher bleibt die Quelle.</translation>
+    </message>
+    <message>
+        <source>The copy of "%1" in the namespace "%2" at the target is not whole.</source>
+        <translation>Die Kopie von „%1“ im Namespace „%2“ am Ziel ist nicht heil.</translation>
+    </message>
+    <message>
+        <source>The chunk %1 is missing there, damaged, or not as at the source, so that the source stays.</source>
+        <translation>Der Chunk %1 fehlt dort, ist beschädigt oder nicht wie an der Quelle, daher bleibt die Quelle.</translation>
+    </message>
+    <message>
+        <source>Verify the copy, and sync with --resync-corrupt if it fails.</source>
+        <translation>Verifizieren Sie die Kopie, und synchronisieren Sie mit --resync-corrupt, wenn sie nicht besteht.</translation>
+    </message>
+    <message>
+        <source>"%1" in the namespace "%2" stays at the source.</source>
+        <translation>„%1“ im Namespace „%2“ bleibt an der Quelle.</translation>
+    </message>
+    <message>
+        <source>It changed since it was compared with its copy.</source>
+        <translation>Dort hat sich etwas geändert, seit mit der Kopie verglichen wurde.</translation>
+    </message>
+    <message>
+        <source>Move it again.</source>
+        <translation>Verschieben Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>"%1" stays at the source.</source>
+        <translation>„%1“ bleibt an der Quelle.</translation>
+    </message>
+    <message>
+        <source>Its copy in the namespace "%1" at the target changed since it was compared.</source>
+        <translation>Die Kopie im Namespace „%1“ am Ziel hat sich geändert, seit sie verglichen wurde.</translation>
+    </message>
+    <message>
+        <source>The move was stopped.</source>
+        <translation>Das Verschieben wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What was not removed at the source by then is untouched there.</source>
+        <translation>Was bis dahin an der Quelle nicht entfernt war, ist dort unberührt.</translation>
+    </message>
+    <message>
+        <source>Move again to go on; copies that are at the target already stay, and can be removed there.</source>
+        <translation>Verschieben Sie noch einmal, um fortzufahren; Kopien, die schon am Ziel sind, bleiben und können dort entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Not everything was moved.</source>
+        <translation>Nicht alles wurde verschoben.</translation>
+    </message>
+    <message>
+        <source>Nothing is moved to "%1".</source>
+        <translation>Nach „%1“ wird nichts verschoben.</translation>
+    </message>
+    <message>
+        <source>It is on %1: what is there may be gone with the next start, or be the same files seen another way.</source>
+        <translation>Es liegt auf %1: Was dort ist, kann mit dem nächsten Start weg sein, oder es sind dieselben Dateien, anders gesehen.</translation>
+    </message>
+    <message>
+        <source>Choose a datastore on a disk; copying is possible.</source>
+        <translation>Wählen Sie einen Datastore auf einer Platte; kopieren geht.</translation>
     </message>
 </context>
 <context>
@@ -7676,6 +8221,11 @@
             <numerusform>%n Snapshots aus %1 entfernen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>How far it came is not known. %1</source>
+        <comment>reason</comment>
+        <translation>Wie weit es kam, ist nicht bekannt. %1</translation>
+    </message>
 </context>
 <context>
     <name>espalier::SimulationWords</name>
@@ -7933,6 +8483,163 @@
     </message>
 </context>
 <context>
+    <name>espalier::StoreMoveDialog</name>
+    <message>
+        <source>Move to Another Datastore</source>
+        <translation>In einen anderen Datastore verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <comment>that are copied</comment>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2: copies %3, at most %4. Then each file is compared with its copy, and each chunk is read back.</source>
+        <translation>Von %1 nach %2: kopiert %3, höchstens %4. Dann wird jede Datei mit ihrer Kopie verglichen und jeder Chunk zurückgelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is moved as long as something is refused: %n refusal(s).</source>
+        <translation>
+            <numerusform>Nichts wird verschoben, solange etwas abgelehnt ist: %n Ablehnung.</numerusform>
+            <numerusform>Nichts wird verschoben, solange etwas abgelehnt ist: %n Ablehnungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Removed at the source</source>
+        <translation>An der Quelle entfernt</translation>
+    </message>
+    <message>
+        <source>Of these protected</source>
+        <translation>Davon geschützt</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Ältester</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>What is moved</source>
+        <translation>Was verschoben wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <comment>that are removed</comment>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are removed from %3, each only if it is the same as its copy by then. Until then %3 is untouched, and it can be stopped. To undo it, move it back.</source>
+        <translation>%1 von %2 gehen aus %3, jeder nur, wenn er dann wie seine Kopie ist. Bis dahin bleibt %3 unberührt, und es kann angehalten werden. Rückgängig geht es durch Zurückverschieben.</translation>
+    </message>
+    <message>
+        <source>Type the &amp;number of snapshots that are to go:</source>
+        <translation>Geben Sie die &amp;Zahl der Snapshots ein, die gehen sollen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot verschieben</numerusform>
+            <numerusform>%n Snapshots verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::StoreMoveTask</name>
+    <message>
+        <source>reading both datastores</source>
+        <translation>liest beide Datastores</translation>
+    </message>
+    <message>
+        <source>waiting for an answer: what is moved?</source>
+        <translation>wartet auf eine Antwort: Was wird verschoben?</translation>
+    </message>
+    <message>
+        <source>Nothing was moved.</source>
+        <translation>Nichts wurde verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups</source>
+        <comment>how many of them are done</comment>
+        <translation>%1 von %2 Gruppen</translation>
+    </message>
+    <message>
+        <source>copies: %1, %2</source>
+        <comment>groups, bytes</comment>
+        <translation>kopiert: %1, %2</translation>
+    </message>
+    <message>
+        <source>compares: %1, %2 read back</source>
+        <comment>groups, bytes</comment>
+        <translation>vergleicht: %1, %2 zurückgelesen</translation>
+    </message>
+    <message>
+        <source>removes at the source</source>
+        <translation>entfernt an der Quelle</translation>
+    </message>
+    <message>
+        <source>waits for a garbage collection</source>
+        <translation>wartet auf eine Garbage Collection</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n snapshot(s), each compared with its copy.</source>
+        <translation>
+            <numerusform>%n Snapshot verschoben, mit seiner Kopie verglichen.</numerusform>
+            <numerusform>%n Snapshots verschoben, jeder mit seiner Kopie verglichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was removed at the source.</source>
+        <translation>An der Quelle wurde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>It was stopped; move again to go on.</source>
+        <translation>Es wurde angehalten; verschieben Sie noch einmal, um fortzufahren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): see the log.</source>
+        <translation>
+            <numerusform>%n Problem: siehe Protokoll.</numerusform>
+            <numerusform>%n Probleme: siehe Protokoll.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::SyncController</name>
     <message>
         <source>Something else is being done in %1. Wait until it has ended.</source>
@@ -7953,6 +8660,15 @@
             <numerusform>Kopieren und %n Snapshot entfernen</numerusform>
             <numerusform>Kopieren und %n Snapshots entfernen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move from %1 to %2</source>
+        <comment>two datastores</comment>
+        <translation>Von %1 nach %2 verschieben</translation>
     </message>
 </context>
 <context>
@@ -8001,7 +8717,7 @@
     </message>
     <message>
         <source>R&amp;un now</source>
-        <translation>&amp;Jetzt ausführen</translation>
+        <translation>Jetzt aus&amp;führen</translation>
     </message>
     <message>
         <source>Reads both datastores again and copies; it can be stopped at any time</source>
@@ -8022,6 +8738,10 @@
     <message>
         <source>%1 Until then the job can only be saved disabled.</source>
         <translation>%1 Bis dahin lässt sich der Job nur deaktiviert speichern.</translation>
+    </message>
+    <message>
+        <source>Moves what was dropped: copies it, compares it, and removes it at the source. Shows first what that is.</source>
+        <translation>Verschiebt, was abgelegt wurde: kopiert es, vergleicht es und entfernt es an der Quelle. Zeigt vorher, was das ist.</translation>
     </message>
 </context>
 <context>
@@ -9804,10 +10524,6 @@ nicht lesbar ist. Exit-Code 3: Nicht alles konnte getan werden; auch PBS' Task w
         <translation>Genau das tun, was PBS täte, ohne die Regeln, die Espalier zur Sicherheit hinzufügt; zum Vergleichen</translation>
     </message>
     <message>
-        <source>Copy N chunks at a time</source>
-        <translation>N Chunks zugleich kopieren</translation>
-    </message>
-    <message>
         <source>Of chunks that are copied look at the checksum only, and do not unpack them</source>
         <translation>Von kopierten Chunks nur die Prüfsumme ansehen und sie nicht auspacken</translation>
     </message>
@@ -10046,14 +10762,6 @@ systemd sagt es, welche Zeile cron braucht.</translation>
         <translation>Welches Ende das eigene des Jobs ist: pull kopiert hinein, push heraus</translation>
     </message>
     <message>
-        <source>Copy N chunks at a time; PBS takes it for groups</source>
-        <translation>N Chunks gleichzeitig kopieren; PBS versteht darunter Gruppen</translation>
-    </message>
-    <message>
-        <source>Kept for a PBS that the job is exported to; here nothing is slowed down</source>
-        <translation>Für einen PBS, an den der Job exportiert wird; hier wird nichts gebremst</translation>
-    </message>
-    <message>
         <source>What the datastore at the job's own end is called; without it, it is opened and asked</source>
         <translation>Wie der Datastore am eigenen Ende des Jobs heißt; ohne diese Angabe wird er geöffnet und gefragt</translation>
     </message>
@@ -10068,6 +10776,97 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>Take this property away; also disable, zone or budget</source>
         <translation>Diese Eigenschaft wegnehmen; auch disable, zone oder budget</translation>
+    </message>
+    <message>
+        <source>Tell the maintenance mode of a datastore</source>
+        <translation>Den Wartungsmodus eines Datastores nennen</translation>
+    </message>
+    <message>
+        <source>Set a maintenance mode for as long as this command runs</source>
+        <translation>Einen Wartungsmodus setzen, solange dieser Befehl läuft</translation>
+    </message>
+    <message>
+        <source>End a maintenance mode that Espalier has set</source>
+        <translation>Einen Wartungsmodus beenden, den Espalier gesetzt hat</translation>
+    </message>
+    <message>
+        <source>Also tells whether Espalier has set it, and whether what shall end it is still there.</source>
+        <translation>Nennt auch, ob Espalier ihn gesetzt hat, und ob das noch da ist, was ihn beenden soll.</translation>
+    </message>
+    <message>
+        <source>MODE is offline or read-only. The former mode is restored when the command ends, however it ends, unless somebody else
+changed it meanwhile. Tells when nothing of PBS is at work any more. Needs the package espalier-agent on the host.</source>
+        <translation>MODE ist offline oder read-only. Der frühere Modus gilt wieder, wenn der Befehl endet, wie auch immer er endet, außer
+jemand anderes hat ihn inzwischen geändert. Meldet, wenn nichts von PBS mehr arbeitet. Braucht das Paket espalier-agent
+auf dem Rechner.</translation>
+    </message>
+    <message>
+        <source>Restores what was there before. One that PBS or somebody else has set stays.</source>
+        <translation>Stellt her, was vorher galt. Was PBS oder jemand anderes gesetzt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Copy N chunks at a time, of all groups together</source>
+        <translation>N Chunks zugleich kopieren, von allen Gruppen zusammen</translation>
+    </message>
+    <message>
+        <source>Copy N groups side by side, at most 32</source>
+        <translation>N Gruppen nebeneinander kopieren, höchstens 32</translation>
+    </message>
+    <message>
+        <source>Copy no more than that in a second, such as 40MiB, when it pulls</source>
+        <translation>Wenn er holt: in einer Sekunde nicht mehr als das kopieren, etwa 40MiB</translation>
+    </message>
+    <message>
+        <source>Copy no more than that in a second, such as 40MiB, when it pushes</source>
+        <translation>Wenn er schiebt: in einer Sekunde nicht mehr als das kopieren, etwa 40MiB</translation>
+    </message>
+    <message>
+        <source>Copy so much at once before the rate counts</source>
+        <translation>So viel auf einmal kopieren, bevor das Tempo zählt</translation>
+    </message>
+    <message>
+        <source>Move groups or a namespace to another datastore</source>
+        <translation>Gruppen oder einen Namespace in einen anderen Datastore verschieben</translation>
+    </message>
+    <message>
+        <source>Copies as a sync does, with owner, notes, protection and verification. Then every file of each snapshot is compared with its
+copy, and every chunk is read back at the target; what is the same is removed at the source, listed and agreed to before. A
+group that a sync would not copy completely is refused. Until it is removed the source is untouched, and after a stop or a
+crash the same command goes on. To undo it, move back with --source and --target exchanged. Both datastores have to be
+directories of this computer. Exit code 3: not everything was moved.</source>
+        <translation>Kopiert wie ein Sync, mit Besitzer, Notizen, Schutz und Verifizierung. Dann wird jede Datei jedes Snapshots mit ihrer Kopie
+verglichen und jeder Chunk am Ziel zurückgelesen; was gleich ist, wird an der Quelle entfernt, vorher aufgelistet und
+bestätigt. Eine Gruppe, die ein Sync nicht ganz kopieren würde, wird abgelehnt. Bis zum Entfernen ist die Quelle unberührt,
+und nach Anhalten oder Absturz macht derselbe Befehl weiter. Rückgängig: zurück verschieben, --source und --target
+vertauscht. Beide Datastores müssen Verzeichnisse dieses Rechners sein. Exitcode 3: nicht alles wurde verschoben.</translation>
+    </message>
+    <message>
+        <source>The datastore that is moved from</source>
+        <translation>Der Datastore, aus dem verschoben wird</translation>
+    </message>
+    <message>
+        <source>The datastore that is moved to</source>
+        <translation>Der Datastore, in den verschoben wird</translation>
+    </message>
+    <message>
+        <source>Namespace of the groups at the source; the root where it is not given</source>
+        <translation>Namespace der Gruppen an der Quelle; ohne Angabe die Wurzel</translation>
+    </message>
+    <message>
+        <source>Namespace at the target, made where it is missing; the same as at the source where it is not given</source>
+        <translation>Namespace am Ziel, wird angelegt, wo er fehlt; ohne Angabe derselbe wie an der Quelle</translation>
+    </message>
+    <message>
+        <source>Move the whole namespace that --from names, with all below it; --to is what it becomes</source>
+        <translation>Den ganzen Namespace verschieben, den --from nennt, mit allem darunter; --to ist, was er wird</translation>
+    </message>
+    <message>
+        <source>Copy and read back N chunks at a time</source>
+        <translation>N Chunks auf einmal kopieren und zurücklesen</translation>
+    </message>
+    <message>
+        <source>List every snapshot with what becomes of it (JSON has them always)</source>
+        <translation>Jeden Snapshot mit dem auflisten, was aus ihm wird (JSON hat sie immer)</translation>
     </message>
 </context>
 <context>
@@ -10217,6 +11016,44 @@ systemd sagt es, welche Zeile cron braucht.</translation>
     <message>
         <source>(root)</source>
         <translation>(Wurzel)</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::MaintenanceCommand</name>
+    <message>
+        <source>No maintenance mode.</source>
+        <translation>Kein Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>Maintenance mode: %1</source>
+        <translation>Wartungsmodus: %1</translation>
+    </message>
+    <message>
+        <source>Espalier has set it at %1, and restores what was there before: %2</source>
+        <translation>Espalier hat ihn um %1 gesetzt und stellt her, was vorher galt: %2</translation>
+    </message>
+    <message>
+        <source>The maintenance mode would be: %1</source>
+        <translation>Der Wartungsmodus wäre: %1</translation>
+    </message>
+    <message>
+        <source>The maintenance mode is set until this command is ended with Ctrl+C.</source>
+        <translation>Der Wartungsmodus gilt, bis dieser Befehl mit Strg+C beendet wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of PBS is at work in the datastore any more.</source>
+        <translation>Nichts von PBS arbeitet mehr im Datastore.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n operation(s) of PBS began before.</source>
+        <translation>
+            <numerusform>Warten: %n Vorgang von PBS hat vorher begonnen.</numerusform>
+            <numerusform>Warten: %n Vorgänge von PBS haben vorher begonnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting: a task of PBS is still running, or cannot be seen.</source>
+        <translation>Warten: Ein Vorgang von PBS läuft noch oder ist nicht zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -10938,6 +11775,131 @@ systemd sagt es, welche Zeile cron braucht.</translation>
         <source>not yet</source>
         <comment>verify state</comment>
         <translation>noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::StoreMoveCommand</name>
+    <message>
+        <source>%1 of %2 groups</source>
+        <comment>how many of them are done</comment>
+        <translation>%1 von %2 Gruppen</translation>
+    </message>
+    <message>
+        <source>Copying: %1, %2, %3</source>
+        <comment>groups, snapshot, bytes</comment>
+        <translation>Kopieren: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Comparing: %1, %2, %3 read back</source>
+        <comment>groups, snapshot, bytes</comment>
+        <translation>Vergleichen: %1, %2, %3 zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Removing at the source: %1</source>
+        <translation>Entfernen an der Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Snapshots: %1 copied, %2 compared. New chunks: %3, %4.</source>
+        <translation>Snapshots: %1 kopiert, %2 verglichen. Neue Chunks: %3, %4.</translation>
+    </message>
+    <message>
+        <source>Removed at the source: snapshots %1, groups %2, namespaces %3.</source>
+        <translation>An der Quelle entfernt: Snapshots %1, Gruppen %2, Namespaces %3.</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::StoreMovePreview</name>
+    <message>
+        <source>At the source %1 of %2 go for good, each once it was compared with its copy.</source>
+        <comment>number of snapshots, number of groups</comment>
+        <translation>An der Quelle gehen %1 von %2 endgültig, jeder erst, wenn er mit seiner Kopie verglichen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n Snapshot</numerusform>
+            <numerusform>%n Snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copied, compared, removed</source>
+        <comment>what becomes of a snapshot</comment>
+        <translation>kopiert, verglichen, entfernt</translation>
+    </message>
+    <message>
+        <source>compared, removed</source>
+        <comment>what becomes of a snapshot whose copy is there</comment>
+        <translation>verglichen, entfernt</translation>
+    </message>
+    <message>
+        <source>Makes the namespace %1 at the target.</source>
+        <translation>Legt am Ziel den Namespace %1 an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %n snapshot(s), at most %1.</source>
+        <translation>
+            <numerusform>Kopiert %n Snapshot, höchstens %1.</numerusform>
+            <numerusform>Kopiert %n Snapshots, höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removes the namespace %1 at the source, if nothing is left in it.</source>
+        <translation>Entfernt an der Quelle den Namespace %1, wenn nichts mehr darin ist.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a group</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <comment>a group and two namespaces</comment>
+        <translation>%1 von %2 nach %3</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <comment>a snapshot</comment>
+        <translation>geschützt</translation>
     </message>
 </context>
 <context>

@@ -906,6 +906,64 @@
     </message>
 </context>
 <context>
+    <name>espalier::StoreMoveDialog</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <comment>that are copied</comment>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is moved as long as something is refused: %n refusal(s).</source>
+        <translation>
+            <numerusform>Nothing is moved as long as something is refused: %n refusal.</numerusform>
+            <numerusform>Nothing is moved as long as something is refused: %n refusals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <comment>that are removed</comment>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n snapshot(s)</source>
+        <translation>
+            <numerusform>Move %n snapshot</numerusform>
+            <numerusform>Move %n snapshots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::StoreMoveTask</name>
+    <message numerus="yes">
+        <source>Moved %n snapshot(s), each compared with its copy.</source>
+        <translation>
+            <numerusform>Moved %n snapshot, each compared with its copy.</numerusform>
+            <numerusform>Moved %n snapshots, each compared with its copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): see the log.</source>
+        <translation>
+            <numerusform>%n problem: see the log.</numerusform>
+            <numerusform>%n problems: see the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::SyncController</name>
     <message numerus="yes">
         <source>Copy, and remove %n snapshot(s)</source>
@@ -1258,6 +1316,16 @@
     </message>
 </context>
 <context>
+    <name>espalier::cli::MaintenanceCommand</name>
+    <message numerus="yes">
+        <source>Waiting: %n operation(s) of PBS began before.</source>
+        <translation>
+            <numerusform>Waiting: %n operation of PBS began before.</numerusform>
+            <numerusform>Waiting: %n operations of PBS began before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>espalier::cli::Operation</name>
     <message numerus="yes">
         <source>%n step(s) done.</source>
@@ -1337,6 +1405,31 @@
         <translation>
             <numerusform>%n group</numerusform>
             <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>espalier::cli::StoreMovePreview</name>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <comment>of which</comment>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %n snapshot(s), at most %1.</source>
+        <translation>
+            <numerusform>Copies %n snapshot, at most %1.</numerusform>
+            <numerusform>Copies %n snapshots, at most %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ _espalierctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local common='--json --yes --dry-run --pbs-root --ssh-config --help'
     local budget='--max-removed --max-share --allow-last'
-    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync run-due timer demo help'
+    local commands='tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync maintenance run-due timer demo help'
 
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$current")
@@ -45,7 +45,8 @@ _espalierctl() {
         group) second='merge owner notes delete' ;;
         snapshot) second='protect unprotect delete' ;;
         prune) second='simulate preview run job' ;;
-        sync) second='preview run job' ;;
+        maintenance) second='show set clear' ;;
+        sync) second='preview run move job' ;;
         timer) second='install remove status' ;;
         esac
         if [[ $second ]]; then
@@ -85,8 +86,9 @@ _espalierctl() {
             ;;
         sync)
             options='--source --target --remote-ns --ns --max-depth --owner --group-filter --transfer-last --verified-only --encrypted-only --resync-corrupt --remove-vanished --exact-pbs --snapshots'
-            [[ ${COMP_WORDS[2]} == preview ]] || options="$options $budget --threads --skip-digests"
-            [[ ${COMP_WORDS[2]} != job ]] || options="$options --own --host --schedule --comment --sync-direction --worker-threads --rate-in --burst-in --rate-out --burst-out --store --remote --remote-store --zone --disable --delete --output"
+            [[ ${COMP_WORDS[2]} == preview ]] || options="$options $budget --threads --skip-digests --worker-threads --rate-in --burst-in --rate-out --burst-out"
+            [[ ${COMP_WORDS[2]} != job ]] || options="$options --own --host --schedule --comment --sync-direction --store --remote --remote-store --zone --disable --delete --output"
+            [[ ${COMP_WORDS[2]} != move ]] || options="$budget --source --target --from --to --namespace --keep-going --snapshots --threads"
             ;;
         demo) options='--namespaces --groups --snapshots --seed' ;;
         esac

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for espalierctl
 
-set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync run-due timer demo help
+set -l commands tree findings overlaps show move namespace group snapshot apply undo recover history schedule prune sync maintenance run-due timer demo help
 
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -f
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a tree -d 'Show namespaces and groups of a datastore'
@@ -19,8 +19,9 @@ complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a recove
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a history -d 'List the runs that changed a datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a schedule -d 'Tell when a schedule of PBS comes due'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a prune -d 'Simulate, preview and run a prune'
-complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Preview and run a copy into another datastore'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a sync -d 'Copy or move into another datastore'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a run-due -d 'Run jobs that are due'
+complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a maintenance -d 'Set a maintenance mode for a while'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a timer -d 'Have systemd run due jobs'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a demo -d 'Write two small datastores'
 complete -c espalierctl -n "not __fish_seen_subcommand_from $commands" -a help -d 'Explain a command'
@@ -85,9 +86,16 @@ complete -c espalierctl -n '__fish_seen_subcommand_from run preview' -l ns -x -d
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l max-depth -x -d 'Levels below it'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l snapshots -d 'List every snapshot'
 complete -c espalierctl -n '__fish_seen_subcommand_from preview' -l details -d 'Read every manifest'
+complete -c espalierctl -n '__fish_seen_subcommand_from maintenance; and not __fish_seen_subcommand_from show set clear' -f -a 'show set clear'
+complete -c espalierctl -n '__fish_seen_subcommand_from maintenance; and __fish_seen_subcommand_from set' -a 'offline read-only'
+complete -c espalierctl -n '__fish_seen_subcommand_from maintenance' -l message -x -d 'What PBS tells others'
 complete -c espalierctl -n '__fish_seen_subcommand_from timer; and not __fish_seen_subcommand_from install remove status' -f -a 'install remove status'
-complete -c espalierctl -n '__fish_seen_subcommand_from sync; and not __fish_seen_subcommand_from preview run job' -f -a 'preview run job'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and not __fish_seen_subcommand_from preview run move job' -f -a 'preview run move job'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from job; and not __fish_seen_subcommand_from list show run create edit remove enable disable import export' -f -a 'list show run create edit remove enable disable import export'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from move' -l from -x -d 'Namespace at the source'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from move' -l to -x -d 'Namespace at the target'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from move' -l namespace -d 'The whole namespace'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync; and __fish_seen_subcommand_from move' -l keep-going -d 'Leave out what is refused'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l source -r -d 'Datastore that is copied'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l target -r -d 'Datastore that is copied into'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l remote-ns -x -d 'Namespace at the source'
@@ -99,6 +107,11 @@ complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l encrypted-only 
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l resync-corrupt -d 'Copy corrupt ones again'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l remove-vanished -d 'Remove what is gone at the source'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l exact-pbs -d 'Exactly as PBS'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l worker-threads -x -d 'Groups side by side'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l rate-in -x -d 'Bytes in a second, when it pulls'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l burst-in -x -d 'Bytes at once'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l rate-out -x -d 'Bytes in a second, when it pushes'
+complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l burst-out -x -d 'Bytes at once'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l threads -x -d 'Chunks at a time'
 complete -c espalierctl -n '__fish_seen_subcommand_from sync' -l skip-digests -d 'Look at checksums only'
 complete -c espalierctl -n '__fish_seen_subcommand_from demo' -l namespaces -x -d 'Number of namespaces'

@@ -20,8 +20,9 @@ constexpr std::size_t readerThreads = 4;
 constexpr auto progressInterval = std::chrono::milliseconds(100);
 
 template<typename Request>
-constexpr bool writes = std::same_as<typename Request::Progress, RunProgress> || std::same_as<Request, SyncRequest>
-    || std::same_as<Request, CleanSyncRequest>;
+constexpr bool writes
+    = std::same_as<typename Request::Progress, RunProgress> || std::same_as<Request, SyncRequest> || std::same_as<Request, CleanSyncRequest>
+    || std::same_as<Request, HoldMaintenanceRequest> || std::same_as<Request, EndMaintenanceRequest>;
 
 Error unexpected(std::string_view expected)
 {
@@ -81,6 +82,7 @@ Server::~Server()
 
 void Server::stop()
 {
+    m_abandoned.request_stop();
     const std::scoped_lock lock(m_mutex);
     for (auto &[id, stop] : m_running)
         stop.request_stop();
@@ -209,6 +211,7 @@ RunOptions Server::runOptions(std::uint32_t id, const std::stop_token &stop)
 {
     RunOptions options;
     options.stop = stop;
+    options.abandoned = m_abandoned.get_token();
     options.progress = progress<RunProgress>(id);
     return options;
 }
@@ -218,7 +221,7 @@ Result<std::shared_ptr<StoreService>> Server::service()
     const std::scoped_lock lock(m_mutex);
     if (m_service)
         return m_service;
-    return std::unexpected(Error{Error::Kind::InvalidInput, MessageId::AgentRequestBad, {"\"open\" before all else"}, 0});
+    return std::unexpected(Error{Error::Kind::InvalidInput, MessageId::AgentRequestBad, {"the choice of a datastore before all else"}, 0});
 }
 
 /// The tree that was scanned last, a fresh one where none was.
@@ -341,6 +344,19 @@ Result<std::optional<HostZone>> Server::answer(const ZoneRequest &, std::uint32_
     return store ? (*store)->readZone() : failWith(store);
 }
 
+Result<None> Server::answer(const HoldMaintenanceRequest &request, std::uint32_t, const std::stop_token &)
+{
+    const auto store = service();
+    const Done held = store ? (*store)->holdMaintenance(request.mode) : failWith(store);
+    return held.transform([] { return None(); });
+}
+
+Result<MaintenanceEnd> Server::answer(const EndMaintenanceRequest &, std::uint32_t, const std::stop_token &)
+{
+    const auto store = service();
+    return store ? (*store)->endMaintenance() : failWith(store);
+}
+
 Result<RunReport> Server::answer(const ExecuteRequest &request, std::uint32_t id, const std::stop_token &stop)
 {
     const auto store = service();
@@ -436,7 +452,9 @@ SyncRunOptions Server::syncOptions(const SyncRequest &request, std::uint32_t id,
     SyncRunOptions options;
     options.job = request.job;
     options.removes = request.removes;
+    options.workers = request.workers;
     options.threads = request.threads;
+    options.rate = request.rate;
     options.checkDigests = request.checkDigests;
     options.stop = stop;
     options.progress

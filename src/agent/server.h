@@ -41,7 +41,7 @@ public:
 
     void greet(const wire::Hello &hello);
 
-    /// Asks what is under way to stop. Any thread.
+    /// The other end is gone: asks what is under way to stop. Any thread.
     void stop();
 
     /// Bytes from the other end, from one thread. Fails where they break the protocol: nothing can be answered from then on.
@@ -80,6 +80,8 @@ private:
     Result<HostPruneJobs> answer(const wire::PruneJobsRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<ConfigState> answer(const wire::ConfigRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<std::optional<HostZone>> answer(const wire::ZoneRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<wire::None> answer(const wire::HoldMaintenanceRequest &request, std::uint32_t id, const std::stop_token &stop);
+    Result<MaintenanceEnd> answer(const wire::EndMaintenanceRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<RunReport> answer(const wire::ExecuteRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<History> answer(const wire::HistoryRequest &request, std::uint32_t id, const std::stop_token &stop);
     Result<UndoPlan> answer(const wire::PlanUndoRequest &request, std::uint32_t id, const std::stop_token &stop);
@@ -116,6 +118,7 @@ private:
     std::optional<Tree> m_tree;         ///< As it was scanned last.
     std::shared_ptr<Offered> m_offered; ///< Null before somebody wants to copy.
     std::map<std::uint32_t, std::stop_source> m_running;
+    std::stop_source m_abandoned; ///< The other end is gone.
 
     Questions m_questions; ///< Of the sync under way.
 

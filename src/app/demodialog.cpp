@@ -4,6 +4,7 @@
 #include "app/demodialog.h"
 
 #include "app/icons.h"
+#include "app/platform.h"
 #include "app/whenfinished.h"
 #include "text/messages.h"
 #include "ui_demodialog.h"
@@ -11,25 +12,27 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 namespace espalier {
 
-QString defaultDemoDirectory()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/espalier/demo");
-}
-
 DemoDialog::DemoDialog(DemoMaker maker, const QString &directory, QWidget *parent)
     : QDialog(parent)
     , m_maker(std::move(maker))
+    , m_offered(directory)
     , m_ui(std::make_unique<Ui::DemoDialog>())
 {
     m_ui->setupUi(this);
     m_ui->pathEdit->setText(directory);
     m_ui->browseButton->setIcon(icon(IconName::Open));
     m_ui->progress->hide();
+    if (platform::keepsDemoInMemory()) {
+        m_ui->whatLabel->setText(
+            tr("Two small datastores, “site-a” and “site-b”, are made in memory: genuine in their format, with invented "
+               "content. They are gone when the program ends."));
+        for (QWidget *each : std::initializer_list<QWidget *>{m_ui->pathLabel, m_ui->pathEdit, m_ui->browseButton})
+            each->hide();
+    }
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Make and open the demo"));
     connect(m_ui->pathEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_ui->problemLabel->clear();
@@ -51,14 +54,20 @@ void DemoDialog::browse()
     dialog->open();
 }
 
+QString DemoDialog::directory() const
+{
+    if (platform::keepsDemoInMemory())
+        return m_offered;
+    return QDir::cleanPath(QDir::home().absoluteFilePath(m_ui->pathEdit->text().trimmed()));
+}
+
 void DemoDialog::make()
 {
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
     m_ui->pathEdit->setEnabled(false);
     m_ui->problemLabel->clear();
     m_ui->progress->show();
-    const QString directory = QDir::cleanPath(QDir::home().absoluteFilePath(m_ui->pathEdit->text().trimmed()));
-    whenFinished(QtConcurrent::run(m_maker, directory), this, [this](const Result<QStringList> &result) { showResult(result); });
+    whenFinished(QtConcurrent::run(m_maker, directory()), this, [this](const Result<QStringList> &result) { showResult(result); });
 }
 
 void DemoDialog::showResult(const Result<QStringList> &result)

@@ -20,7 +20,7 @@ namespace espalier {
 /// Makes demo datastores in a directory, or finds those that are there; tells their paths. Called in a worker.
 using DemoMaker = std::function<Result<QStringList>(const QString &directory)>;
 
-/// Asks where the demo is to be, and makes it there.
+/// Asks where the demo is to be, and makes it there. Where it lives in memory (platform::keepsDemoInMemory()) nothing is asked but whether.
 class DemoDialog : public QDialog
 {
     Q_OBJECT
@@ -35,13 +35,12 @@ signals:
 private:
     void make();
     void browse();
+    QString directory() const;
     void showResult(const Result<QStringList> &result);
 
     DemoMaker m_maker;
+    const QString m_offered;
     std::unique_ptr<Ui::DemoDialog> m_ui;
 };
-
-/// Where the demo goes unless somebody says otherwise.
-QString defaultDemoDirectory();
 
 } // namespace espalier

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/options.h"
+#include "app/platform.h"
 #include "app/program.h"
 #include "remote/sshquestions.h"
 #include "text/translation.h"
@@ -27,6 +28,7 @@ bool onlyPrints(std::span<char *> arguments)
 
 int main(int argc, char *argv[])
 {
+    espalier::platform::attachTerminal();
     if (argc == 2 && espalier::isSshQuestion()) {
         const QCoreApplication carrier(argc, argv);
         return espalier::askSshQuestion(QCoreApplication::arguments().at(1));

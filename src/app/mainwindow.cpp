@@ -73,17 +73,13 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     connect(m_stores, &StoreList::activeChanged, this, &MainWindow::showActive);
     connect(m_runs, &RunController::runningChanged, this, &MainWindow::showPlan);
     connect(m_runs, &RunController::finished, this, &MainWindow::showReport);
-    connect(m_runs, &RunController::failed, this,
-            [this](OpenStore *, const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
-    connect(m_edit, &EditController::refused, this,
-            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
-    connect(m_items, &ItemController::refused, this,
-            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
-    connect(m_prune->jobs(), &PruneJobController::failed, this,
-            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    const auto warn = [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); };
+    connect(m_runs, &RunController::failed, this, [warn](OpenStore *, const QString &words) { warn(words); });
+    connect(m_edit, &EditController::refused, this, warn);
+    connect(m_items, &ItemController::refused, this, warn);
+    connect(m_prune->jobs(), &PruneJobController::failed, this, warn);
     connect(m_prune->jobs(), &PruneJobController::configRunWanted, m_runs, &RunController::changeConfig);
-    connect(m_sync, &SyncController::failed, this,
-            [this](const QString &words) { m_ui->messageBar->showMessage(MessageBar::Kind::Warning, words); });
+    connect(m_sync, &SyncController::failed, this, warn);
     connect(m_sync, &SyncController::finished, this, [this](Task::State state, const QString &summary, Task *task) {
         const auto kind = state == Task::State::Finished ? MessageBar::Kind::Success
             : state == Task::State::Stopped              ? MessageBar::Kind::Warning

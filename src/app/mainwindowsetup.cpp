@@ -22,7 +22,7 @@
 #include "app/treefilter.h"
 #include "app/treeheader.h"
 #include "app/treeview.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "ui_mainwindow.h"
 
 #include <QActionGroup>
@@ -38,7 +38,7 @@ namespace espalier {
 void MainWindow::setUpJobs()
 {
     m_ownJobs = new OwnJobList(m_context.ownJobsDirectory, this);
-    const JobFiles files{fs::posixFileSystem(), m_context.ownJobsDirectory, m_context.jobHistoriesDirectory};
+    const JobFiles files{fs::nativeFileSystem(), m_context.ownJobsDirectory, m_context.jobHistoriesDirectory};
     m_jobRunner = new JobRunner(files, m_context.jobOptions, m_tasks, this);
     if (m_context.dueTimer)
         m_jobRunner->setDueTimer(*m_context.dueTimer);

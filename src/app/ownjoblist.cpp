@@ -4,7 +4,7 @@
 #include "app/ownjoblist.h"
 
 #include "app/whenfinished.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 
 #include <QtConcurrentRun>
 
@@ -24,7 +24,7 @@ void OwnJobList::reload()
 {
     const unsigned asked = ++m_asked;
     const auto reading = QtConcurrent::run([directory = m_directory] {
-        const OwnJobs jobs(fs::posixFileSystem(), directory);
+        const OwnJobs jobs(fs::nativeFileSystem(), directory);
         return std::pair(jobs.pruneJobs(), jobs.syncJobs());
     });
     whenFinished(reading, this, [this, asked](const std::pair<OwnPruneJobReading, OwnSyncJobReading> &found) {
@@ -38,7 +38,7 @@ void OwnJobList::reload()
 void OwnJobList::change(const Change &change)
 {
     const auto done = QtConcurrent::run([directory = m_directory, change] {
-        OwnJobs jobs(fs::posixFileSystem(), directory);
+        OwnJobs jobs(fs::nativeFileSystem(), directory);
         return change(jobs);
     });
     whenFinished(done, this, [this](const OwnJobs::Edit &edit) {
@@ -50,7 +50,7 @@ void OwnJobList::change(const Change &change)
 
 QFuture<Result<std::string>> OwnJobList::text(ConfigFile file) const
 {
-    return QtConcurrent::run([directory = m_directory, file] { return OwnJobs(fs::posixFileSystem(), directory).text(file); });
+    return QtConcurrent::run([directory = m_directory, file] { return OwnJobs(fs::nativeFileSystem(), directory).text(file); });
 }
 
 /// Those of both files; what keeps both from being read is told once.

@@ -107,6 +107,10 @@ std::optional<PlaceNotice> placeNotice(const OpenStore *store)
             isConnecting(*store->error())};
     if (store->loss())
         return PlaceNotice{MessageBar::Kind::Error, text::oneLine(*store->loss()), {}, true, {}, true};
+    if (store->state() && store->state()->heldMaintenance && !store->state()->heldMaintenance->isGuarded) {
+        const Error leftOver{Error::Kind::Conflict, MessageId::MaintenanceLeftOver, {toStdString(storeName(*store))}, 0};
+        return PlaceNotice{MessageBar::Kind::Warning, text::oneLine(leftOver), {}, true, {}};
+    }
     const bool isReadOnly = store->state() && !store->state()->access.allowed && store->state()->access.reason;
     if (isReadOnly)
         return PlaceNotice{MessageBar::Kind::Warning, words.readOnly(*store->state()->access.reason), {}, true, store->state()->hostBehind};

@@ -5,7 +5,7 @@
 
 #include "app/plantexts.h"
 #include "app/whenfinished.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/plan/planfileio.h"
 #include "text/messages.h"
 #include "text/plandifferences.h"
@@ -35,7 +35,7 @@ void PlanOpener::ask(OpenStore *store)
 
 void PlanOpener::open(OpenStore *store, const QString &fileName)
 {
-    const auto read = [path = fileName.toStdString()] { return readPlanFile(*fs::posixFileSystem(), path); };
+    const auto read = [path = fileName.toStdString()] { return readPlanFile(*fs::nativeFileSystem(), path); };
     whenFinished(QtConcurrent::run(read), store, [this, store, fileName, guarded = QPointer(this)](const Result<PlanFile> &file) {
         if (!guarded)
             return;

@@ -7,12 +7,14 @@
 #include "app/demo.h"
 #include "app/icons.h"
 #include "app/mainwindow.h"
+#include "app/platform.h"
 #include "app/programfile.h"
 #include "app/selftest.h"
 #include "app/sshquestioncontroller.h"
 #include "app/tour.h"
 #include "core/datastore/session.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
+#include "core/fs/paths.h"
 #include "core/jobs/jobhistories.h"
 #include "core/jobs/ownjobs.h"
 #include "remote/makeservice.h"
@@ -36,12 +38,20 @@ namespace espalier {
 
 namespace {
 
+/// Absolute; "/" is that of every host, and on Windows no drive.
+std::string pbsRoot(const Options &options)
+{
+    if (fs::isAbsolute(options.pbsRoot.toStdString()))
+        return QDir::cleanPath(options.pbsRoot).toStdString();
+    return QDir(options.pbsRoot).absolutePath().toStdString();
+}
+
 /// One window for each prefix of PBS's directories: a window opened on a rescue system must not take over places of the other.
 QString instanceName(const Options &options)
 {
     if (options.pbsRoot == QLatin1String("/"))
         return QStringLiteral("espalier");
-    const QByteArray hash = QCryptographicHash::hash(QDir(options.pbsRoot).absolutePath().toUtf8(), QCryptographicHash::Sha1);
+    const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(pbsRoot(options)), QCryptographicHash::Sha1);
     return QStringLiteral("espalier-%1").arg(QString::fromLatin1(hash.toHex().left(12)));
 }
 
@@ -78,7 +88,7 @@ std::optional<DueTimer> dueTimer()
     const QFileInfo program(QCoreApplication::applicationDirPath() + QStringLiteral("/espalierctl"));
     if (!program.isExecutable())
         return std::nullopt;
-    return DueTimer(fs::posixFileSystem(), defaultConfigHome(), program.absoluteFilePath().toStdString());
+    return DueTimer(fs::nativeFileSystem(), defaultConfigHome(), program.absoluteFilePath().toStdString());
 }
 
 int runWindow(const Options &options, Settings &config, Settings &state)
@@ -89,8 +99,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
     applyColourScheme(colourSchemeFromName(config.get(setting::ColourScheme)));
     SshQuestions questions;
     const SshOptions ssh{.configFile = options.sshConfig.toStdString(), .environment = questions.environment(programFile())};
-    const BackendOptions backend{
-        .pbsRoot = QDir(options.pbsRoot).absolutePath().toStdString(), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
+    const BackendOptions backend{.pbsRoot = pbsRoot(options), .stateHome = {}, .fileSystem = nullptr, .ssh = ssh};
     BackendOptions unattended = backend;
     unattended.ssh.environment = {"SSH_ASKPASS_REQUIRE=never"}; // nobody is there to be asked
     MainWindow window(
@@ -102,7 +111,7 @@ int runWindow(const Options &options, Settings &config, Settings &state)
          = [backend](const Place &host, const std::stop_token &stop) { return probeHost(host, backend.ssh, backend.pbsRoot, stop); },
          .listHosts = [file = options.sshConfig] { return file.isEmpty() ? hostsOfSshConfig() : hostsOfSshConfig(file); },
          .makeDemo = &makeDemo,
-         .demoDirectory = defaultDemoDirectory(),
+         .demoDirectory = platform::demoDirectory(),
          .ownJobsDirectory = ownJobsDirectory(),
          .jobHistoriesDirectory = jobHistoriesDirectory(),
          .jobOptions = {.service = [unattended](const Place &place) { return makeService(place, unattended); }, .pbsRoot = backend.pbsRoot},

@@ -44,6 +44,11 @@ std::string storeNameFor(const OpenStore &store)
     return name.substr(0, 32);
 }
 
+ApprovedStores marksOf(const OpenStore &store)
+{
+    return {.target = store.state() ? storeMark(store.state()->identity) : std::string()};
+}
+
 } // namespace
 
 PruneJobController::PruneJobController(OwnJobList *own, JobRunner *runner, QWidget *window)
@@ -217,7 +222,11 @@ void PruneJobController::saveNew(OpenStore *store, const PruneJobWish &wish)
     item.notes.place = store->place().toString();
     item.notes.zone = wish.zone;
     open(store, item, item.job,
-         {.isNew = true, .taken = ownNames(JobKind::Prune), .namespaces = namespaceNames(store->tree()), .seen = wish.removed});
+         {.isNew = true,
+          .taken = ownNames(JobKind::Prune),
+          .namespaces = namespaceNames(store->tree()),
+          .seen = wish.removed,
+          .seenAt = marksOf(*store)});
 }
 
 void PruneJobController::saveEdited(OpenStore *store, const PruneJobItem &saved, const PruneJobWish &wish)
@@ -229,7 +238,7 @@ void PruneJobController::saveEdited(OpenStore *store, const PruneJobItem &saved,
         item.notes.zone = wish.zone;
     if (item.job.range != saved.job.range || item.job.keep != saved.job.keep)
         item.notes.approved.reset();
-    open(store, item, saved.job, {.namespaces = namespaceNames(store->tree()), .seen = wish.removed});
+    open(store, item, saved.job, {.namespaces = namespaceNames(store->tree()), .seen = wish.removed, .seenAt = marksOf(*store)});
 }
 
 /// @p item as the editor begins with, @p before as it is saved.

@@ -142,6 +142,8 @@ Result<PruneJobItem> PruneJobEditor::item() const
         item.notes.approved.reset();
     else if (!item.notes.approved || item.notes.approved->snapshots != std::size_t(m_ui->budgetSpin->value()))
         item.notes.approved = RemovalBudget{.snapshots = std::size_t(m_ui->budgetSpin->value())};
+    if (m_surroundings.seen)
+        item.notes.approvedStores = m_surroundings.seenAt;
     return item;
 }
 

@@ -34,6 +34,7 @@ public:
         QStringList namespaces{};          ///< To choose from.
         std::optional<HostZone> zone{};    ///< In which the job counts; nothing where nobody knows.
         std::optional<std::size_t> seen{}; ///< Snapshots of a preview that somebody looked at; nothing without one.
+        ApprovedStores seenAt{};           ///< The datastore of that preview.
     };
 
     PruneJobEditor(PruneJobItem item, Surroundings surroundings, QWidget *parent = nullptr);

@@ -88,6 +88,8 @@ QString RunWords::summary(const RunReport &report, bool isUndo)
         did += u' ' + text::oneLine(*stays->note);
     if (report.complete())
         return did;
+    if (report.isUnknown && report.failure)
+        return tr("How far it came is not known. %1", "reason").arg(text::oneLine(*report.failure));
     const auto failed = std::ranges::find_if(report.steps, [](const StepOutcome &outcome) { return outcome.error.has_value(); });
     QString why;
     if (failed != report.steps.end())

@@ -3,6 +3,7 @@
 
 #include "app/sessionstate.h"
 
+#include "app/platform.h"
 #include "app/storelist.h"
 #include "app/treeview.h"
 
@@ -38,8 +39,12 @@ void SessionState::restoreLayout(QMainWindow &window, TreeView &tree) const
 void SessionState::savePlaces(const StoreList &stores, const TreeView &tree)
 {
     QStringList places;
-    for (const OpenStore *store : stores.stores())
-        places << QString::fromStdString(store->place().toString());
+    for (const OpenStore *store : stores.stores()) {
+        const auto &known = store->state();
+        const bool endsWithUs = known && known->isDemo && platform::keepsDemoInMemory();
+        if (!endsWithUs)
+            places << QString::fromStdString(store->place().toString());
+    }
     m_state->set(state::OpenPlaces, places);
     m_state->set(state::Expanded, tree.expandedPaths());
     m_state->sync();

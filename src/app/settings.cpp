@@ -3,18 +3,18 @@
 
 #include "app/settings.h"
 
-#include <QStandardPaths>
+#include "core/datastore/session.h"
 
 namespace espalier {
 
 QString Settings::userConfigFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/espalier/espalier.conf");
+    return QString::fromStdString(defaultConfigHome()) + QStringLiteral("/espalier/espalier.conf");
 }
 
 QString Settings::userStateFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericStateLocation) + QStringLiteral("/espalier/window.conf");
+    return QString::fromStdString(defaultStateHome()) + QStringLiteral("/espalier/window.conf");
 }
 
 } // namespace espalier

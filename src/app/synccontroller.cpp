@@ -6,9 +6,11 @@
 #include "app/applystate.h"
 #include "app/ownjoblist.h"
 #include "app/runcontroller.h"
+#include "app/storemovedialog.h"
 #include "app/synccopy.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
+#include "core/jobs/jobends.h"
 #include "text/messages.h"
 
 #include <algorithm>
@@ -47,7 +49,14 @@ void SyncController::copy(OpenStore *source, const MovedItems &items, OpenStore 
     const auto options = copyOptions(source->tree(), items, target->tree(), into);
     if (!options)
         return emit failed(options.error());
-    open({.source = source, .target = target, .options = *options});
+    const auto parts = moveParts(items, into);
+    const SyncDialog *dialog = open({.source = source, .target = target, .options = *options, .canMove = parts.has_value()});
+    if (!parts)
+        return;
+    connect(dialog, &SyncDialog::moveWanted, this, [this, source = QPointer(source), target = QPointer(target), parts = *parts] {
+        if (source && target)
+            move(source, target, parts);
+    });
 }
 
 /// Null for what is no place.
@@ -70,7 +79,7 @@ void SyncController::save(const SyncJobWish &wish)
     });
 }
 
-void SyncController::open(const SyncDialog::Beginning &beginning)
+SyncDialog *SyncController::open(const SyncDialog::Beginning &beginning)
 {
     auto *dialog = new SyncDialog(m_stores, beginning, m_own, m_state, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -84,31 +93,39 @@ void SyncController::open(const SyncDialog::Beginning &beginning)
     connect(dialog, &SyncDialog::runWanted, this, &SyncController::run);
     connect(dialog, &SyncDialog::failed, this, &SyncController::failed);
     dialog->show();
+    return dialog;
 }
 
 bool SyncController::isRunning() const
 {
-    return !m_running.isEmpty();
+    return !m_running.isEmpty() || !m_moving.isEmpty();
 }
 
-void SyncController::run(OpenStore *source, OpenStore *target, const SyncOptions &options)
+/// Moves write in both of their datastores.
+bool SyncController::isBusy(const OpenStore *store) const
 {
-    const bool isBusy = m_runs->isRunning(target)
-        || std::ranges::any_of(m_running, [target](const SyncTask *each) { return each->wish().target == target->place(); });
-    if (isBusy)
+    const auto writes = [store](const SyncTask *each) { return each->wish().target == store->place(); };
+    const auto moves
+        = [store](const StoreMoveTask *each) { return each->wish().source == store->place() || each->wish().target == store->place(); };
+    return m_runs->isRunning(store) || std::ranges::any_of(m_running, writes) || std::ranges::any_of(m_moving, moves);
+}
+
+void SyncController::run(OpenStore *source, OpenStore *target, const SyncOptions &options, const SyncPace &pace)
+{
+    if (isBusy(target))
         return emit failed(tr("Something else is being done in %1. Wait until it has ended.").arg(storeName(*target)));
-    m_runs->askForUnseenServers(target, tr("Copy"), [this, source = QPointer(source), target, options] {
+    m_runs->askForUnseenServers(target, tr("Copy"), [this, source = QPointer(source), target, options, pace] {
         if (source)
-            start(source, target, options);
+            start(source, target, options, pace);
     });
 }
 
-void SyncController::start(OpenStore *source, OpenStore *target, const SyncOptions &options)
+void SyncController::start(OpenStore *source, OpenStore *target, const SyncOptions &options, const SyncPace &pace)
 {
     auto *task = m_tasks->add(std::make_unique<Task>(tr("Sync %1 of %2 into %3 of %4", "namespace, datastore, namespace, datastore")
                                                          .arg(text::namespaceName(options.source.toString()), storeName(*source),
                                                               text::namespaceName(options.target.toString()), storeName(*target))));
-    auto *sync = new SyncTask({.source = source->place(), .target = target->place(), .options = options}, m_open, task, this);
+    auto *sync = new SyncTask({.source = source->place(), .target = target->place(), .options = options, .pace = pace}, m_open, task, this);
     m_running << sync;
     follow(sync, task, target);
     sync->start();
@@ -134,6 +151,62 @@ void SyncController::follow(SyncTask *sync, Task *task, OpenStore *target)
                 sync->deleteLater();
                 if (target)
                     target->load();
+                emit finished(state, summary, task);
+            });
+}
+
+void SyncController::move(OpenStore *source, OpenStore *target, const StoreMove &parts)
+{
+    for (const OpenStore *store : {source, target}) {
+        if (isBusy(store))
+            return emit failed(tr("Something else is being done in %1. Wait until it has ended.").arg(storeName(*store)));
+    }
+    m_runs->askForUnseenServers(source, tr("Move"), [this, source, target = QPointer(target), parts] {
+        if (!target)
+            return;
+        m_runs->askForUnseenServers(target, tr("Move"), [this, source = QPointer(source), target, parts] {
+            if (source)
+                startMove(source, target, parts);
+        });
+    });
+}
+
+void SyncController::startMove(OpenStore *source, OpenStore *target, const StoreMove &parts)
+{
+    auto *task
+        = m_tasks->add(std::make_unique<Task>(tr("Move from %1 to %2", "two datastores").arg(storeName(*source), storeName(*target))));
+    auto own = vanishingBy(m_own->syncJobs(), source->place().toString(), target->place().toString());
+    auto *move = new StoreMoveTask({.source = source->place(), .target = target->place(), .parts = parts, .own = std::move(own)}, m_open,
+                                   task, this);
+    m_moving << move;
+    followMove(move, task, source, target);
+    move->start();
+}
+
+void SyncController::followMove(StoreMoveTask *move, Task *task, OpenStore *source, OpenStore *target)
+{
+    connect(move, &StoreMoveTask::agreementWanted, target, [this, move, source = QPointer(source), target](const StoreMovePlan &plan) {
+        if (!source)
+            return move->stop();
+        auto *dialog = new StoreMoveDialog(storeName(*source), storeName(*target), plan, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(source, &QObject::destroyed, dialog, &QDialog::reject);
+        connect(target, &QObject::destroyed, dialog, &QDialog::reject);
+        connect(dialog, &QDialog::accepted, move, &StoreMoveTask::agree);
+        connect(dialog, &QDialog::rejected, move, &StoreMoveTask::stop);
+        dialog->open();
+    });
+    for (const OpenStore *store : {source, target})
+        connect(store, &QObject::destroyed, move, &StoreMoveTask::stop); // nobody could answer any more
+    connect(move, &StoreMoveTask::finished, this,
+            [this, move, task = QPointer(task), source = QPointer(source), target = QPointer(target)](Task::State state,
+                                                                                                      const QString &summary) {
+                m_moving.removeOne(move);
+                move->deleteLater();
+                for (const auto &store : {source, target}) {
+                    if (store)
+                        store->load();
+                }
                 emit finished(state, summary, task);
             });
 }

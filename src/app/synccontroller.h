@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/moveditems.h"
+#include "app/storemovetask.h"
 #include "app/syncdialog.h"
 #include "app/synctask.h"
 
@@ -18,7 +19,8 @@ class Task;
 class TaskList;
 class TreeView;
 
-/// Opens the editor of syncs, which does not keep people from going on in the main window, and runs what they start there.
+/// Opens the editor of syncs, which does not keep people from going on in the main window, and runs what they start there: copies, or
+/// moves to another datastore.
 class SyncController : public QObject
 {
     Q_OBJECT
@@ -41,12 +43,16 @@ signals:
     void finished(espalier::Task::State state, const QString &summary, espalier::Task *task);
 
 private:
-    void open(const SyncDialog::Beginning &beginning);
     OpenStore *storeAt(const std::string &place);
     void save(const SyncJobWish &wish);
-    void run(OpenStore *source, OpenStore *target, const SyncOptions &options);
-    void start(OpenStore *source, OpenStore *target, const SyncOptions &options);
+    void run(OpenStore *source, OpenStore *target, const SyncOptions &options, const SyncPace &pace);
+    void start(OpenStore *source, OpenStore *target, const SyncOptions &options, const SyncPace &pace);
     void follow(SyncTask *sync, Task *task, OpenStore *target);
+    SyncDialog *open(const SyncDialog::Beginning &beginning);
+    bool isBusy(const OpenStore *store) const;
+    void move(OpenStore *source, OpenStore *target, const StoreMove &parts);
+    void startMove(OpenStore *source, OpenStore *target, const StoreMove &parts);
+    void followMove(StoreMoveTask *move, Task *task, OpenStore *source, OpenStore *target);
 
     TreeView *m_tree;
     StoreList *m_stores;
@@ -56,7 +62,8 @@ private:
     Settings *m_state;
     ServiceOpener m_open;
     QWidget *m_window;
-    QList<SyncTask *> m_running; ///< Children.
+    QList<SyncTask *> m_running;     ///< Children.
+    QList<StoreMoveTask *> m_moving; ///< Children.
 };
 
 } // namespace espalier

@@ -71,4 +71,18 @@ std::expected<SyncOptions, QString> copyOptions(const Tree &source, const MovedI
     return withOwner(std::move(options), source, target);
 }
 
+Result<StoreMove> moveParts(const MovedItems &items, const NamespacePath &into)
+{
+    StoreMove parts;
+    for (const auto &[ns, group] : items.groups)
+        parts.push_back({ns, into, group});
+    for (const NamespacePath &ns : items.namespaces) {
+        const auto landing = into.child(ns.name());
+        if (!landing)
+            return failWith(landing);
+        parts.push_back({ns, *landing});
+    }
+    return parts;
+}
+
 } // namespace espalier

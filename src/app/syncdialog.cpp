@@ -66,6 +66,13 @@ SyncDialog::SyncDialog(StoreList *stores, const Beginning &beginning, const OwnJ
     restoreGeometry(m_state->get(state::SyncGeometry));
     setUpPages(beginning.options);
     setUpJob();
+    m_ui->moveButton->setVisible(beginning.canMove);
+    m_ui->moveButton->setToolTip(
+        tr("Moves what was dropped: copies it, compares it, and removes it at the source. Shows first what that is."));
+    connect(m_ui->moveButton, &QPushButton::clicked, this, [this] {
+        emit moveWanted();
+        reject();
+    });
     connect(m_ui->route, &SyncRouteEditor::endsChanged, this, &SyncDialog::showEnds);
     connect(m_ui->route, &SyncRouteEditor::changed, this, &SyncDialog::ask);
     connect(m_ui->route, &SyncRouteEditor::progressChanged, this, &SyncDialog::showTotals);
@@ -81,11 +88,14 @@ void SyncDialog::setUpPages(const SyncOptions &options)
     m_ui->groupList->header()->resizeSection(SyncGroupModel::NamespaceColumn, 220);
     m_ui->groupList->header()->resizeSection(SyncGroupModel::GroupColumn, 200);
     m_ui->optionsPage->fill(options, m_job && m_job->notes.approved);
+    if (m_job)
+        m_ui->optionsPage->setPace(paceOf(m_job->job));
     m_ui->chips->setFilters(options.filters);
     m_ui->runButton->setIcon(icon(IconName::Apply));
     connect(m_ui->previewPage, &SyncPreviewPage::failed, this, &SyncDialog::failed);
     connect(m_ui->chips, &FilterChips::changed, this, &SyncDialog::ask);
     connect(m_ui->optionsPage, &SyncOptionsPage::changed, this, &SyncDialog::ask);
+    connect(m_ui->optionsPage, &SyncOptionsPage::paceChanged, this, &SyncDialog::showButton);
     connect(m_ui->optionsPage, &SyncOptionsPage::listWanted, this, &SyncDialog::showRemovals);
     connect(m_ui->runButton, &QPushButton::clicked, this, &SyncDialog::run);
 }
@@ -260,6 +270,8 @@ QString SyncDialog::whyNoRun() const
 {
     if (const auto wanted = options(); !wanted)
         return text::oneLine(wanted.error());
+    if (const auto pace = m_ui->optionsPage->pace(); !pace)
+        return text::oneLine(pace.error());
     if (const QString why = m_ui->route->whyNoEnds(); !why.isEmpty())
         return why;
     if (const QString why = m_ui->route->whyNotUsable(); !why.isEmpty())
@@ -291,14 +303,22 @@ Result<SyncJobWish> SyncDialog::wish() const
     const auto wanted = options();
     if (!wanted)
         return failWith(wanted);
+    const auto pace = m_ui->optionsPage->pace();
+    if (!pace)
+        return failWith(pace);
     const auto entry = m_ui->jobPage->entry();
     if (!entry)
         return failWith(entry);
-    const auto endOf = [](const OpenStore &store) { return SyncJobWish::End{store.place().toString(), toStdString(storeName(store))}; };
+    const auto endOf = [](const OpenStore &store) {
+        return SyncJobWish::End{.place = store.place().toString(),
+                                .name = toStdString(storeName(store)),
+                                .mark = store.state() ? storeMark(store.state()->identity) : std::string()};
+    };
     SyncJobWish wish{.before = m_job,
                      .source = endOf(*source()),
                      .target = endOf(*target()),
                      .options = *wanted,
+                     .pace = *pace,
                      .entry = *entry,
                      .seen = m_ui->optionsPage->agreed()};
     if (const Done fine = checkPlacedSyncJob(jobOf(wish).job); !fine)
@@ -338,8 +358,10 @@ void SyncDialog::save()
 
 void SyncDialog::run()
 {
-    if (const auto wanted = options(); wanted && whyNoRun().isEmpty())
-        emit runWanted(source(), target(), *wanted);
+    const auto wanted = options();
+    const auto pace = m_ui->optionsPage->pace();
+    if (wanted && pace && whyNoRun().isEmpty())
+        emit runWanted(source(), target(), *wanted, *pace);
 }
 
 void SyncDialog::openJob(const QString &name)

@@ -36,6 +36,7 @@ public:
         OpenStore *target = nullptr;
         SyncOptions options{};
         std::optional<OwnSyncJob> job{}; ///< That is edited; nothing: a new one.
+        bool canMove = false;            ///< It is about things that may be moved just as well.
     };
 
     /// @p own: the user's own jobs. @p state remembers the window's size. None is owned.
@@ -54,7 +55,9 @@ signals:
     /// The editor of a job, or (nothing) of a new one, is wanted in place of this one.
     void editWanted(const std::optional<espalier::OwnSyncJob> &job);
     void saveWanted(const espalier::SyncJobWish &wish);
-    void runWanted(espalier::OpenStore *source, espalier::OpenStore *target, const espalier::SyncOptions &options);
+    void moveWanted(); ///< What it began with is to be moved, not copied.
+    void runWanted(espalier::OpenStore *source, espalier::OpenStore *target, const espalier::SyncOptions &options,
+                   const espalier::SyncPace &pace);
 
 protected:
     void done(int result) override;

@@ -34,6 +34,14 @@ void setEnds(OwnSyncJob &saved, const SyncJobWish &wish)
     job.remoteNs = said(job.isPush() ? wish.options.target : wish.options.source);
 }
 
+/// A pull's limit is another property than a push's; that of the other direction stays.
+void setPace(SyncJob &job, const SyncPace &pace)
+{
+    job.workerThreads = pace.workers > 1 || job.workerThreads ? std::optional<std::uint64_t>(pace.workers) : std::nullopt;
+    (job.isPush() ? job.rateOut : job.rateIn) = pace.rate;
+    (job.isPush() ? job.burstOut : job.burstIn) = pace.burst;
+}
+
 } // namespace
 
 OwnSyncJob jobOf(const SyncJobWish &wish)
@@ -54,17 +62,27 @@ OwnSyncJob jobOf(const SyncJobWish &wish)
     job.encryptedOnly = said(options.encryptedOnly);
     job.verifiedOnly = said(options.verifiedOnly);
     job.resyncCorrupt = said(options.resyncCorrupt);
+    setPace(job, wish.pace);
     saved.notes.isDisabled = !wish.entry.isEnabled;
-    if (options.removeVanished && wish.seen)
+    if (options.removeVanished && wish.seen) {
         saved.notes.approved = RemovalBudget{.snapshots = wish.seen->snapshots, .mayEmptyGroups = wish.seen->emptied() > 0};
-    else if (!wish.before || !haveSameRules(*wish.before, saved))
+        saved.notes.approvedStores = {.target = wish.target.mark, .source = wish.source.mark};
+    } else if (!wish.before || !haveSameRules(*wish.before, saved)) {
         saved.notes.approved.reset();
+    }
     return saved;
 }
 
 bool haveSameRules(const OwnSyncJob &one, const OwnSyncJob &other)
 {
     return removalRules(one.job.toSection(), one.notes) == removalRules(other.job.toSection(), other.notes);
+}
+
+SyncPace paceOf(const SyncJob &job)
+{
+    return {.workers = unsigned(job.workerThreads.value_or(1)),
+            .rate = job.isPush() ? job.rateOut : job.rateIn,
+            .burst = job.isPush() ? job.burstOut : job.burstIn};
 }
 
 SyncJobPage::Entry entryOf(const OwnSyncJob &job)

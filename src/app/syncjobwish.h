@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/syncjobpage.h"
+#include "app/syncpace.h"
 #include "core/jobs/ownjobs.h"
 
 #include <optional>
@@ -16,14 +17,16 @@ struct SyncJobWish
     /// One end as the window knows it.
     struct End
     {
-        std::string place; ///< Place::toString()
-        std::string name;  ///< As its PBS calls it, or its directory.
+        std::string place;  ///< Place::toString()
+        std::string name;   ///< As its PBS calls it, or its directory.
+        std::string mark{}; ///< storeMark()
     };
 
     std::optional<OwnSyncJob> before{}; ///< The job as it was saved; nothing: a new one.
     End source;
     End target;
     SyncOptions options;
+    SyncPace pace{};
     SyncJobPage::Entry entry;
     std::optional<Removals> seen{}; ///< What somebody saw that goes; it sets the budget of runs that nobody watches.
 };
@@ -35,6 +38,7 @@ OwnSyncJob jobOf(const SyncJobWish &wish);
 bool haveSameRules(const OwnSyncJob &one, const OwnSyncJob &other);
 
 /// What a saved job asks of the editor.
+SyncPace paceOf(const SyncJob &job);
 SyncJobPage::Entry entryOf(const OwnSyncJob &job);
 
 } // namespace espalier

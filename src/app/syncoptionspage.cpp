@@ -20,8 +20,12 @@ SyncOptionsPage::SyncOptionsPage(QWidget *parent) : QWidget(parent), m_ui(std::m
     connect(m_ui->lastSpin, &QSpinBox::valueChanged, this, &SyncOptionsPage::changed);
     for (const QCheckBox *box : {m_ui->verifiedBox, m_ui->encryptedBox, m_ui->corruptBox, m_ui->removeBox})
         connect(box, &QCheckBox::toggled, this, &SyncOptionsPage::changed);
+    connect(m_ui->workersSpin, &QSpinBox::valueChanged, this, &SyncOptionsPage::paceChanged);
+    for (const QLineEdit *edit : {m_ui->rateEdit, m_ui->burstEdit})
+        connect(edit, &QLineEdit::textChanged, this, &SyncOptionsPage::showRateProblem);
     connect(m_ui->listButton, &QPushButton::clicked, this, &SyncOptionsPage::listWanted);
     showProblem();
+    showRateProblem();
     showRemoving();
 }
 
@@ -44,6 +48,37 @@ void SyncOptionsPage::fill(const SyncOptions &options, bool isApproved)
 void SyncOptionsPage::setApproved(bool isApproved)
 {
     m_isApproved = isApproved; // shown with the next answer
+}
+
+void SyncOptionsPage::setPace(const SyncPace &pace)
+{
+    const QSignalBlocker blocked(this);
+    m_ui->workersSpin->setValue(int(pace.workers));
+    m_ui->rateEdit->setText(toQString(pace.rate.value_or(std::string())));
+    m_ui->burstEdit->setText(toQString(pace.burst.value_or(std::string())));
+}
+
+Result<SyncPace> SyncOptionsPage::pace() const
+{
+    SyncPace pace{.workers = unsigned(m_ui->workersSpin->value())};
+    for (const auto &[edit, entered] : {std::pair(m_ui->rateEdit, &pace.rate), std::pair(m_ui->burstEdit, &pace.burst)}) {
+        const std::string text = toStdString(edit->text().trimmed());
+        if (text.empty())
+            continue;
+        if (!TransferRate::fromHuman(text, text))
+            return fail(Error::Kind::InvalidInput, MessageId::RateRefused, text);
+        *entered = text;
+    }
+    return pace;
+}
+
+void SyncOptionsPage::showRateProblem()
+{
+    const auto entered = pace();
+    m_ui->formLayout->setRowVisible(m_ui->rateProblem, !entered);
+    m_ui->rateProblem->setText(entered ? QString() : text::oneLine(entered.error()));
+    m_ui->burstEdit->setEnabled(!m_ui->rateEdit->text().trimmed().isEmpty());
+    emit paceChanged();
 }
 
 void SyncOptionsPage::setOwners(const QStringList &owners)

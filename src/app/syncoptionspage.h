@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/syncpace.h"
 #include "app/syncquestion.h"
 
 #include <QStringList>
@@ -28,7 +29,9 @@ public:
 
     /// Tells nobody. Removing stays off, as nobody has seen anything, but for a job of which it @p isApproved.
     void fill(const SyncOptions &options, bool isApproved);
-    void setApproved(bool isApproved);               ///< What is entered is, as far as it decides about removing, what was approved before.
+    void setApproved(bool isApproved); ///< What is entered is, as far as it decides about removing, what was approved before.
+    void setPace(const SyncPace &pace);
+    Result<SyncPace> pace() const;                   ///< How it is to copy, or the first problem with that.
     void setOwners(const QStringList &owners);       ///< To choose from.
     Result<SyncOptions> added(SyncOptions to) const; ///< @p to with what is entered, or the first problem with it.
 
@@ -41,12 +44,14 @@ public:
 
 signals:
     void changed();
-    void listWanted(); ///< Of what would be removed; markSeen() is the answer.
+    void paceChanged(); ///< It has no part in what is copied.
+    void listWanted();  ///< Of what would be removed; markSeen() is the answer.
 
 private:
     bool mayRemove() const;
     void showRemoving();
     void showProblem();
+    void showRateProblem();
 
     std::unique_ptr<Ui::SyncOptionsPage> m_ui;
     std::shared_ptr<const ShownSync> m_removing;

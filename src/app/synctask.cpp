@@ -79,6 +79,14 @@ SyncTask::SyncTask(SyncWish wish, ServiceOpener open, Task *task, QObject *paren
 SyncTask::~SyncTask()
 {
     m_stop.request_stop();
+    letGo();
+}
+
+/// Ending a connection takes a moment.
+void SyncTask::letGo()
+{
+    if (m_prepared)
+        QThreadPool::globalInstance()->start([prepared = std::exchange(m_prepared, nullptr)] {});
 }
 
 void SyncTask::start()
@@ -90,7 +98,8 @@ void SyncTask::start()
     whenFinished(prepared, this, [this](const Result<std::shared_ptr<const PreparedSync>> &found) {
         if (!found)
             return fail(found.error());
-        m_agreed = (*found)->plan.removals();
+        m_prepared = *found;
+        m_agreed = m_prepared->plan.removals();
         if (m_agreed.isEmpty())
             return copy();
         m_isAsking = true;
@@ -116,11 +125,15 @@ void SyncTask::stop()
 void SyncTask::copy()
 {
     SyncRunOptions options;
+    options.job = m_wish.options;
+    options.workers = m_wish.pace.workers;
+    options.rate = m_wish.pace.limit();
     options.stop = m_stop.get_token();
     options.progress = [monitor = m_monitor](const SyncProgress &progress) { monitor->tell(progress); };
     options.log = [monitor = m_monitor](const SyncEvent &event) { monitor->log(event); };
-    const auto copied = QtConcurrent::run(
-        &m_worker, [wish = m_wish, open = m_open, agreed = m_agreed, options] { return copyAsAgreed(wish, open, agreed, options); });
+    const auto copied = QtConcurrent::run(&m_worker, [prepared = std::exchange(m_prepared, nullptr), agreed = m_agreed, options] {
+        return copyAsAgreed(*prepared, agreed, options);
+    });
     m_clock.start();
     m_watch.start();
     whenFinished(copied, this, [this](const Result<std::optional<SyncReport>> &done) {
@@ -174,6 +187,7 @@ void SyncTask::finish(Task::State state, const QString &summary)
     if (std::exchange(m_isOver, true))
         return;
     m_watch.stop();
+    letGo();
     if (m_task)
         m_task->finish(state, summary);
     emit finished(state, summary);

@@ -43,6 +43,7 @@ private:
     struct Monitor; ///< What the worker tells.
 
     void copy();
+    void letGo();
     void showProgress();
     void showReport(const SyncReport &report);
     void finish(Task::State state, const QString &summary);
@@ -53,6 +54,7 @@ private:
     ServiceOpener m_open;
     QPointer<Task> m_task;
     std::shared_ptr<Monitor> m_monitor;
+    std::shared_ptr<const PreparedSync> m_prepared; ///< Until it is copied; never let go of in this thread.
     Removals m_agreed;
     std::stop_source m_stop;
     QTimer m_watch;

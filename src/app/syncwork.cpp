@@ -15,17 +15,17 @@ Result<std::shared_ptr<const PreparedSync>> prepareSync(const SyncWish &wish, co
     return std::make_shared<const PreparedSync>(*std::move(prepared));
 }
 
-Result<std::optional<SyncReport>> copyAsAgreed(const SyncWish &wish, const ServiceOpener &open, const Removals &agreed,
-                                               SyncRunOptions options)
+Result<std::optional<SyncReport>> copyAsAgreed(const PreparedSync &prepared, const Removals &agreed, SyncRunOptions options)
 {
-    const auto prepared = prepareSync(wish, open, {.stop = options.stop});
-    if (!prepared)
-        return failWith(prepared);
-    if (!isWithin((*prepared)->plan.removals(), agreed))
+    if (agreed.isEmpty())
+        return prepared.run(options);
+    auto plan = prepared.planNow(options.job, {.stop = options.stop});
+    if (!plan)
+        return failWith(plan);
+    if (!isWithin(plan->removals(), agreed))
         return std::nullopt;
-    options.job = wish.options;
     options.removes = true;
-    return (*prepared)->run(options);
+    return PreparedSync{prepared.source, prepared.target, *std::move(plan)}.run(options);
 }
 
 } // namespace espalier

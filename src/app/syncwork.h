@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/syncpace.h"
 #include "core/service/preparedsync.h"
 
 #include <memory>
@@ -17,14 +18,14 @@ struct SyncWish
     Place source;
     Place target;
     SyncOptions options;
+    SyncPace pace{};
 };
 
 /// Both ends as they are now, and what the wish means there. Fails as espalier::prepareSync() does.
 Result<std::shared_ptr<const PreparedSync>> prepareSync(const SyncWish &wish, const ServiceOpener &open, const ScanOptions &reading);
 
-/// Prepares again and copies. What is removed has been agreed to; where anything else would go by now, nothing is done at all, and the
-/// answer is empty.
-Result<std::optional<SyncReport>> copyAsAgreed(const SyncWish &wish, const ServiceOpener &open, const Removals &agreed,
-                                               SyncRunOptions options);
+/// Copies what was prepared. Where something is removed, people had to think about it: both ends are read again, and where anything but
+/// what was agreed to would go by now, nothing is done at all, and the answer is empty.
+Result<std::optional<SyncReport>> copyAsAgreed(const PreparedSync &prepared, const Removals &agreed, SyncRunOptions options);
 
 } // namespace espalier

@@ -6,6 +6,7 @@
 #include "app/colourscheme.h"
 #include "app/demo.h"
 #include "app/mainwindow.h"
+#include "app/platform.h"
 #include "app/programfile.h"
 #include "app/tourdialogs.h"
 #include "app/tourhosts.h"
@@ -13,7 +14,7 @@
 #include "app/toursteps.h"
 #include "app/toursync.h"
 #include "app/tourstage.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "remote/makeservice.h"
 #include "text/translation.h"
 
@@ -42,7 +43,7 @@ public:
     explicit TourHome(const Options &options)
         : config(folder.filePath(QStringLiteral("config")))
         , state(folder.filePath(QStringLiteral("window")))
-        , m_pbsRoot(QDir(options.pbsRoot).absolutePath().toStdString())
+        , m_pbsRoot(platform::keepsDemoInMemory() ? "/" : QDir(options.pbsRoot).absolutePath().toStdString())
     {
         // Who changes a datastore acts as its owner, and has to get there.
         std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0755));
@@ -62,7 +63,7 @@ public:
     {
         const BackendOptions backend{
             .pbsRoot = pbsRoot, .stateHome = folder.filePath(QStringLiteral("state")).toStdString(), .fileSystem = nullptr};
-        const JobFiles jobs{fs::posixFileSystem(), folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString(),
+        const JobFiles jobs{fs::nativeFileSystem(), folder.filePath(QStringLiteral("jobs-%1").arg(++m_contexts)).toStdString(),
                             folder.filePath(QStringLiteral("runs-%1").arg(m_contexts)).toStdString()};
         writeTourJobs(jobs, demoDirectory().toStdString(), QDateTime::currentSecsSinceEpoch());
         return {.config = &config,
@@ -77,7 +78,10 @@ public:
                 .dueTimer = DueTimer(jobs.fileSystem, jobs.jobs, "/usr/bin/espalierctl", &saysNothing)};
     }
 
-    QString demoDirectory() const { return folder.filePath(QStringLiteral("demo")); }
+    QString demoDirectory() const
+    {
+        return platform::keepsDemoInMemory() ? platform::demoDirectory() : folder.filePath(QStringLiteral("demo"));
+    }
 
     QTemporaryDir folder;
     Settings config;
@@ -102,6 +106,31 @@ bool playScaled(const Options &options, int firstNumber)
     return child.waitForFinished(120'000) && child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
 }
 
+/// In English, German and the dark. Where the demo is in memory, no PBS can have it and nothing can be copied from it by another process.
+void playAll(TourStage &stage, TourHome &home)
+{
+    const bool canBeConcerned = !platform::keepsDemoInMemory();
+    const auto playOthers = [&](const QString &prefix) {
+        if (canBeConcerned)
+            playConcernedSteps(stage, home.concernedContext(), prefix);
+        playHostSteps(stage, home.context(), prefix);
+        playSyncSteps(stage, home.context(), prefix);
+    };
+    {
+        const Translation english(QStringLiteral("en"));
+        playSteps(stage, home.context());
+        playOthers({});
+        if (!canBeConcerned)
+            playSimulator(stage, home.context());
+        applyColourScheme(Qt::ColorScheme::Dark);
+        playOthers(QStringLiteral("dark-"));
+        applyColourScheme(Qt::ColorScheme::Light);
+    }
+    const Translation german(QStringLiteral("de"));
+    playGermanSteps(stage, home.context());
+    playOthers(QStringLiteral("german-"));
+}
+
 } // namespace
 
 int playTour(const Options &options)
@@ -118,25 +147,7 @@ int playTour(const Options &options)
         const Translation english(QStringLiteral("en"));
         playScaledSteps(stage, home.context());
     } else {
-        {
-            const Translation english(QStringLiteral("en"));
-            playSteps(stage, home.context());
-            playConcernedSteps(stage, home.concernedContext(), {});
-            playHostSteps(stage, home.context(), {});
-            playSyncSteps(stage, home.context(), {});
-            applyColourScheme(Qt::ColorScheme::Dark);
-            playConcernedSteps(stage, home.concernedContext(), QStringLiteral("dark-"));
-            playHostSteps(stage, home.context(), QStringLiteral("dark-"));
-            playSyncSteps(stage, home.context(), QStringLiteral("dark-"));
-            applyColourScheme(Qt::ColorScheme::Light);
-        }
-        {
-            const Translation german(QStringLiteral("de"));
-            playGermanSteps(stage, home.context());
-            playConcernedSteps(stage, home.concernedContext(), QStringLiteral("german-"));
-            playHostSteps(stage, home.context(), QStringLiteral("german-"));
-            playSyncSteps(stage, home.context(), QStringLiteral("german-"));
-        }
+        playAll(stage, home);
         stage.step(QStringLiteral("Everything twice as large"), [&] { return playScaled(options, stage.number()); });
         std::println("{} pictures are in {}.", QDir(options.tourDirectory).entryList({QStringLiteral("*.png")}).size(),
                      QDir(options.tourDirectory).absolutePath().toStdString());

@@ -11,6 +11,7 @@
 #include "app/removaldialog.h"
 #include "app/treeview.h"
 #include "app/undodialog.h"
+#include "core/fs/native.h"
 #include "ui_mainwindow.h"
 
 #include <QCheckBox>
@@ -24,17 +25,25 @@
 #include <QTabWidget>
 #include <QTreeWidget>
 
-#include <filesystem>
 #include <type_traits>
 
 namespace espalier {
 
 namespace {
 
-/// Where a group lies on disk.
-std::filesystem::path directoryOf(const OpenStore &store, const NamespacePath &ns, const GroupId &group)
+/// Moves a group behind the program's back.
+Done moveDirectory(const OpenStore &store, const GroupId &group, const NamespacePath &from, const NamespacePath &to)
 {
-    return std::filesystem::path(store.place().path()) / ns.directoryForm() / group.toString();
+    const auto fileSystem = fs::nativeFileSystem();
+    const auto typeDirectory = [&](const NamespacePath &ns) {
+        const std::string inside = ns.isRoot() ? std::string() : ns.directoryForm() + "/";
+        return fileSystem->open(store.place().path() + "/" + inside + std::string(toString(group.type())));
+    };
+    const auto source = typeDirectory(from);
+    const auto target = typeDirectory(to);
+    if (!source || !target)
+        return source ? failWith(target) : failWith(source);
+    return (*source)->renameNoReplace(group.id(), **target, group.id());
 }
 
 /// The journal of the last run; ids sort by time.
@@ -136,9 +145,8 @@ bool interruptLastRun(TourScene &scene)
     QByteArrayList lines = journal.readAll().trimmed().split('\n');
     journal.close();
     lines.resize(lines.size() - 2); // the last step's outcome, and the end
-    std::error_code error;
-    std::filesystem::rename(directoryOf(*store, last->to, last->group), directoryOf(*store, last->from, last->group), error);
-    const bool cut = !error && writeFile(journal.fileName(), lines.join('\n') + '\n');
+    const Done moved = moveDirectory(*store, last->group, last->to, last->from);
+    const bool cut = moved && writeFile(journal.fileName(), lines.join('\n') + '\n');
     store->load();
     return cut && TourStage::waitFor([&] { return scene.isReady(store); });
 }

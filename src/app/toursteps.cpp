@@ -18,6 +18,7 @@
 #include "app/tourscene.h"
 #include "app/treeview.h"
 #include "app/undodialog.h"
+#include "core/fs/native.h"
 #include "ui_mainwindow.h"
 
 #include <QApplication>
@@ -29,7 +30,7 @@
 #include <QTimer>
 #include <QTreeView>
 
-#include <filesystem>
+#include <algorithm>
 
 namespace espalier {
 
@@ -167,6 +168,19 @@ void playPlanning(TourStage &stage, TourScene &scene)
     });
 }
 
+/// Copies the files of a small snapshot to another one of its group.
+bool copySnapshot(fs::Directory &group, const std::string &from, const std::string &to)
+{
+    constexpr std::size_t largest = std::size_t{16} << 20;
+    const auto source = group.openDirectory(from);
+    const auto files = source ? (*source)->entries() : failWith(source);
+    const auto target = group.createDirectory(to, 0755).and_then([&] { return group.openDirectory(to); });
+    return files && target && std::ranges::all_of(*files, [&](const fs::Entry &file) {
+               const auto content = (*source)->readFile(file.name, largest);
+               return content && (*target)->createFile(file.name, *content, 0644);
+           });
+}
+
 /// A backup that arrives between a run and its undo, as every night does.
 bool addNightlyBackup(const OpenStore &store, const NamespacePath &ns, const GroupId &id)
 {
@@ -175,11 +189,10 @@ bool addNightlyBackup(const OpenStore &store, const NamespacePath &ns, const Gro
         return false;
     const SnapshotTime last = group->snapshots.back().time;
     const auto next = SnapshotTime::fromEpoch(last.epoch() + 86400);
-    const std::filesystem::path directory = std::filesystem::path(store.place().path()) / ns.directoryForm() / id.toString();
-    std::error_code error;
-    if (next)
-        std::filesystem::copy(directory / last.toString(), directory / next->toString(), std::filesystem::copy_options::recursive, error);
-    return next && !error;
+    const auto root = fs::nativeFileSystem()->open(store.place().path());
+    const std::string inside = ns.isRoot() ? std::string() : ns.directoryForm() + "/";
+    const auto directory = root ? (*root)->openPath(inside + id.toString()) : failWith(root);
+    return next && directory && copySnapshot(**directory, last.toString(), next->toString());
 }
 
 void playApplying(TourStage &stage, TourScene &scene)
@@ -383,6 +396,13 @@ void playGermanSteps(TourStage &stage, const ProgramContext &context)
         return interruptLastRun(scene) && pictureOfRecovery(scene, QStringLiteral("german-recovery")) && undoLastRun(scene);
     });
     scene.window().stores().closeAll();
+}
+
+void playSimulator(TourStage &stage, const ProgramContext &context)
+{
+    TourScene scene(stage, context);
+    stage.step(QStringLiteral("What a retention leaves of imagined backups"),
+               [&] { return pictureOfSimulator(scene, QStringLiteral("simulator")); });
 }
 
 void playConcernedSteps(TourStage &stage, const ProgramContext &context, const QString &prefix)

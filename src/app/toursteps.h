@@ -15,6 +15,9 @@ void playSteps(TourStage &stage, const ProgramContext &context);
 /// The demo that playSteps() made, in German.
 void playGermanSteps(TourStage &stage, const ProgramContext &context);
 
+/// The simulator of retention, which needs no datastore.
+void playSimulator(TourStage &stage, const ProgramContext &context);
+
 /// The demo that playSteps() made, with a PBS that has jobs for it; @p prefix begins the names of pictures.
 void playConcernedSteps(TourStage &stage, const ProgramContext &context, const QString &prefix);
 

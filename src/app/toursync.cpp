@@ -4,6 +4,7 @@
 #include "app/toursync.h"
 
 #include "app/filtereditor.h"
+#include "app/storemovedialog.h"
 #include "app/syncdialog.h"
 #include "app/tasklist.h"
 #include "app/treeview.h"
@@ -92,6 +93,18 @@ bool pictureOfRun(TourScene &scene, const QString &name)
     return started && TourStage::waitFor([&] { return scene.agree() && isOver() && scene.waitUntilReady(); }) && scene.picture(name);
 }
 
+/// What is dropped on another datastore is moved in place of copied: asked, and not done.
+bool pictureOfMove(TourScene &scene, const QString &name)
+{
+    const auto groups = TourScene::rootGroups(*scene.store(0), 3);
+    if (!scene.drag(scene.store(0), groups, storeItem(scene.store(1)), true, name + QStringLiteral("-drop")))
+        return false;
+    auto *editor = scene.visibleChild<SyncDialog>();
+    if (!TourStage::waitFor([&] { return isReady(editor); }))
+        return false;
+    return scene.showDialog<StoreMoveDialog>([&] { childOf<QPushButton>(editor, "moveButton")->click(); }, name);
+}
+
 } // namespace
 
 void playSyncSteps(TourStage &stage, const ProgramContext &context, const QString &prefix)
@@ -138,6 +151,8 @@ void playSyncSteps(TourStage &stage, const ProgramContext &context, const QStrin
         childOf<QLineEdit>(&dialog, "nameEdit")->setText(QStringLiteral("pull-site-a"));
         childOf<QComboBox>(&dialog, "scheduleCombo")->setCurrentText(QStringLiteral("mon..fri 02:30"));
     });
+    stage.step(prefix + QStringLiteral("moved to another datastore"),
+               [&] { return pictureOfMove(scene, prefix + QStringLiteral("store-move")); });
     if (prefix.isEmpty())
         stage.step(QStringLiteral("a sync is run"), [&] { return pictureOfRun(scene, QStringLiteral("sync-run")); });
     scene.window().stores().closeAll();

@@ -3,7 +3,7 @@
 
 #include "cli/changeoperation.h"
 #include "cli/commands.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/plan/changejson.h"
 #include "core/plan/plandifference.h"
 #include "core/plan/planfileio.h"
@@ -103,7 +103,7 @@ private:
 ExitCode runApply(Invocation &invocation)
 {
     const std::string path = absolutePath(invocation.arguments.positionals().front());
-    auto file = readPlanFile(*fs::posixFileSystem(), path);
+    auto file = readPlanFile(*fs::nativeFileSystem(), path);
     if (!file)
         return report(invocation, file.error());
     return ApplyOperation(invocation, path, std::move(*file)).run();

@@ -31,15 +31,16 @@ const Options syncRules{{"--ns", "NS"},
                         {"--verified-only", ""},
                         {"--encrypted-only", ""},
                         {"--resync-corrupt", ""}};
+/// How a sync copies.
+const Options syncPace{
+    {"--worker-threads", "N"}, {"--rate-in", "RATE"}, {"--burst-in", "SIZE"}, {"--rate-out", "RATE"}, {"--burst-out", "SIZE"}};
 const Options syncEnds{{"--source", "DIR", true}, {"--target", "DIR", true}};
 const Options exactSync{{"--exact-pbs", ""}};
 
 /// What only a sync job has.
-const Options syncJobProperties{{"--schedule", "EVENT"},   {"--comment", "TEXT"},      {"--sync-direction", "pull|push"},
-                                {"--worker-threads", "N"}, {"--rate-in", "RATE"},      {"--burst-in", "SIZE"},
-                                {"--rate-out", "RATE"},    {"--burst-out", "SIZE"},    {"--store", "NAME"},
-                                {"--remote", "NAME"},      {"--remote-store", "NAME"}, {"--zone", "ZONE"},
-                                {"--disable", ""}};
+const Options syncJobProperties{{"--schedule", "EVENT"}, {"--comment", "TEXT"}, {"--sync-direction", "pull|push"},
+                                {"--store", "NAME"},     {"--remote", "NAME"},  {"--remote-store", "NAME"},
+                                {"--zone", "ZONE"},      {"--disable", ""}};
 
 /// Whose job is meant.
 const Options jobOwners{{"--own", ""}, {"--host", ""}};
@@ -198,24 +199,39 @@ const std::vector<CommandSpec> commands{
     {CommandId::Sync,
      "sync run",
      {},
-     joined({syncEnds, syncRules, exactSync, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
+     joined({syncEnds, syncRules, syncPace, exactSync, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
     {CommandId::PreviewSync, "sync preview", {}, joined({syncEnds, syncRules, exactSync, {{"--snapshots", ""}}})},
+    {CommandId::MoveToStore,
+     "sync move",
+     {{"TYPE/ID", false, true}},
+     joined({syncEnds,
+             {{"--from", "NS"}, {"--to", "NS"}, {"--namespace", ""}, {"--keep-going", ""}},
+             removalBudget,
+             {{"--threads", "N"}, {"--snapshots", ""}}})},
     {CommandId::ListSyncJobs, "sync job list", {}, jobOwners},
     {CommandId::ShowSyncJob, "sync job show", {{"ID"}}, jobOwners},
     {CommandId::RunSyncJob,
      "sync job run",
      {{"ID"}},
      joined({jobOwners, removalBudget, {{"--threads", "N"}, {"--skip-digests", ""}, {"--snapshots", ""}}})},
-    {CommandId::CreateSyncJob, "sync job create", {{"ID"}}, joined({syncEnds, syncRules, syncJobProperties, removalBudget})},
+    {CommandId::CreateSyncJob, "sync job create", {{"ID"}}, joined({syncEnds, syncRules, syncPace, syncJobProperties, removalBudget})},
     {CommandId::EditSyncJob,
      "sync job edit",
      {{"ID"}},
-     joined({{{"--source", "DIR"}, {"--target", "DIR"}}, syncRules, syncJobProperties, {{"--delete", "KEY", false, true}}, removalBudget})},
+     joined({{{"--source", "DIR"}, {"--target", "DIR"}},
+             syncRules,
+             syncPace,
+             syncJobProperties,
+             {{"--delete", "KEY", false, true}},
+             removalBudget})},
     {CommandId::RemoveSyncJob, "sync job remove", {{"ID"}}, {}},
     {CommandId::EnableSyncJob, "sync job enable", {{"ID"}}, {}},
     {CommandId::DisableSyncJob, "sync job disable", {{"ID"}}, {}},
     {CommandId::ImportSyncJobs, "sync job import", {{"ID", false, true}}, {}},
     {CommandId::ExportSyncJobs, "sync job export", {{"ID", false, true}}, joined({jobOwners, {{"--output", "FILE"}}})},
+    {CommandId::ShowMaintenance, "maintenance show", {{"DIR"}}, {}},
+    {CommandId::SetMaintenance, "maintenance set", {{"DIR"}, {"MODE"}}, {{"--message", "TEXT"}}},
+    {CommandId::ClearMaintenance, "maintenance clear", {{"DIR"}}, {}},
     {CommandId::RunDue, "run-due", {}, {}},
     {CommandId::InstallTimer, "timer install", {}, {}},
     {CommandId::RemoveTimer, "timer remove", {}, {}},

@@ -4,7 +4,7 @@
 #include "cli/changeoperation.h"
 
 #include "cli/consequencelist.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/plan/plandifference.h"
 #include "core/plan/planfileio.h"
 #include "text/printable.h"
@@ -89,7 +89,7 @@ Done ChangeOperation::savePlan(const Session &session, const std::string &path) 
     if (m_adapts)
         file.config = PlanFileConfig{m_config.pauses, m_config.edits};
     const auto ifExists = invocation().arguments.has("--yes") ? IfExists::Replace : IfExists::Fail;
-    const Done written = writeTextFile(*fs::posixFileSystem(), path, planFileText(file), ifExists);
+    const Done written = writeTextFile(*fs::nativeFileSystem(), path, planFileText(file), ifExists);
     if (!written && written.error().id == MessageId::FileExists)
         return fail(Error::Kind::Denied, MessageId::NotConfirmed, toStdString(ChangeOperationText::mayReplace(path)));
     if (written && !invocation().isJson())

@@ -35,7 +35,7 @@ protected:
 
     const Plan &present() const { return m_plan; } ///< The last plan.
     void setChanges(std::vector<Change> changes) { m_changes = std::move(changes); }
-    void approve(const RemovalBudget &budget) { m_consent.approve(budget); }
+    void approve(const RemovalBudget &budget, const Done &isHere) { m_consent.approve(budget, isHere); }
     void adaptConfig() { m_adapts = true; }
     const ConfigPlan &config() const { return m_config; }
     Plan planForFile(const Session &session) const; ///< As plan files have it: rights and activity left out.

@@ -78,7 +78,8 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments)
 
 namespace {
 
-Done confirmRemovals(const Invocation &invocation, const Removals &removals, const std::optional<RemovalBudget> &approved)
+/// @p approved: the budget that holds with --yes, or why it does not.
+Done confirmRemovals(const Invocation &invocation, const Removals &removals, const std::optional<Result<RemovalBudget>> &approved)
 {
     const auto budget = removalBudget(invocation.arguments);
     if (!budget)
@@ -88,7 +89,7 @@ Done confirmRemovals(const Invocation &invocation, const Removals &removals, con
     if (*budget)
         return checkBudget(removals, **budget);
     if (approved && invocation.arguments.has("--yes"))
-        return checkBudget(removals, *approved);
+        return *approved ? checkBudget(removals, **approved) : failWith(*approved);
     if (invocation.arguments.has("--yes"))
         return removals.wantsSecondLook() ? checkBudget(removals, {.snapshots = Removals::manySnapshots - 1}) : Done();
     if (invocation.isDryRun())
@@ -115,7 +116,9 @@ Done RemovalConsent::ask(const Invocation &invocation, Removals removals)
                                              : fail(Error::Kind::Denied, MessageId::RemovalOverBudget, std::to_string(removals.snapshots),
                                                     std::to_string(m_agreed->snapshots));
     m_agreed = std::move(removals);
-    return confirmRemovals(invocation, *m_agreed, m_approved);
+    return confirmRemovals(invocation, *m_agreed, m_approved.transform([this](const RemovalBudget &budget) {
+        return m_isHere.transform([&] { return budget; });
+    }));
 }
 
 } // namespace espalier::cli

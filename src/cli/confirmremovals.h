@@ -18,8 +18,13 @@ Result<std::optional<RemovalBudget>> removalBudget(const Arguments &arguments);
 class RemovalConsent
 {
 public:
-    /// What somebody approved for runs that nobody looks at: holds with --yes, unless the command line has a budget of its own.
-    void approve(const RemovalBudget &budget) { m_approved = budget; }
+    /// What somebody approved for runs that nobody looks at: holds with --yes, unless the command line has a budget of its own. @p isHere:
+    /// whether these are the datastores that it was approved for; else ask() fails with its error.
+    void approve(const RemovalBudget &budget, const Done &isHere)
+    {
+        m_approved = budget;
+        m_isHere = isHere;
+    }
 
     /// The first time makes sure that somebody agrees to @p removals: by a budget, by --yes where they are few and no group loses its last
     /// snapshot, or on the terminal, where the number has to be typed if they are not; a dry run asks nobody. Fails with NotConfirmed, or as checkBudget() does. Later ones must not go beyond that: RemovalOverBudget.
@@ -27,6 +32,7 @@ public:
 
 private:
     std::optional<RemovalBudget> m_approved;
+    Done m_isHere;
     std::optional<Removals> m_agreed; ///< Nothing before it was asked.
 };
 

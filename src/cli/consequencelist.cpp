@@ -3,7 +3,7 @@
 
 #include "cli/consequencelist.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/pbs/configjson.h"
 #include "core/plan/planrelocations.h"
 #include "core/plan/shellcommands.h"
@@ -65,7 +65,7 @@ Result<std::vector<Consequence>> consequencesOf(const Invocation &invocation, co
             context.zone = *zone;
     }
     if (const auto path = invocation.arguments.value("--storage-cfg")) {
-        auto storages = readStorages(*fs::posixFileSystem(), absolutePath(*path));
+        auto storages = readStorages(*fs::nativeFileSystem(), absolutePath(*path));
         if (!storages)
             return failWith(storages);
         context.storages = std::move(*storages);

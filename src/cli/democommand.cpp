@@ -5,7 +5,7 @@
 #include "cli/jsonoutput.h"
 #include "cli/terminal.h"
 #include "core/demo/demo.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "text/printable.h"
 #include "text/utf8.h"
 
@@ -56,7 +56,7 @@ ExitCode DemoCommand::run()
     if (!wanted)
         return report(m_invocation, wanted.error());
     std::error_code ignored;
-    const std::string here = std::filesystem::current_path(ignored).string();
+    const std::string here = std::filesystem::current_path(ignored).generic_string();
     const auto place = Place::fromString(m_invocation.arguments.positionals().front(), here);
     if (!place)
         return report(m_invocation, place.error());
@@ -68,7 +68,7 @@ ExitCode DemoCommand::run()
     if (!m_invocation.isDryRun()) {
         const auto progress
             = [](std::size_t done, std::size_t total) { showProgress(tr("Writing: %1 of %2 snapshots").arg(done).arg(total)); };
-        const Done written = writeDemo(*fs::posixFileSystem(), place->path(), *wanted, showsProgress() ? progress : DemoProgress());
+        const Done written = writeDemo(*fs::nativeFileSystem(), place->path(), *wanted, showsProgress() ? progress : DemoProgress());
         showProgress({});
         if (!written)
             return report(m_invocation, written.error());

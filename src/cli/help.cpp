@@ -44,6 +44,7 @@ private:
     static QString jobOptionText(std::string_view option); ///< Empty for others.
     static QString keepOptionText(std::string_view option);
     static QString syncOptionText(std::string_view option);
+    static QString storeMoveOptionText(std::string_view option);
     static QString syncJobOptionText(std::string_view option); ///< Of what only jobs have; empty for others.
     static QString commonOptionText(std::string_view option);
     static void printOptions(Output &output, std::span<const OptionSpec> options, const std::function<QString(std::string_view)> &text);
@@ -90,6 +91,7 @@ QString Help::summary(CommandId command)
     case CommandId::ExportPruneJobs: return tr("Write prune jobs in the format of PBS");
     case CommandId::Sync: return tr("Copy backups from one datastore into another one");
     case CommandId::PreviewSync: return tr("Tell what a sync would copy and remove, and why");
+    case CommandId::MoveToStore: return tr("Move groups or a namespace to another datastore");
     case CommandId::ListSyncJobs: return tr("List the sync jobs of a PBS and those of your own");
     case CommandId::ShowSyncJob: return tr("Tell everything about a sync job");
     case CommandId::RunSyncJob: return tr("Copy what a sync job copies");
@@ -101,6 +103,9 @@ QString Help::summary(CommandId command)
     case CommandId::ImportSyncJobs: return tr("Take sync jobs of a PBS over as your own, disabled");
     case CommandId::ExportSyncJobs: return tr("Write sync jobs in the format of PBS");
     case CommandId::RunDue: return tr("Run those of your own jobs that are due");
+    case CommandId::ShowMaintenance: return tr("Tell the maintenance mode of a datastore");
+    case CommandId::SetMaintenance: return tr("Set a maintenance mode for as long as this command runs");
+    case CommandId::ClearMaintenance: return tr("End a maintenance mode that Espalier has set");
     case CommandId::InstallTimer: return tr("Have systemd run due jobs");
     case CommandId::RemoveTimer: return tr("Have systemd no longer run due jobs");
     case CommandId::TimerStatus: return tr("Tell whether systemd runs due jobs");
@@ -207,6 +212,13 @@ QString Help::description(CommandId command)
             "Notes, protection and verification at the target stay, and nothing is removed because a source is empty, unfinished or\n"
             "cannot be read. Exit code 3: not everything could be done; PBS's task would not end with OK either.");
     case CommandId::PreviewSync: return tr("Reads both datastores, every manifest included. Changes nothing.");
+    case CommandId::MoveToStore:
+        return tr(
+            "Copies as a sync does, with owner, notes, protection and verification. Then every file of each snapshot is compared with its\n"
+            "copy, and every chunk is read back at the target; what is the same is removed at the source, listed and agreed to before. A\n"
+            "group that a sync would not copy completely is refused. Until it is removed the source is untouched, and after a stop or a\n"
+            "crash the same command goes on. To undo it, move back with --source and --target exchanged. Both datastores have to be\n"
+            "directories of this computer. Exit code 3: not everything was moved.");
     case CommandId::RunSyncJob:
         return tr(
             "As \"espalierctl sync run\" with the datastores and the rules of the job, whether it is enabled or not. With --yes, a job\n"
@@ -239,6 +251,11 @@ QString Help::description(CommandId command)
     case CommandId::InstallTimer:
         return tr("Writes espalier-due.service and espalier-due.timer into the user's directory of systemd, and starts the timer. Without\n"
                   "systemd it says which line cron needs.");
+    case CommandId::ShowMaintenance: return tr("Also tells whether Espalier has set it, and whether what shall end it is still there.");
+    case CommandId::SetMaintenance:
+        return tr("MODE is offline or read-only. The former mode is restored when the command ends, however it ends, unless somebody else\n"
+                  "changed it meanwhile. Tells when nothing of PBS is at work any more. Needs the package espalier-agent on the host.");
+    case CommandId::ClearMaintenance: return tr("Restores what was there before. One that PBS or somebody else has set stays.");
     case CommandId::RemoveTimer: return tr("Stops the timer and takes its files away. Jobs stay as they are.");
     case CommandId::TimerStatus: return tr("Changes nothing.");
     case CommandId::Demo:
@@ -272,8 +289,30 @@ QString Help::jobOptionText(std::string_view option)
     return option == "--output" ? tr("Write to FILE; what is there is replaced with --yes only") : QString();
 }
 
+/// Empty for one that other commands have, too.
+QString Help::storeMoveOptionText(std::string_view option)
+{
+    if (option == "--source")
+        return tr("The datastore that is moved from");
+    if (option == "--target")
+        return tr("The datastore that is moved to");
+    if (option == "--from")
+        return tr("Namespace of the groups at the source; the root where it is not given");
+    if (option == "--to")
+        return tr("Namespace at the target, made where it is missing; the same as at the source where it is not given");
+    if (option == "--namespace")
+        return tr("Move the whole namespace that --from names, with all below it; --to is what it becomes");
+    if (option == "--threads")
+        return tr("Copy and read back N chunks at a time");
+    return option == "--snapshots" ? tr("List every snapshot with what becomes of it (JSON has them always)") : QString();
+}
+
 QString Help::optionText(CommandId command, std::string_view option)
 {
+    if (command == CommandId::MoveToStore) {
+        if (const QString text = storeMoveOptionText(option); !text.isEmpty())
+            return text;
+    }
     if (isOfSync(command)) {
         if (const QString text = syncOptionText(option); !text.isEmpty())
             return text;
@@ -419,7 +458,7 @@ QString Help::syncOptionText(std::string_view option)
     if (option == "--exact-pbs")
         return tr("Do exactly what PBS would do, without the rules that Espalier adds for safety; for comparing");
     if (option == "--threads")
-        return tr("Copy N chunks at a time");
+        return tr("Copy N chunks at a time, of all groups together");
     if (option == "--skip-digests")
         return tr("Of chunks that are copied look at the checksum only, and do not unpack them");
     if (option == "--snapshots")
@@ -432,9 +471,12 @@ QString Help::syncJobOptionText(std::string_view option)
     if (option == "--sync-direction")
         return tr("Which end the job's own is: pull copies into it, push out of it");
     if (option == "--worker-threads")
-        return tr("Copy N chunks at a time; PBS takes it for groups");
-    if (option == "--rate-in" || option == "--burst-in" || option == "--rate-out" || option == "--burst-out")
-        return tr("Kept for a PBS that the job is exported to; here nothing is slowed down");
+        return tr("Copy N groups side by side, at most 32");
+    if (option == "--rate-in" || option == "--rate-out")
+        return option == "--rate-in" ? tr("Copy no more than that in a second, such as 40MiB, when it pulls")
+                                     : tr("Copy no more than that in a second, such as 40MiB, when it pushes");
+    if (option == "--burst-in" || option == "--burst-out")
+        return tr("Copy so much at once before the rate counts");
     if (option == "--store")
         return tr("What the datastore at the job's own end is called; without it, it is opened and asked");
     if (option == "--remote-store")

@@ -24,4 +24,7 @@ private:
     std::jthread m_waiter;
 };
 
+/// Sleeps a second; false where the wait ended because of @p stop.
+bool pause(const std::stop_token &stop);
+
 } // namespace espalier::cli

@@ -50,7 +50,7 @@ ExitCode report(Invocation &invocation, const Error &error)
 std::string absolutePath(const std::string &path)
 {
     std::error_code ignored;
-    return (std::filesystem::current_path(ignored) / path).lexically_normal().string();
+    return (std::filesystem::current_path(ignored) / path).lexically_normal().generic_string();
 }
 
 Result<Session> openStore(const Invocation &invocation)
@@ -61,7 +61,7 @@ Result<Session> openStore(const Invocation &invocation)
 Result<Session> openStore(const Invocation &invocation, const std::string &text)
 {
     std::error_code ignored;
-    const std::string here = std::filesystem::current_path(ignored).string();
+    const std::string here = std::filesystem::current_path(ignored).generic_string();
     const auto place = Place::fromString(text, here);
     if (!place)
         return failWith(place);

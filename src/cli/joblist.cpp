@@ -3,7 +3,7 @@
 
 #include "cli/joblist.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "text/difftext.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -50,12 +50,17 @@ std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHos
 
 OwnJobs ownJobs(const Invocation &invocation)
 {
-    return {fs::posixFileSystem(), ownJobsDirectory(), invocation.isDryRun() ? OwnJobs::Writing::OnlyPlanned : OwnJobs::Writing::ToDisk};
+    return {fs::nativeFileSystem(), ownJobsDirectory(), invocation.isDryRun() ? OwnJobs::Writing::OnlyPlanned : OwnJobs::Writing::ToDisk};
+}
+
+Result<std::string> markAt(const Invocation &invocation, const std::string &place)
+{
+    return openStore(invocation, place).transform([](const Session &session) { return storeMark(session.state().identity); });
 }
 
 JobHistories jobHistories()
 {
-    return {fs::posixFileSystem(), jobHistoriesDirectory()};
+    return {fs::nativeFileSystem(), jobHistoriesDirectory()};
 }
 
 JobOverview overviewOf(OwnJob job, const std::optional<HostZone> &zone)

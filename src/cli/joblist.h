@@ -71,6 +71,9 @@ std::optional<std::string> placeOfStore(fs::FileSystem &fileSystem, const PbsHos
 /// The user's own jobs; nothing is written where --dry-run was given.
 OwnJobs ownJobs(const Invocation &invocation);
 
+/// storeMark() of the datastore at @p place. Fails where it cannot be opened: nobody can agree to removals where he cannot look.
+Result<std::string> markAt(const Invocation &invocation, const std::string &place);
+
 /// How runs of the user's own jobs went.
 JobHistories jobHistories();
 

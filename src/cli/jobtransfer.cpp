@@ -5,7 +5,7 @@
 #include "cli/jsonoutput.h"
 #include "cli/prunejobs.h"
 #include "cli/syncjobs.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/plan/planfileio.h"
 #include "text/messages.h"
 #include "text/printable.h"
@@ -46,7 +46,7 @@ private:
 
     Invocation &m_invocation;
     JobKind m_kind;
-    std::shared_ptr<fs::FileSystem> m_fileSystem = fs::posixFileSystem();
+    std::shared_ptr<fs::FileSystem> m_fileSystem = fs::nativeFileSystem();
 };
 
 Result<std::string> JobTransfer::hostText() const

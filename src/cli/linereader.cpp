@@ -3,13 +3,10 @@
 
 #include "cli/linereader.h"
 
-#include <poll.h>
-#include <unistd.h>
+#include "cli/input.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <system_error>
 
 namespace espalier::cli {
 
@@ -17,7 +14,6 @@ namespace {
 
 constexpr std::size_t chunkSize = std::size_t{64} << 10;
 constexpr std::size_t maxLineSize = std::size_t{64} << 20;
-constexpr const char *inputName = "standard input";
 
 } // namespace
 
@@ -47,26 +43,15 @@ Result<std::optional<std::string_view>> LineReader::next()
 
 Done LineReader::readMore()
 {
-    constexpr int milliseconds = 100;
     std::fflush(stdout);
-    while (!m_stop.stop_requested()) {
-        pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-        if (poll(&input, 1, milliseconds) <= 0)
-            continue;
-        const std::size_t size = m_buffer.size();
-        m_buffer.resize(size + chunkSize);
-        const ssize_t count = read(STDIN_FILENO, m_buffer.data() + size, chunkSize);
-        const int problem = errno;
-        m_buffer.resize(size + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-        if (count < 0)
-            return std::unexpected(Error{Error::Kind::Failed,
-                                         MessageId::FileOperationFailed,
-                                         {"read", inputName, std::system_category().message(problem)},
-                                         problem});
-        m_atEnd = count == 0;
-        return {};
-    }
-    return fail(Error::Kind::Stopped, MessageId::ScanStopped, inputName);
+    const std::size_t size = m_buffer.size();
+    m_buffer.resize(size + chunkSize);
+    const auto count = readInput(std::span(m_buffer).subspan(size), m_stop);
+    m_buffer.resize(size + count.value_or(0));
+    if (!count)
+        return failWith(count);
+    m_atEnd = *count == 0;
+    return {};
 }
 
 } // namespace espalier::cli

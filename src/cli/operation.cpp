@@ -3,6 +3,7 @@
 
 #include "cli/operation.h"
 
+#include "cli/interrupt.h"
 #include "cli/confirmremovals.h"
 #include "cli/terminal.h"
 #include "core/plan/shellcommands.h"
@@ -73,21 +74,6 @@ QString OperationText::snapshots(std::size_t all, std::size_t fresh)
     const QString count = tr("%n snapshot(s)", nullptr, int(all));
     return fresh == 0 ? count : tr("%1, %n of them new", nullptr, int(fresh)).arg(count);
 }
-
-namespace {
-
-/// Sleeps a while; false where the wait ended because of @p stop.
-bool pause(const std::stop_token &stop)
-{
-    constexpr auto interval = std::chrono::seconds(1);
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    std::unique_lock lock(mutex);
-    condition.wait_for(lock, stop, interval, [] { return false; });
-    return !stop.stop_requested();
-}
-
-} // namespace
 
 ExitCode Operation::run()
 {
@@ -234,7 +220,8 @@ void Operation::showReport(const Session &session, const RunReport &report) cons
         if (outcome.note)
             output.line(text::oneLine(*outcome.note));
     }
-    output.line(OperationText::done(report.done()));
+    if (!report.isUnknown)
+        output.line(OperationText::done(report.done()));
     std::size_t gone = 0;
     for (const StepOutcome &outcome : report.steps)
         gone += outcome.gone.size();
@@ -278,7 +265,8 @@ ExitCode Operation::exitCode(const Session &session, const Done &result) const
     const bool isComplete = result && (m_reports.empty() || m_reports.back().complete());
     if (isComplete)
         return ExitCode::Done;
-    const bool anyDone = std::ranges::any_of(m_reports, [](const RunReport &report) { return report.done() > 0 || report.stopped; });
+    const bool anyDone
+        = std::ranges::any_of(m_reports, [](const RunReport &report) { return report.done() > 0 || report.stopped || report.isUnknown; });
     if (anyDone)
         return ExitCode::Partly;
     if (!result)

@@ -60,6 +60,7 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::DisablePruneJob: return runDisablePruneJob(invocation);
     case CommandId::Sync: return runSync(invocation);
     case CommandId::PreviewSync: return runPreviewSync(invocation);
+    case CommandId::MoveToStore: return runMoveToStore(invocation);
     case CommandId::ListSyncJobs: return runListSyncJobs(invocation);
     case CommandId::ShowSyncJob: return runShowSyncJob(invocation);
     case CommandId::RunSyncJob: return runSyncJob(invocation);
@@ -70,6 +71,9 @@ ExitCode runCommand(Invocation &invocation)
     case CommandId::DisableSyncJob: return runDisableSyncJob(invocation);
     case CommandId::ImportSyncJobs: return runImportSyncJobs(invocation);
     case CommandId::ExportSyncJobs: return runExportSyncJobs(invocation);
+    case CommandId::ShowMaintenance: return runShowMaintenance(invocation);
+    case CommandId::SetMaintenance: return runSetMaintenance(invocation);
+    case CommandId::ClearMaintenance: return runClearMaintenance(invocation);
     case CommandId::RunDue: return runRunDue(invocation);
     case CommandId::InstallTimer: return runInstallTimer(invocation);
     case CommandId::RemoveTimer: return runRemoveTimer(invocation);
@@ -98,7 +102,7 @@ void ignoreMessage(QtMsgType, const QMessageLogContext &, const QString &) {}
 
 int runProgram(int argc, char **argv)
 {
-    ignoreBrokenPipes();
+    prepareStreams();
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
     const QtMessageHandler before = qInstallMessageHandler(ignoreMessage);
     const QCoreApplication application(argc, argv);

@@ -7,7 +7,7 @@
 #include "cli/keepoptions.h"
 #include "cli/prunescheme.h"
 #include "cli/terminal.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/jobrun/jobsummary.h"
 #include "core/plan/removals.h"
 #include "text/messages.h"
@@ -60,8 +60,8 @@ Result<Operation::Steps> PruneOperation::plan(const Session &session, const std:
     m_warnings = m_scheme.warnings(session);
     if (!m_scheme.isZoneKnown() && m_scheme.zoneDependent() > 0)
         return fail(Error::Kind::NotFound, MessageId::PruneZoneUnknown, std::to_string(m_scheme.zoneDependent()));
-    if (m_scheme.approved())
-        approve(*m_scheme.approved());
+    if (const JobNotes &notes = m_scheme.notes(); notes.approved)
+        approve(*notes.approved, checkApproved(notes.approvedStores, {session.state().identity, session.location()}));
     setChanges(removalsOf(m_scheme.prune(), {m_scheme.zoneName(), m_scheme.zone()}));
     return ChangeOperation::plan(session, reports);
 }
@@ -117,7 +117,7 @@ Result<std::string> storeOfJob(const PruneJobList &list, const NamedPruneJob &fo
     if (found.isOwn)
         return found.notes.place.empty() ? fail(Error::Kind::NotFound, MessageId::JobPlaceUnknown, found.job.id)
                                          : Result<std::string>(found.notes.place);
-    if (const auto place = placeOfStore(*fs::posixFileSystem(), list.host, found.job.store))
+    if (const auto place = placeOfStore(*fs::nativeFileSystem(), list.host, found.job.store))
         return *place;
     if (list.host.configError)
         return std::unexpected(*list.host.configError);

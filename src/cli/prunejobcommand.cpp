@@ -7,7 +7,7 @@
 #include "cli/prunejobs.h"
 #include "cli/table.h"
 #include "core/datastore/hostzone.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "text/budgetwords.h"
 #include "text/jobwords.h"
 #include "text/messages.h"
@@ -53,7 +53,7 @@ private:
 
 void PruneJobCommand::read()
 {
-    const auto fileSystem = fs::posixFileSystem();
+    const auto fileSystem = fs::nativeFileSystem();
     m_list = readPruneJobList(m_invocation);
     m_zone = readHostZone(*fileSystem, m_list.host).value_or(std::nullopt);
 }

@@ -128,8 +128,13 @@ Result<JobNotes> PruneJobEditing::withOptions(JobNotes notes) const
     const auto budget = removalBudget(m_arguments);
     if (!budget)
         return failWith(budget);
-    if (*budget)
+    if (*budget) {
+        const auto mark = markAt(m_invocation, notes.place);
+        if (!mark)
+            return failWith(mark);
         notes.approved = **budget;
+        notes.approvedStores = {.target = *mark};
+    }
     return notes;
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/datastore/configwriter.h"
 #include "core/datastore/prunejobs.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/jobs/jobends.h"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ PruneJobList readPruneJobList(const Invocation &invocation, const HostPruneJobs 
 
 PruneJobList readPruneJobList(const Invocation &invocation)
 {
-    const auto fileSystem = fs::posixFileSystem();
+    const auto fileSystem = fs::nativeFileSystem();
     PbsHost host = readPbsHost(*fileSystem, pbsRoot(invocation));
     const PruneJobReading reading = wantsHostJobs(invocation) ? readPruneJobs(*fileSystem, host) : PruneJobReading();
     PruneJobList list = readPruneJobList(invocation, {reading, pruneJobsPath(host)});
@@ -46,9 +46,9 @@ std::vector<JobReference> ownJobReferences(const Invocation &invocation, const S
 
 Result<ConfigFileEdits> editHostJob(const Invocation &invocation, const JobState &wanted)
 {
-    const ConfigWriter writer(fs::posixFileSystem(), pbsRoot(invocation));
+    const ConfigWriter writer(fs::nativeFileSystem(), pbsRoot(invocation));
     const ConfigFile file = fileOf(wanted.kind);
-    const auto present = readConfigFile(*fs::posixFileSystem(), writer.directory(), file);
+    const auto present = readConfigFile(*fs::nativeFileSystem(), writer.directory(), file);
     if (!present)
         return failWith(present);
     const auto text = edited(present->text, wanted);

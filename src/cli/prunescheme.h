@@ -32,7 +32,7 @@ public:
     const PrunePlan &prune() const { return m_plan; }
     std::size_t zoneDependent() const { return m_dependent; } ///< Snapshots whose fate depends on the zone, where it is not known.
     std::vector<Error> warnings(const Session &session) const;
-    const std::optional<RemovalBudget> &approved() const { return m_notes.approved; } ///< For runs of the job that nobody looks at.
+    const JobNotes &notes() const { return m_notes; } ///< Of an own job.
 
 private:
     Done readRules(const Session &session);

@@ -6,7 +6,7 @@
 #include "cli/moments.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/jobrun/duejobs.h"
 #include "remote/makeservice.h"
 #include "text/jobwords.h"
@@ -100,7 +100,7 @@ ExitCode RunDueCommand::list() const
 
 ExitCode RunDueCommand::run()
 {
-    const auto fileSystem = fs::posixFileSystem();
+    const auto fileSystem = fs::nativeFileSystem();
     m_zone = readHostZone(*fileSystem, readPbsHost(*fileSystem, pbsRoot(m_invocation))).value_or(std::nullopt);
     if (m_invocation.isDryRun())
         return list();

@@ -15,9 +15,20 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace espalier::cli {
+
+namespace {
+
+PresentStore present(const Session &session)
+{
+    return {session.state().identity, session.location()};
+}
+
+} // namespace
 
 /// Copies a datastore into another one.
 class SyncCommand
@@ -95,11 +106,11 @@ Done SyncCommand::ask()
         return agreed;
     RemovalConsent consent;
     if (m_job && m_job->notes.approved)
-        consent.approve(*m_job->notes.approved);
+        consent.approve(*m_job->notes.approved,
+                        checkApproved(m_job->notes.approvedStores, present(m_scheme.target()), present(m_scheme.source())));
     const Done agreed = consent.ask(m_invocation, m_scheme.plan().removals());
-    const bool isBudget
-        = !agreed && (agreed.error().id == MessageId::RemovalOverBudget || agreed.error().id == MessageId::RemovalEmptiesGroup);
-    if (agreed || !isBudget || m_scheme.options().exactPbs)
+    static constexpr std::array onlyOfRemovals{MessageId::RemovalOverBudget, MessageId::RemovalEmptiesGroup, MessageId::JobOtherStore};
+    if (agreed || !std::ranges::contains(onlyOfRemovals, agreed.error().id) || m_scheme.options().exactPbs)
         return agreed;
     m_removes = false;
     m_tooMuch = agreed.error();
@@ -111,15 +122,13 @@ Result<SyncReport> SyncCommand::copy()
     const auto source = m_scheme.source().service().syncSource();
     if (!source)
         return failWith(source);
-    SyncRunOptions options;
-    options.job = m_scheme.options();
+    SyncRunOptions options = m_scheme.runOptions();
     options.removes = m_removes;
     options.checkDigests = !m_invocation.arguments.has("--skip-digests");
-    options.stop = m_invocation.stop;
     const auto threads = m_invocation.arguments.number("--threads", ChunkCopyOptions::maxThreads);
     if (!threads)
         return failWith(threads);
-    options.threads = static_cast<unsigned>(threads->value_or(m_job ? m_job->job.workerThreads.value_or(0) : 0));
+    options.threads = static_cast<unsigned>(threads->value_or(0));
     if (showsProgress())
         options.progress = [](const SyncProgress &progress) {
             showProgress(tr("%1 %: %2, %3 copied")

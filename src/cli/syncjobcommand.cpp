@@ -5,7 +5,7 @@
 #include "cli/moments.h"
 #include "cli/syncjobs.h"
 #include "cli/table.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "text/budgetwords.h"
 #include "text/jobwords.h"
 #include "text/messages.h"
@@ -49,7 +49,7 @@ private:
 void SyncJobCommand::read()
 {
     m_list = readSyncJobList(m_invocation);
-    m_zone = readHostZone(*fs::posixFileSystem(), m_list.host).value_or(std::nullopt);
+    m_zone = readHostZone(*fs::nativeFileSystem(), m_list.host).value_or(std::nullopt);
 }
 
 /// Of a server's job nothing is known of its runs, and it counts as one that is enabled.

@@ -34,6 +34,7 @@ private:
     Result<OwnSyncJob> withoutDeleted(OwnSyncJob own) const;
     Result<OwnSyncJob> withNotes(OwnSyncJob own) const;
     Result<OwnSyncJob> withPlaces(OwnSyncJob own) const;
+    Result<OwnSyncJob> withMarks(OwnSyncJob own) const;
     Result<OwnSyncJob> withStoreNames(OwnSyncJob own) const;
     static Result<OwnSyncJob> checked(OwnSyncJob own);
     Result<std::string> storeAt(const std::string &place) const;
@@ -72,20 +73,7 @@ Result<OwnSyncJob> SyncJobEditing::withProperties(OwnSyncJob own) const
     static constexpr std::array<std::string_view, 11> keys{"schedule",     "comment",        "store",         "remote",
                                                            "remote-store", "sync-direction", "rate-in",       "burst-in",
                                                            "rate-out",     "burst-out",      "worker-threads"};
-    ConfigSection section = own.job.toSection();
-    for (const std::string_view key : keys) {
-        const auto value = m_arguments.value("--" + std::string(key));
-        if (!value)
-            continue;
-        std::erase_if(section.properties, [key](const auto &property) { return property.first == key; });
-        ConfigSection one{section.type, own.job.id, {{"store", "store"}, {"remote-store", "store"}}};
-        std::erase_if(one.properties, [key](const auto &property) { return property.first == key; });
-        one.properties.emplace_back(key, *value);
-        if (const auto read = SyncJob::fromSection(one, "sync.cfg"); !read)
-            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--" + std::string(key), *value, read.error().args.back());
-        section.properties.emplace_back(key, *value);
-    }
-    return SyncJob::fromSection(section, "sync.cfg").transform([&own](SyncJob job) { return OwnSyncJob{std::move(job), own.notes}; });
+    return cli::withProperties(m_arguments, own.job, keys).transform([&own](SyncJob job) { return OwnSyncJob{std::move(job), own.notes}; });
 }
 
 Result<OwnSyncJob> SyncJobEditing::withNotes(OwnSyncJob own) const
@@ -118,6 +106,19 @@ Result<OwnSyncJob> SyncJobEditing::withPlaces(OwnSyncJob own) const
         const bool isOwnEnd = own.job.isPush() == (std::string_view(option) == "--source");
         (isOwnEnd ? own.notes.place : own.notes.remotePlace) = place->toString();
     }
+    return own;
+}
+
+/// What is approved now holds for the datastores that are there now.
+Result<OwnSyncJob> SyncJobEditing::withMarks(OwnSyncJob own) const
+{
+    if (!m_arguments.has("--max-removed"))
+        return own;
+    const auto target = markAt(m_invocation, own.target());
+    const auto source = target ? markAt(m_invocation, own.source()) : target;
+    if (!source)
+        return failWith(source);
+    own.notes.approvedStores = {.target = *target, .source = *source};
     return own;
 }
 
@@ -160,6 +161,7 @@ Result<OwnSyncJob> SyncJobEditing::withOptions(OwnSyncJob own) const
         .and_then([this](OwnSyncJob read) { return withNotes(std::move(read)); })
         .and_then([this](OwnSyncJob read) { return withoutDeleted(std::move(read)); })
         .and_then([this](OwnSyncJob read) { return withPlaces(std::move(read)); })
+        .and_then([this](OwnSyncJob read) { return withMarks(std::move(read)); })
         .and_then([](OwnSyncJob read) { return checked(std::move(read)); });
 }
 

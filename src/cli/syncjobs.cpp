@@ -3,7 +3,7 @@
 
 #include "cli/syncjobs.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "text/messages.h"
 #include "text/utf8.h"
 
@@ -120,7 +120,7 @@ private:
 
 SyncJobList readSyncJobList(const Invocation &invocation)
 {
-    const auto fileSystem = fs::posixFileSystem();
+    const auto fileSystem = fs::nativeFileSystem();
     SyncJobList list{.host = readPbsHost(*fileSystem, pbsRoot(invocation))};
     list.hostFile = syncJobsPath(list.host);
     if (wantsOwnJobs(invocation))
@@ -137,6 +137,24 @@ SyncJobList readSyncJobList(const Invocation &invocation)
     return list;
 }
 
+Result<SyncJob> withProperties(const Arguments &arguments, SyncJob job, std::span<const std::string_view> keys)
+{
+    ConfigSection section = job.toSection();
+    for (const std::string_view key : keys) {
+        const auto value = arguments.value("--" + std::string(key));
+        if (!value)
+            continue;
+        std::erase_if(section.properties, [key](const auto &property) { return property.first == key; });
+        ConfigSection one{section.type, job.id, {{"store", "store"}, {"remote-store", "store"}}};
+        std::erase_if(one.properties, [key](const auto &property) { return property.first == key; });
+        one.properties.emplace_back(key, *value);
+        if (const auto read = SyncJob::fromSection(one, "sync.cfg"); !read)
+            return fail(Error::Kind::InvalidInput, MessageId::UsageBadValue, "--" + std::string(key), *value, read.error().args.back());
+        section.properties.emplace_back(key, *value);
+    }
+    return SyncJob::fromSection(section, "sync.cfg");
+}
+
 Result<SyncJob> withSyncOptions(const Arguments &arguments, SyncJob job)
 {
     return SyncOptionReader(arguments, std::move(job)).read();
@@ -147,7 +165,7 @@ OwnSyncJob placedJob(const SyncJobList &list, const NamedSyncJob &named)
     OwnSyncJob placed{.job = named.job, .notes = named.notes};
     if (named.isOwn)
         return placed;
-    const auto fileSystem = fs::posixFileSystem();
+    const auto fileSystem = fs::nativeFileSystem();
     placed.notes.place = placeOfStore(*fileSystem, list.host, named.job.store).value_or(std::string());
     if (!named.job.remote)
         placed.notes.remotePlace = placeOfStore(*fileSystem, list.host, named.job.remoteStore).value_or(std::string());

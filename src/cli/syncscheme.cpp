@@ -114,16 +114,33 @@ Done SyncScheme::readJob()
         return endsOf(*m_job).transform([this](const SyncJobEnds &ends) {
             m_sourceName = ends.source.toString();
             m_targetName = ends.target.toString();
-            m_options = m_job->job.options();
+            m_rules = m_job->job;
+            m_options = m_rules.options();
         });
-    const auto job = withSyncOptions(m_invocation.arguments, {});
+    static constexpr std::array<std::string_view, 5> ofRuns{"worker-threads", "rate-in", "burst-in", "rate-out", "burst-out"};
+    SyncJob unnamed;
+    unnamed.id = unnamed.store = unnamed.remoteStore = "unnamed";
+    const auto job = withSyncOptions(m_invocation.arguments, std::move(unnamed)).and_then([this](SyncJob read) {
+        return withProperties(m_invocation.arguments, std::move(read), ofRuns);
+    });
     if (!job)
         return failWith(job);
+    m_rules = *job;
     m_sourceName = *m_invocation.arguments.value("--source");
     m_targetName = *m_invocation.arguments.value("--target");
     m_options = job->options();
     m_options.exactPbs = m_invocation.arguments.has("--exact-pbs");
     return {};
+}
+
+SyncRunOptions SyncScheme::runOptions() const
+{
+    SyncRunOptions options;
+    options.job = m_options;
+    options.workers = static_cast<unsigned>(m_rules.workerThreads.value_or(1));
+    options.rate = m_rules.rate();
+    options.stop = m_invocation.stop;
+    return options;
 }
 
 Result<Tree> SyncScheme::readTree(const Session &session) const

@@ -28,6 +28,7 @@ public:
     const Session &source() const { return *m_source; }
     const Session &target() const { return *m_target; }
     const SyncOptions &options() const { return m_options; }
+    SyncRunOptions runOptions() const; ///< How it is to be copied; nothing is removed.
     const SyncPlan &plan() const { return m_plan; }
     /// @}
 
@@ -45,6 +46,7 @@ private:
     std::optional<OwnSyncJob> m_job;
     std::string m_sourceName;
     std::string m_targetName;
+    SyncJob m_rules; ///< Its names mean nothing where the command line has it all.
     SyncOptions m_options;
     std::optional<Session> m_source;
     std::optional<Session> m_target;

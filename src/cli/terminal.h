@@ -21,7 +21,8 @@ bool isUtf8Locale();
 /// The next line of standard input without its end; nothing at the end of the input or when @p stop is requested.
 std::optional<std::string> readLine(const std::stop_token &stop);
 
-/// A write to a pipe nobody reads shall be an error, not the end of a program that may be moving backups.
-void ignoreBrokenPipes();
+/// For main(), before anything is written. A write to a pipe nobody reads shall be an error, not the end of a program that may be moving
+/// backups.
+void prepareStreams();
 
 } // namespace espalier::cli

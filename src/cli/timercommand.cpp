@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/jsonoutput.h"
 #include "core/datastore/session.h"
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/jobrun/duetimer.h"
 #include "text/printable.h"
 #include "text/utf8.h"
@@ -21,7 +21,7 @@ class TimerCommand
 public:
     explicit TimerCommand(Invocation &invocation)
         : m_invocation(invocation)
-        , m_timer(fs::posixFileSystem(), defaultConfigHome(), toStdString(QCoreApplication::applicationFilePath()))
+        , m_timer(fs::nativeFileSystem(), defaultConfigHome(), toStdString(QCoreApplication::applicationFilePath()))
     {
     }
 

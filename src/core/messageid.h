@@ -222,7 +222,21 @@ namespace espalier {
     X(SyncChunkMixed, 3)      /* digest, file, snapshot: encrypted in one that is not, or the other way round */                           \
     X(SyncSourceChanged, 2)   /* snapshot, namespace: it went away or became another while it was copied */                                \
     X(SyncStopped, 0)                                                                                                                      \
-    X(SyncNotOk, 1) /* number of problems */                                                                                               \
+    X(SyncNotOk, 1)             /* number of problems */                                                                                   \
+    X(StoreMoveOnHost, 1)       /* place that no directory of this computer is */                                                          \
+    X(StoreMoveVolatile, 2)     /* path of the target, kind of file system: what is there may not last */                                  \
+    X(StoreMoveMeets, 2)        /* group, namespace at the target to which two groups of this name would come */                           \
+    X(StoreMoveUnfinished, 2)   /* snapshot, namespace at the source */                                                                    \
+    X(StoreMoveOlder, 3)        /* snapshot, namespace at the source, namespace at the target: it would not be copied */                   \
+    X(StoreMoveCopyFailed, 2)   /* snapshot, namespace at the target: the copy there failed its verification */                            \
+    X(StoreMoveOwnerDiffers, 4) /* group, namespace at the target, owner there, owner at the source */                                     \
+    X(StoreMoveNotesDiffer, 3)  /* group or snapshot, namespace at the source, namespace at the target */                                  \
+    X(StoreMoveCopyDiffers, 3)  /* snapshot, namespace at the target, file */                                                              \
+    X(StoreMoveChunkDiffers, 3) /* digest, snapshot, namespace at the target: missing there, damaged, or not as at the source */           \
+    X(StoreMoveChanged, 2)      /* snapshot or group, namespace at the source: since it was compared */                                    \
+    X(StoreMoveCopyChanged, 2)  /* snapshot, namespace at the target: since it was compared */                                             \
+    X(StoreMoveStopped, 0)                                                                                                                 \
+    X(StoreMoveNotOk, 1) /* number of problems */                                                                                          \
     /* adapting the configuration */                                                                                                       \
     X(ConfigEditRefused, 2)   /* file, entry: PBS could not read or write what would stand there */                                        \
     X(ConfigEntryMissing, 2)  /* file, entry */                                                                                            \
@@ -233,16 +247,29 @@ namespace espalier {
     X(ConfigProgramFailed, 3) /* program, file, its words */                                                                               \
     X(ConfigRequestBad, 1)    /* what was expected: the helper was asked for something else */                                             \
     X(PlanConfigDiffers, 1)   /* file: the plan file would change it in another way */                                                     \
+    /* maintenance modes */                                                                                                                \
+    X(MaintenanceNoBootCheck, 0)    /* nothing would end it after a restart of the host */                                                 \
+    X(MaintenanceNoGuardian, 1)     /* host's path of the program that guards */                                                           \
+    X(MaintenanceNoServer, 1)       /* path: no PBS is seen that has it */                                                                 \
+    X(MaintenanceHeld, 1)           /* store: one of ours is set already */                                                                \
+    X(MaintenanceSame, 2)           /* store, mode that it has already */                                                                  \
+    X(MaintenanceRefused, 2)        /* store, mode that PBS itself has set */                                                              \
+    X(MaintenanceMessageRefused, 0) /* empty, too long, or what PBS's windows show wrongly */                                              \
+    X(MaintenanceNoteDamaged, 1)    /* file */                                                                                             \
+    X(MaintenanceGuardianLost, 1)   /* store: it ended without telling how */                                                              \
+    X(MaintenanceLeftOver, 1)       /* store: its guardian lives no more */                                                                \
     /* jobs of one's own */                                                                                                                \
     X(JobNameRefused, 1)    /* the name */                                                                                                 \
     X(JobNameTaken, 2)      /* id, file */                                                                                                 \
     X(JobStoreRefused, 1)   /* what is no name of a datastore */                                                                           \
     X(JobCommentRefused, 0) /* more than one line, too long, control characters, blanks at the ends */                                     \
+    X(RateRefused, 1)       /* what is no rate or number of bytes */                                                                       \
     X(JobPlaceUnknown, 1)   /* id: nothing says where its datastore is */                                                                  \
     X(JobAmbiguous, 1)      /* id that both the server and Espalier have */                                                                \
     X(JobsHomeMissing, 0)   /* there is no directory for the user's own jobs */                                                            \
     X(SyncJobUnknown, 2)    /* id, the file of the jobs */                                                                                 \
     X(JobNeedsApproval, 1)  /* id: it removes what vanished, and nobody agreed to that */                                                  \
+    X(JobOtherStore, 1)     /* place: not the datastore that was there when somebody agreed to removals */                                 \
     X(JobRunsAlready, 1)    /* id: this or another program is at it */                                                                     \
     X(JobZoneUnknown, 1)    /* id: nobody knows in which time zone it is due */                                                            \
     X(JobInterrupted, 1)    /* id: its last run ended without telling how */                                                               \
@@ -255,7 +282,11 @@ namespace espalier {
     X(UsageUnexpectedArgument, 1) /* what */                                                                                               \
     X(UsageBadValue, 3)           /* option, value, what is expected */                                                                    \
     X(LineTooLong, 2)             /* where it comes from, the longest in bytes */                                                          \
-    X(NotConfirmed, 1)            /* the question that was not answered with yes */
+    X(NotConfirmed, 1)            /* the question that was not answered with yes */                                                        \
+    /* Windows */                                                                                                                          \
+    X(WriteWindowsDirectory, 1) /* path */                                                                                                 \
+    X(MountNotOnWindows, 1)     /* place */                                                                                                \
+    X(TimerNotOnWindows, 1)     /* the command that has Windows do the same */
 
 /// Names one text of "what / why / what to do".
 enum class MessageId {

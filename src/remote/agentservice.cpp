@@ -103,8 +103,11 @@ template<typename Request>
 RunReport AgentService::run(const Request &request, const RunOptions &options)
 {
     auto report = ask<Request, RunProgress>(request, options.stop, options.progress);
-    if (!report)
-        return failedReport(report.error());
+    if (!report) {
+        RunReport unknown = failedReport(report.error());
+        unknown.isUnknown = loss().has_value() || report.error().id == MessageId::AgentBadAnswer;
+        return unknown;
+    }
     const auto isKnown = [&](const StepOutcome &outcome) { return !outcome.change || *outcome.change < report->changes.size(); };
     if (!std::ranges::all_of(report->steps, isKnown))
         return failedReport({Error::Kind::Damaged, MessageId::AgentBadAnswer, {hostName(m_place), "changes that there are"}, 0});
@@ -197,8 +200,9 @@ std::vector<Result<GuestIdentity>> AgentService::readIdentities(const std::vecto
     auto identities = ask(wire::IdentitiesRequest{groups});
     if (identities && identities->size() == groups.size())
         return *std::move(identities);
-    const Error why = identities ? Error{Error::Kind::Damaged, MessageId::AgentBadAnswer, {hostName(m_place), "as many answers"}, 0}
-                                 : identities.error();
+    const Error why = identities
+        ? Error{Error::Kind::Damaged, MessageId::AgentBadAnswer, {hostName(m_place), "as many answers as questions"}, 0}
+        : identities.error();
     return std::vector<Result<GuestIdentity>>(groups.size(), std::unexpected(why));
 }
 
@@ -220,6 +224,16 @@ Result<ConfigState> AgentService::readConfig()
 Result<std::optional<HostZone>> AgentService::readZone()
 {
     return ask(wire::ZoneRequest());
+}
+
+Done AgentService::holdMaintenance(const MaintenanceMode &mode)
+{
+    return ask(wire::HoldMaintenanceRequest{mode}).transform([](const wire::None &) {});
+}
+
+Result<MaintenanceEnd> AgentService::endMaintenance()
+{
+    return ask(wire::EndMaintenanceRequest());
 }
 
 RunReport AgentService::execute(const Plan &plan, const RunOptions &options, const ConfigPlan &config)
@@ -282,7 +296,9 @@ SyncReport AgentService::sync(SyncSource &source, const SyncPlan &plan, const Sy
     wire::SyncRequest request{.plan = plan,
                               .job = options.job,
                               .removes = options.removes,
+                              .workers = options.workers,
                               .threads = options.threads,
+                              .rate = options.rate,
                               .checkDigests = options.checkDigests,
                               .source = {}};
     if (const auto *neighbour = dynamic_cast<const AgentSource *>(&source); neighbour && isSameLogin(neighbour->place(), m_place))

@@ -42,6 +42,8 @@ public:
     Result<HostPruneJobs> readPruneJobs() override;
     Result<ConfigState> readConfig() override;
     Result<std::optional<HostZone>> readZone() override;
+    Done holdMaintenance(const MaintenanceMode &mode) override;
+    Result<MaintenanceEnd> endMaintenance() override;
     RunReport execute(const Plan &plan, const RunOptions &options, const ConfigPlan &config) override;
     Result<History> history() override;
     Result<UndoPlan> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) override;

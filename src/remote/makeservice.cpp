@@ -3,7 +3,7 @@
 
 #include "remote/makeservice.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 #include "core/service/localservice.h"
 #include "remote/agentservice.h"
 #include "remote/hostprobe.h"
@@ -20,7 +20,7 @@ std::shared_ptr<StoreService> makeService(const Place &place, const ServiceOptio
     if (place.kind() == Place::Kind::Mount)
         return std::make_shared<MountedService>(place, options.ssh,
                                                 SessionOptions{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome});
-    return std::make_shared<LocalService>(options.fileSystem ? options.fileSystem : fs::posixFileSystem(), place,
+    return std::make_shared<LocalService>(options.fileSystem ? options.fileSystem : fs::nativeFileSystem(), place,
                                           SessionOptions{.pbsRoot = options.pbsRoot, .stateHome = options.stateHome});
 }
 

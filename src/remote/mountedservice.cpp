@@ -3,7 +3,7 @@
 
 #include "remote/mountedservice.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 
 #include <utility>
 
@@ -15,7 +15,7 @@ MountedService::MountedService(const Place &place, SshOptions ssh, SessionOption
 }
 
 MountedService::MountedService(const Place &place, SshOptions ssh, SessionOptions options, const std::string &directory)
-    : LocalService(fs::posixFileSystem(), Place::fromString(directory).value_or(Place()), std::move(options))
+    : LocalService(fs::nativeFileSystem(), Place::fromString(directory).value_or(Place()), std::move(options))
     , m_place(place)
     , m_directory(directory)
     , m_ssh(std::move(ssh))

@@ -28,8 +28,8 @@ public:
     /// A new place for a mount, below a directory that only the user can enter; nothing is made yet. The last component is @p name.
     static std::string newDirectory(const std::string &name);
 
-    /// Mounts @p place at @p directory, a newDirectory(). ssh may ask meanwhile; @p stop ends that. Fails with MountProgramMissing or
-    /// MountFailed. Any thread but that of a window.
+    /// Mounts @p place at @p directory, a newDirectory(). ssh may ask meanwhile; @p stop ends that. Fails with MountProgramMissing,
+    /// MountFailed or MountNotOnWindows. Any thread but that of a window.
     static Result<std::unique_ptr<SshMount>> make(const Place &place, const std::string &directory, const SshOptions &options,
                                                   const std::stop_token &stop);
 

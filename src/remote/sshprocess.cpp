@@ -4,6 +4,7 @@
 #include "remote/sshprocess.h"
 
 #include "remote/agentfiles.h"
+#include "remote/sshprogram.h"
 
 #include <QThread>
 
@@ -98,7 +99,7 @@ void SshProcess::start()
     environment.insert(QStringLiteral("ESPALIER_ASKPASS_HOST"), QString::fromStdString(m_place.toString()));
     m_process.setProcessEnvironment(environment);
     m_patience.start(bootPatience);
-    m_process.start(QStringLiteral("ssh"), arguments());
+    m_process.start(sshProgram(), arguments());
 }
 
 void SshProcess::readOutput()

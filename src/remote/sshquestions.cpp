@@ -3,6 +3,8 @@
 
 #include "remote/sshquestions.h"
 
+#include "core/fs/computer.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -10,10 +12,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace espalier {
 
@@ -38,16 +36,6 @@ SshQuestion::Kind kindOf(const QString &hint, const QString &text)
     if (text.contains(QLatin1String("(yes/no")))
         return SshQuestion::Kind::HostKey;
     return hint == QLatin1String("confirm") ? SshQuestion::Kind::Confirm : SshQuestion::Kind::Secret;
-}
-
-/// The ssh that wants to know.
-qint64 parentProcess()
-{
-#ifdef Q_OS_UNIX
-    return ::getppid();
-#else
-    return 0;
-#endif
 }
 
 } // namespace
@@ -136,7 +124,7 @@ int askSshQuestion(const QString &text)
                                {QStringLiteral("text"), text},
                                {QStringLiteral("hint"), qEnvironmentVariable("SSH_ASKPASS_PROMPT")},
                                {QStringLiteral("host"), qEnvironmentVariable("ESPALIER_ASKPASS_HOST")},
-                               {QStringLiteral("process"), parentProcess()}};
+                               {QStringLiteral("process"), qint64(fs::parentProcess())}};
     socket.write(QJsonDocument(question).toJson(QJsonDocument::Compact) + '\n');
     socket.flush();
     while (!socket.canReadLine()) { // people take their time

@@ -28,6 +28,10 @@ text::Sentences Messages::ofAccess() const
         return {tr("\"%1\" is read-only here.").arg(a(0)),
                 tr("Nothing is known about its file system (%1), so that locks may not protect anything.").arg(a(1)),
                 tr("Move the datastore to ext4, xfs, btrfs or zfs, or use PBS's own interface.")};
+    case MessageId::WriteWindowsDirectory:
+        return {tr("\"%1\" is read-only here.").arg(a(0)),
+                tr("It lies on Windows, where a directory cannot have the name of a snapshot, which contains colons."),
+                tr("Open the datastore on the host that has it, over SSH.")};
     case MessageId::WriteNeedsUser:
         return {tr("\"%1\" is read-only for you.").arg(a(0)), tr("Only the user %1 may change it.").arg(a(1)), tr("Run: %1").arg(a(2))};
     case MessageId::WriteRunDirectoryUnreadable:

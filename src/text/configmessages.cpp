@@ -66,6 +66,10 @@ text::Sentences Messages::ofJobs() const
         return {tr("The job \"%1\" cannot be enabled.").arg(a(0)),
                 tr("It removes what vanished at the source, and nobody agreed to how much that may be."),
                 tr("Look at its preview and approve a number, or let it keep what vanished.")};
+    case MessageId::JobOtherStore:
+        return {tr("The datastore at \"%1\" is not the one for which it was agreed what may be removed.").arg(a(0)),
+                tr("Another disk may be mounted there, or it was copied or made anew; nothing was removed."),
+                tr("Mount the right one; or look at the job's preview and save the job from there.")};
     case MessageId::JobRunsAlready:
         return {tr("The job \"%1\" runs already.").arg(a(0)), tr("No job runs twice at the same time."), tr("Wait until it has ended.")};
     case MessageId::JobZoneUnknown:
@@ -77,6 +81,9 @@ text::Sentences Messages::ofJobs() const
     case MessageId::TimerUnavailable:
         return {tr("Due jobs cannot be run by systemd here."), tr("It says: \"%1\".").arg(a(0)),
                 tr("Have cron do it, with the line \"%1\".").arg(a(1))};
+    case MessageId::TimerNotOnWindows:
+        return {tr("Due jobs are not run on their own on Windows."), tr("There is no systemd."),
+                tr("Have Windows itself do it, with the command: %1").arg(a(0))};
     case MessageId::TimerFailed:
         return {tr("\"%1\" failed.").arg(a(0)), tr("It says: \"%1\".").arg(a(1)), tr("Correct that and try again.")};
     case MessageId::JobNameRefused:
@@ -92,6 +99,9 @@ text::Sentences Messages::ofJobs() const
     case MessageId::JobCommentRefused:
         return {tr("The comment cannot be saved."), tr("PBS takes one line of at most 128 characters, without blanks at its ends."),
                 tr("Shorten the comment.")};
+    case MessageId::RateRefused:
+        return {tr("\"%1\" is no number of bytes.").arg(a(0)), tr("A number with a unit is wanted, of at least one byte."),
+                tr("Enter something like \"40 MiB\".")};
     case MessageId::JobPlaceUnknown:
         return {tr("It is not known where the datastore of the job \"%1\" is.").arg(a(0)), tr("The job has no place noted."),
                 tr("Say where it is when you edit the job; on the command line with --place, of a sync job with --source and --target.")};

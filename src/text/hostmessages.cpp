@@ -30,7 +30,8 @@ text::Sentences Messages::ofHosts() const
                 tr("Try \"ssh %1\" in a terminal: Espalier calls the same program.").arg(a(0))};
     case MessageId::ConnectionLost:
         return {tr("The connection to \"%1\" was lost.").arg(a(0)),
-                tr("What was under way there was ended after the step it was at, or will be shown as interrupted."), tr("Connect again.")};
+                tr("A run that was under way there ends after the step it is at, and counts as interrupted."),
+                tr("Connect again; what is left of such a run can be finished or undone then.")};
     case MessageId::ConnectionSilent:
         return {tr("The connection to \"%1\" was lost.").arg(a(0)), tr("Nothing has come from it for %1 seconds.").arg(a(1)),
                 tr("Check the network, and connect again.")};
@@ -64,10 +65,10 @@ text::Sentences Messages::ofAgent() const
         return {tr("The agent on \"%1\" is of another version.").arg(a(0)), tr("It speaks %1, and this program %2.").arg(a(1), a(2)),
                 tr("Install the same version at both ends.")};
     case MessageId::AgentBadAnswer:
-        return {tr("The answer of \"%1\" cannot be understood.").arg(a(0)), tr("It should have %1.").arg(a(1)),
+        return {tr("The answer of \"%1\" cannot be understood.").arg(a(0)), tr("It should have %1.").arg(expected(1)),
                 tr("Nothing was done with it. Connect again; if it happens again, the host is not to be trusted.")};
     case MessageId::AgentRequestBad:
-        return {tr("The agent was asked for something that it does not know."), tr("Expected was %1.").arg(a(0)),
+        return {tr("The agent was asked for something that it does not know."), tr("Expected was %1.").arg(expected(0)),
                 tr("Install the same version at both ends.")};
     default: return ofMounts();
     }
@@ -85,13 +86,16 @@ text::Sentences Messages::ofMounts() const
     case MessageId::MountProgramMissing:
         return {tr("Nothing can be mounted."), tr("The program \"%1\" cannot be started.").arg(a(0)),
                 tr("Install the package sshfs, and try again.")};
+    case MessageId::MountNotOnWindows:
+        return {tr("\"%1\" cannot be mounted here.").arg(a(0)), tr("There is no sshfs on Windows."),
+                tr("Work on the host instead: that needs no mount.")};
     case MessageId::MountFailed:
         return {tr("\"%1\" was not mounted at \"%2\".").arg(a(0), a(1)), tr("The system says: \"%1\".").arg(a(2)),
                 tr("Work on the host instead: that needs no mount.")};
     case MessageId::MountDead:
         return {tr("\"%1\" does not answer.").arg(a(0)), tr("It is mounted from \"%1\", and the connection to it is gone.").arg(a(1)),
                 tr("Unmount it, or wait until the host can be reached again.")};
-    default: return {};
+    default: return ofMaintenance();
     }
 }
 

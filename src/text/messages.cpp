@@ -51,7 +51,7 @@ QString Messages::differences(std::size_t index) const
 text::Sentences Messages::sentences() const
 {
     for (const auto kind : {&Messages::ofData, &Messages::ofAccess, &Messages::ofHosts, &Messages::ofPlans, &Messages::ofRuns,
-                            &Messages::ofRemovals, &Messages::ofSyncs, &Messages::ofJobs, &Messages::ofUsage}) {
+                            &Messages::ofRemovals, &Messages::ofSyncs, &Messages::ofStoreMoves, &Messages::ofJobs, &Messages::ofUsage}) {
         if (text::Sentences sentences = (this->*kind)(); !sentences.what.isEmpty())
             return sentences;
     }

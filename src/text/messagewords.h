@@ -31,10 +31,12 @@ private:
     text::Sentences ofHosts() const;
     text::Sentences ofAgent() const;
     text::Sentences ofMounts() const;
+    text::Sentences ofMaintenance() const;
     text::Sentences ofPlans() const;
     text::Sentences ofRuns() const;
     text::Sentences ofRemovals() const;
     text::Sentences ofSyncs() const;
+    text::Sentences ofStoreMoves() const;
     text::Sentences ofJobs() const;
     text::Sentences ofUsage() const;
     /// @}

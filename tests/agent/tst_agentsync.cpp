@@ -33,7 +33,8 @@ public:
     }
 
     /// Plans and runs like SyncBench::run(); @p cut: of the link to the one end that is far, or the target, once all is planned.
-    SyncReport run(const SyncOptions &job, const Cut &cut = {}, const std::function<void(const SyncEvent &)> &log = {})
+    SyncReport run(const SyncOptions &job, const Cut &cut = {}, const std::function<void(const SyncEvent &)> &log = {},
+                   unsigned workers = 1)
     {
         const auto from = source();
         const auto to = target();
@@ -54,6 +55,7 @@ public:
         options.job = job;
         options.removes = true;
         options.log = log;
+        options.workers = workers;
         SyncReport report = to->sync(**copied, *plan, options);
         passed = {.requests = link.requests() - passed.requests, .answers = link.answers() - passed.answers};
         return report;
@@ -151,6 +153,8 @@ class TestAgentSync : public QObject
 private slots:
     void sameAsBetweenDirectories_data() { addEnds(); }
     void sameAsBetweenDirectories();
+    void groupsSideBySide_data() { addEnds(); }
+    void groupsSideBySide();
     void againNothingCrosses_data() { addEnds(); }
     void againNothingCrosses();
     void onOneHostNothingCrosses();
@@ -187,6 +191,24 @@ void TestAgentSync::sameAsBetweenDirectories()
         QCOMPARE(report.chunks.copied, expected.chunks.copied);
         QCOMPARE(report.removedSnapshots, expected.removedSnapshots);
         QVERIFY(events > 0);
+    }
+}
+
+/// Several workers ask through one connection, each for what it is at.
+void TestAgentSync::groupsSideBySide()
+{
+    QFETCH(Ends, ends);
+    for (unsigned seed = 0; seed < 15; ++seed) {
+        const SyncBench here = randomBench(seed);
+        const SyncReport expected = here.run(jobOf(seed));
+        Pair pair(randomBench(seed), ends);
+        const SyncReport report = pair.run(jobOf(seed), {}, {}, 2 + seed % 5);
+        const std::string where = "seed " + std::to_string(seed) + ": ";
+        QCOMPARE(where + difference(here.rows(SyncBench::targetRoot), pair.bench.rows(SyncBench::targetRoot)),
+                 where + (report.problems.size() == expected.problems.size() ? std::string() : failureOf(report)));
+        QCOMPARE(pair.bench.chunks(SyncBench::targetRoot), here.chunks(SyncBench::targetRoot));
+        QCOMPARE(report.copied, expected.copied);
+        QCOMPARE(report.chunks.copied, expected.chunks.copied);
     }
 }
 

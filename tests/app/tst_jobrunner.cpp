@@ -89,6 +89,8 @@ void TestJobRunner::add(const std::string &id, bool removes, const std::string &
     if (removes) {
         job.removeVanished = true;
         notes.approved = RemovalBudget{};
+        notes.approvedStores = {.target = storeMark(m_pair->session(SyncBench::targetRoot).store().identity),
+                                .source = storeMark(m_pair->session(SyncBench::sourceRoot).store().identity)};
     }
     QVERIFY(m_files.ownJobs().add(job, notes));
 }

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -258,6 +259,40 @@ private slots:
         QCOMPARE(wanted.size(), 1);
     }
 
+    void howFastItCopies()
+    {
+        show();
+        const QSignalSpy wanted(m_dialog.get(), &SyncDialog::runWanted);
+        auto *rate = child<QLineEdit>("rateEdit");
+        auto *burst = child<QLineEdit>("burstEdit");
+        QVERIFY(!burst->isEnabled());
+        for (const char *wrong : {"fast", "0", "inf", "-1 MiB"}) {
+            rate->setText(QString::fromLatin1(wrong));
+            QVERIFY2(!button()->isEnabled() && !child<QLabel>("rateProblem")->text().isEmpty(), wrong);
+            button()->click();
+        }
+        QCOMPARE(wanted.size(), 0);
+        rate->setText(QStringLiteral("40 MiB"));
+        burst->setText(QStringLiteral("1 GiB"));
+        child<QSpinBox>("workersSpin")->setValue(4);
+        QVERIFY(button()->isEnabled() && burst->isEnabled() && child<QLabel>("rateProblem")->text().isEmpty());
+        button()->click();
+        QCOMPARE(wanted.size(), 1);
+        const auto pace = wanted.front().at(3).value<SyncPace>();
+        QCOMPARE(pace, (SyncPace{.workers = 4, .rate = "40 MiB", .burst = "1 GiB"}));
+        QCOMPARE(pace.limit(), (TransferRate{40 << 20, 1 << 30}));
+        child<QLineEdit>("nameEdit")->setText(QStringLiteral("nightly"));
+        const QSignalSpy saved(m_dialog.get(), &SyncDialog::saveWanted);
+        child<QPushButton>("saveButton")->click();
+        QCOMPARE(saved.size(), 1);
+        const OwnSyncJob job = jobOf(saved.front().front().value<SyncJobWish>());
+        QCOMPARE(job.job.workerThreads, std::optional<std::uint64_t>(4));
+        QCOMPARE(job.job.rateIn, std::optional<std::string>("40 MiB"));
+        QCOMPARE(job.job.burstIn, std::optional<std::string>("1 GiB"));
+        QVERIFY(!job.job.rateOut);
+        QCOMPARE(paceOf(job.job), pace);
+    }
+
     void whatIsSavedAsAJob()
     {
         show();
@@ -311,6 +346,24 @@ private slots:
         QTRY_VERIFY(!m_dialog->isWorking());
         QCOMPARE(m_dialog->options()->maxDepth, 2);
         QCOMPARE(child<QLineEdit>("nameEdit")->text(), QStringLiteral("nightly"));
+    }
+
+    /// Only for what was dropped, and never what a key does by itself.
+    void movesWhatWasDropped()
+    {
+        show();
+        QVERIFY(child<QPushButton>("moveButton")->isHidden());
+        m_dialog = std::make_unique<SyncDialog>(m_stores.get(), SyncDialog::Beginning{.source = m_alpha, .target = m_beta, .canMove = true},
+                                                m_own.get(), m_settings.get());
+        m_dialog->show();
+        auto *move = child<QPushButton>("moveButton");
+        QVERIFY(move->isVisible() && !move->isDefault() && !move->autoDefault());
+        const QSignalSpy wanted(m_dialog.get(), &SyncDialog::moveWanted);
+        const QSignalSpy run(m_dialog.get(), &SyncDialog::runWanted);
+        move->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(run.size(), 0);
+        QVERIFY(!m_dialog->isVisible());
     }
 
     void anApprovalEndsWithOtherRules()

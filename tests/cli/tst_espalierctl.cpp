@@ -119,6 +119,7 @@ private slots:
     void undoOfNothing();
     void undoLeavesNewBackups();
     void historyTellsAll();
+    void maintenanceWithoutAPbs();
     void partlyDone();
 
     void garbageCollectionRefuses();
@@ -642,6 +643,24 @@ void TestEspalierctl::undoLeavesNewBackups()
     QVERIFY(content.contains(QStringLiteral("ns/a/ct/5/2026-02-01T00:00:00Z")));
     QVERIFY(content.contains(QStringLiteral("ct/5/2026-01-01T00:00:00Z")));
     QVERIFY(!content.contains(QStringLiteral("ns/a/ct/5/2026-01-01T00:00:00Z")));
+}
+
+void TestEspalierctl::maintenanceWithoutAPbs()
+{
+    const QString maintenance = QStringLiteral("maintenance");
+    const Answer shown = run({maintenance, QStringLiteral("show"), m_dir});
+    COMPARE_CODE(shown, 0);
+    QVERIFY2(shown.out.contains("No maintenance mode."), shown.all());
+    const QJsonObject json = run({maintenance, QStringLiteral("show"), m_dir, QStringLiteral("--json")}).json();
+    QVERIFY(json[u"maintenance"].isNull() && json[u"held"].isNull());
+    COMPARE_CODE(run({maintenance, QStringLiteral("set"), m_dir, QStringLiteral("delete")}), 1);
+    const Answer refused = run({maintenance, QStringLiteral("set"), m_dir, QStringLiteral("offline")});
+    COMPARE_CODE(refused, 2);
+    QVERIFY2(refused.err.contains("No PBS is to be seen"), refused.all());
+    COMPARE_CODE(run({maintenance, QStringLiteral("set"), m_dir, QStringLiteral("offline"), QStringLiteral("--message"), QString()}), 2);
+    const Answer cleared = run({maintenance, QStringLiteral("clear"), m_dir});
+    COMPARE_CODE(cleared, 0);
+    QVERIFY2(cleared.out.contains("There was no maintenance mode"), cleared.all());
 }
 
 void TestEspalierctl::historyTellsAll()

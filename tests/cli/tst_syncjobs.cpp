@@ -78,6 +78,9 @@ private slots:
     void anotherComputer();
     void runsWhatIsDue();
     void dueRunsRemoveNothingUnapproved();
+    void approvalIsOfTheseDatastores_data();
+    void approvalIsOfTheseDatastores();
+    void prunesOnlyTheApprovedDatastore();
     void disabledJobsAreNotDue();
     void prunesWhatIsDue();
     void removes();
@@ -90,6 +93,7 @@ private:
     QString path(const char *name) const { return QString::fromStdString(m_pair->path) + QLatin1Char('/') + QLatin1String(name); }
     QByteArray text(const char *name) const;
     void write(const char *name, const QByteArray &text) const;
+    void changeDisk(const QString &name, const QString &back = {}) const;
     void isDueSince(const char *file, std::int64_t secondsAgo) const;
     bool has(const char *name) const { return std::filesystem::exists(m_pair->path + "/dst/" + name); }
 
@@ -149,6 +153,19 @@ void TestSyncJobs::write(const char *name, const QByteArray &text) const
     QDir().mkpath(QFileInfo(path(name)).path());
     QFile file(path(name));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+}
+
+/// Another datastore with the same content is at that place: a copy, or the one that was put away as @p back.
+void TestSyncJobs::changeDisk(const QString &name, const QString &back) const
+{
+    const std::filesystem::path present = m_pair->path + "/" + name.toStdString();
+    const std::filesystem::path away = present.string() + ".first";
+    if (!back.isEmpty()) {
+        std::filesystem::remove_all(present);
+        return std::filesystem::rename(present.string() + back.toStdString(), present);
+    }
+    std::filesystem::rename(present, away);
+    std::filesystem::copy(away, present, std::filesystem::copy_options::recursive);
 }
 
 /// As if the job had been there for some time, and its schedule was seen.
@@ -373,6 +390,50 @@ void TestSyncJobs::dueRunsRemoveNothingUnapproved()
     isDueSince("state/espalier/jobs/sync-nightly.json", 600);
     COMPARE_CODE(run(QStringLiteral("run-due")), 3);
     QVERIFY(has("vm/9/2025-01-01T00:00:00Z"));
+}
+
+void TestSyncJobs::approvalIsOfTheseDatastores_data()
+{
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<QString>("command");
+    for (const char *changed : {"src", "dst"}) {
+        for (const char *command : {"run-due", "sync job run nightly --yes"})
+            QTest::addRow("%s, %s", changed, command) << QString::fromLatin1(changed) << QString::fromLatin1(command);
+    }
+}
+
+/// Disks may take turns at one place: what was agreed to for one of them is not agreed to for the other.
+void TestSyncJobs::approvalIsOfTheseDatastores()
+{
+    QFETCH(QString, changed);
+    QFETCH(QString, command);
+    COMPARE_CODE(create(QStringLiteral("--schedule minutely --remove-vanished --max-removed 5 --allow-last")), 0);
+    isDueSince("state/espalier/jobs/sync-nightly.json", 600);
+    changeDisk(changed);
+    COMPARE_CODE(run(command), 3);
+    QVERIFY(has("vm/1/2025-01-02T00:00:00Z/index.json.blob") && has("vm/9/2025-01-01T00:00:00Z"));
+    const QJsonObject last = job()[QStringLiteral("last-run")].toObject();
+    QCOMPARE(last[QStringLiteral("error")].toObject()[QStringLiteral("id")].toString(), QStringLiteral("JobOtherStore"));
+    changeDisk(changed, QStringLiteral(".first"));
+    COMPARE_CODE(run(QStringLiteral("sync job run nightly --yes")), 0);
+    QVERIFY(!has("vm/9"));
+}
+
+void TestSyncJobs::prunesOnlyTheApprovedDatastore()
+{
+    const QString create
+        = QStringLiteral("prune job create weekly %1 --schedule minutely --keep-last 1 --zone UTC --max-removed 1").arg(path("src"));
+    COMPARE_CODE(run(create), 0);
+    isDueSince("state/espalier/jobs/prune-weekly.json", 600);
+    changeDisk(QStringLiteral("src"));
+    COMPARE_CODE(run(QStringLiteral("run-due")), 3);
+    const Answer refused = run(QStringLiteral("prune job run weekly --yes --json"));
+    COMPARE_CODE(refused, 2);
+    QCOMPARE(refused.json()[QStringLiteral("error")].toObject()[QStringLiteral("id")].toString(), QStringLiteral("JobOtherStore"));
+    QVERIFY(std::filesystem::exists(m_pair->path + "/src/vm/1/2025-01-01T00:00:00Z"));
+    changeDisk(QStringLiteral("src"), QStringLiteral(".first"));
+    COMPARE_CODE(run(QStringLiteral("prune job run weekly --yes")), 0);
+    QVERIFY(!std::filesystem::exists(m_pair->path + "/src/vm/1/2025-01-01T00:00:00Z"));
 }
 
 void TestSyncJobs::disabledJobsAreNotDue()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/run/resume.h"
 #include "support/faultyfilesystem.h"
 #include "support/runbench.h"
 
@@ -53,6 +54,7 @@ private slots:
     void goesSnapshotBySnapshot();
     void takesForeignEntriesAlong();
     void stopsBetweenSteps();
+    void interruptedWhereItIsAbandoned();
     void endsAtTheFirstFailure();
     void refusesAnotherDiskAtThePath();
     void undoTakesOrLeavesNewBackups_data();
@@ -300,6 +302,32 @@ void tst_Executor::stopsBetweenSteps()
     QCOMPARE(report.done(), 1U);
     QVERIFY(hasPath(bench->rows(), "ns/sites/vm/100"));
     QVERIFY(hasPath(bench->rows(), "ct/200"));
+}
+
+/// Nobody chose to leave it half done: what is left is offered to be finished or undone.
+void tst_Executor::interruptedWhereItIsAbandoned()
+{
+    for (const bool isAbandoned : {false, true}) {
+        init();
+        std::stop_source stop;
+        RunOptions options;
+        options.stop = stop.get_token();
+        options.abandoned = isAbandoned ? stop.get_token() : std::stop_token();
+        options.progress = [&](const RunProgress &progress) {
+            if (progress.done == 0)
+                stop.request_stop();
+        };
+        const RunReport report = bench->run({moveOf("vm/100", "", "sites"), moveOf("ct/200", "", "sites")}, options);
+        QCOMPARE(report.done(), 1U);
+        const JournalRun run = readHistory(bench->session()).value().runs.front();
+        QCOMPARE(run.isInterrupted(), isAbandoned);
+        QCOMPARE(run.count(StepState::Completed), std::size_t{1});
+        const auto recovery = planRecovery(bench->session(), run);
+        QVERIFY(recovery);
+        QVERIFY(executeRecovery(bench->session(), *recovery, {}).complete());
+        QVERIFY(hasPath(bench->rows(), "ns/sites/ct/200"));
+        QVERIFY(!readHistory(bench->session()).value().runs.front().isInterrupted());
+    }
 }
 
 void tst_Executor::endsAtTheFirstFailure()

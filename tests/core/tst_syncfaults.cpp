@@ -109,10 +109,13 @@ void TestSyncFaults::disturbed_data()
     QTest::addColumn<bool>("after");
     QTest::addColumn<bool>("fromThenOn");
     QTest::addColumn<bool>("changesOnly");
-    QTest::newRow("error") << EIO << false << false << false;
-    QTest::newRow("lost reply") << EIO << true << false << true;
-    QTest::newRow("full disk") << ENOSPC << false << true << true;
-    QTest::newRow("end") << EIO << false << true << false;
+    QTest::addColumn<unsigned>("workers");
+    QTest::newRow("error") << EIO << false << false << false << 1U;
+    QTest::newRow("lost reply") << EIO << true << false << true << 1U;
+    QTest::newRow("full disk") << ENOSPC << false << true << true << 1U;
+    QTest::newRow("end") << EIO << false << true << false << 1U;
+    QTest::newRow("error, three workers") << EIO << false << false << true << 3U;
+    QTest::newRow("full disk, three workers") << ENOSPC << false << true << true << 3U;
 }
 
 void TestSyncFaults::disturbed()
@@ -121,6 +124,7 @@ void TestSyncFaults::disturbed()
     QFETCH(bool, after);
     QFETCH(bool, fromThenOn);
     QFETCH(bool, changesOnly);
+    QFETCH(unsigned, workers);
     const int stride = m_all ? 1 : changesOnly ? 1 : 3;
     int rounds = 0;
     for (int at = 1;; at += stride) {
@@ -135,7 +139,7 @@ void TestSyncFaults::disturbed()
                           .how = after ? Fault::How::After : Fault::How::Instead,
                           .fromThenOn = fromThenOn,
                           .changesOnly = changesOnly});
-        SyncRunOptions options{.job = job(), .removes = true, .threads = 1};
+        SyncRunOptions options{.job = job(), .removes = true, .workers = workers, .threads = workers};
         SyncReport report;
         if (const auto source = LocalSource::open(sourceSession); source)
             report = runSync(**source, targetSession, *plan, options);

@@ -77,13 +77,16 @@ private slots:
 void TestSyncProcesses::killed_data()
 {
     QTest::addColumn<int>("threads");
-    QTest::newRow("one thread") << 1;
-    QTest::newRow("four threads") << 4;
+    QTest::addColumn<int>("workers");
+    QTest::newRow("one thread") << 1 << 1;
+    QTest::newRow("four threads") << 4 << 1;
+    QTest::newRow("three workers") << 3 << 3;
 }
 
 void TestSyncProcesses::killed()
 {
     QFETCH(int, threads);
+    QFETCH(int, workers);
     const SyncBench bench = makeBench();
     const DiskPair undisturbed(bench);
     QVERIFY(undisturbed.run(job()).isOk());
@@ -100,6 +103,7 @@ void TestSyncProcesses::killed()
                           kill(getpid(), SIGKILL);
                   });
             SyncRunOptions options;
+            options.workers = static_cast<unsigned>(workers);
             options.threads = static_cast<unsigned>(threads);
             (void)pair.run(job(), faulty, options);
         });

@@ -291,6 +291,7 @@ void TestWriteAccess::decides_data()
 
     row("sshfs", "WriteForeignFileSystem", [](World &w) { w.files.setVolume({fs::Volume::Kind::Network, "fuse", false}); });
     row("unknown file system", "WriteUnknownFileSystem", [](World &w) { w.files.setVolume({fs::Volume::Kind::Unknown, "0x12", false}); });
+    row("on Windows", "WriteWindowsDirectory", [](World &w) { w.files.setVolume({fs::Volume::Kind::Windows, "NTFS", false}); });
     row("read-only mount", "WriteReadOnlyMount", [](World &w) { w.files.setVolume({fs::Volume::Kind::Local, "ext4", true}); });
     row("sshfs without PBS", "WriteForeignFileSystem", [](World &w) {
         w.removePbs();

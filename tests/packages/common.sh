@@ -13,6 +13,8 @@ source dev.d/messages.sh
 source dev.d/environment.sh
 # shellcheck source=dev.d/buildroot.sh
 source dev.d/buildroot.sh
+# shellcheck source=dev.d/windows.sh
+source dev.d/windows.sh
 # shellcheck source=dev.d/package.sh
 source dev.d/package.sh
 
@@ -123,9 +125,12 @@ painted() {
 makeOlder() {
     mkdir -p "$repository/build/test-packages/older"
     (
+        # shellcheck disable=SC2317 # called by inPackagingRoot
         projectVersion() { echo "$olderVersion"; }
         output=$repository/build/test-packages/older inPackagingRoot "packaging/$1/make.sh" >/dev/null
     )
-    mkdir -p "$workspace/older"
-    cp "$repository/build/test-packages/older"/*"$olderVersion"*."$1" "$workspace/older"
+    if [[ $1 != windows ]]; then
+        mkdir -p "$workspace/older"
+        cp "$repository/build/test-packages/older"/*"$olderVersion"*."$1" "$workspace/older"
+    fi
 }

@@ -53,6 +53,7 @@ filesOf "$server" >"$workspace/files-before"
 made=$workspace/older check "Debian 12: an older agent is installed, which needs nothing" inRoot "$server" dpkg -i "/packages/espalier-agent_${olderVersion}_amd64.deb"
 check "Debian 12: upgrade" inRoot "$server" dpkg -i "/packages/$agent"
 check "Debian 12: the agent tells its version" isVersion "$server" /usr/libexec/espalier/espalier-agent "espalier-agent $version, protocol "
+check "Debian 12: maintenance modes end when the host starts" inRoot "$server" sh -c 'test -e /usr/lib/systemd/system/multi-user.target.wants/espalier-guardian.service && grep -q "^ExecStart=/usr/libexec/espalier/espalier-config-helper restore$" /usr/lib/systemd/system/espalier-guardian.service'
 check "Debian 12: the helper starts" inRoot "$server" sh -c '/usr/libexec/espalier/espalier-config-helper 2>&1 | grep -q "started by Espalier"; :'
 check "Debian 12: removed" inRoot "$server" dpkg --purge espalier-agent
 check "Debian 12: nothing is left" nothingLeft "$server" "$workspace/files-before"

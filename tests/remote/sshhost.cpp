@@ -68,6 +68,16 @@ void SshHost::write(const QString &name, const QString &text) const
     file.write(text.toUtf8());
 }
 
+void SshHost::writeSudo(const QString &script) const
+{
+    constexpr int forEverybody = 0x7755;
+    QDir(m_folder.path()).mkdir(QStringLiteral("bin"));
+    const QString name = QStringLiteral("bin/sudo");
+    write(name, QStringLiteral("#!/bin/sh\n") + script);
+    for (const QString &each : {QStringLiteral("bin"), name})
+        QFile::setPermissions(m_folder.filePath(each), QFile::Permissions(forEverybody));
+}
+
 void SshHost::make(const Options &options)
 {
     const QString daemon
@@ -99,9 +109,11 @@ void SshHost::make(const Options &options)
     write(QStringLiteral("sshd_config"),
           QStringLiteral("Port %1\nListenAddress 127.0.0.1\nHostKey %2/hostkey\nAuthorizedKeysFile %2/key.pub\nStrictModes no\nUsePAM no\n"
                          "Subsystem sftp internal-sftp\n"
-                         "PidFile none\nPermitRootLogin yes\nMaxStartups 100\n")
+                         "PidFile none\nPermitRootLogin yes\nMaxStartups 100\nSetEnv PATH=%2/bin:/usr/sbin:/usr/bin:/sbin:/bin %3\n")
               .arg(m_port)
-              .arg(top));
+              .arg(top, options.environment));
+    if (!options.sudo.isEmpty())
+        writeSudo(options.sudo);
     QFile key(m_folder.filePath(QStringLiteral("hostkey.pub")));
     if (key.open(QIODevice::ReadOnly))
         write(QStringLiteral("known"), QStringLiteral("pbs1 ") + QString::fromUtf8(key.readAll()));

@@ -20,6 +20,8 @@ public:
     struct Options
     {
         bool runsNothing = false; ///< The login shell of its users only says that it is not available.
+        QString sudo{};           ///< What runs there as "sudo": a script of /bin/sh; empty: this computer's.
+        QString environment{};    ///< What a login gets besides: "NAME=VALUE NAME=VALUE".
         QString mounts{};         ///< Commands of a shell that are run in its name space before; $home is root's home.
     };
 
@@ -43,6 +45,7 @@ public:
 
 private:
     void make(const Options &options);
+    void writeSudo(const QString &script) const;
     bool run(const QString &program, const QStringList &arguments);
     void write(const QString &name, const QString &text) const;
 

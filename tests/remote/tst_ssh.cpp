@@ -8,10 +8,16 @@
 #include "support/diskbench.h"
 
 #include <QDir>
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <random>
 #include <signal.h>
@@ -127,6 +133,164 @@ private slots:
         QCOMPARE(service->scan({}).value().tree.root().groupsBelow, std::size_t{5});
         const RunReport report = run(*service);
         QVERIFY(!report.complete());
+    }
+
+    /// Nothing is decided by comparing clocks of two computers.
+    void aClockThatIsWrongDoesNoHarm_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("minutes ahead") << 7 * 60;
+        QTest::newRow("hours behind") << -5 * 3600;
+        QTest::newRow("a year ahead") << 365 * 86400;
+    }
+
+    void aClockThatIsWrongDoesNoHarm()
+    {
+        QFETCH(int, seconds);
+        SshHost host({.environment = QStringLiteral("LD_PRELOAD=%1/tests/libclockskew.so CLOCK_SKEW=%2 "
+                                                    "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0")
+                                         .arg(QStringLiteral(ESPALIER_BINARY_DIR))
+                                         .arg(seconds)});
+        QVERIFY2(host.problem().isEmpty(), qPrintable(host.problem()));
+        const Rows before = m_bench->rows();
+        const auto service = serviceFor(host.config());
+        const auto state = service->open();
+        QVERIFY2(state, reason(state).constData());
+        const RunReport report = run(*service);
+        QVERIFY(report.complete());
+        const auto history = service->history();
+        QVERIFY(history && history->runs.size() == 1);
+        constexpr qint64 longestTest = 300;
+        const qint64 difference = history->runs.front().startedAt - QDateTime::currentSecsSinceEpoch();
+        if (std::abs(difference - seconds) > longestTest)
+            QSKIP("This agent's clock cannot be made wrong.");
+        const auto undo = service->planUndo(report.runId, NewBackups::Take, {});
+        QVERIFY(undo && service->executeUndo(*undo, {}).complete());
+        QCOMPARE(test::difference(before, m_bench->rows()), "");
+        const auto here = serviceFor(m_host->config()); // whose clock is right
+        QVERIFY(here->open() && run(*here).complete());
+        QCOMPARE(here->history().value().runs.size(), std::size_t{3});
+    }
+
+    /// Only where sudo lets the host's own agent be started as backup without asking anything.
+    void sudoDecidesWhoWorks_data()
+    {
+        // in place of sudo's own way to become another user: its caller is root in truth, and only called "me"
+        const QString become = QStringLiteral("exec setpriv --reuid=34 --regid=34 --clear-groups \"$@\"\n");
+        QTest::addColumn<QString>("sudo");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<bool>("works");
+        QTest::newRow("lets the agent run") << QStringLiteral("[ \"$1 $2 $3\" = '-n -u backup' ] || exit 1\nshift 3\n") + become << "root@"
+                                            << true;
+        QTest::newRow("lets it tell its version only")
+            << QStringLiteral("[ \"$5\" = --version ] || { echo 'sudo: a password is required' >&2; exit 1; }\nshift 3\n") + become
+            << "root@" << false;
+        QTest::newRow("asks for a password") << QStringLiteral("echo 'sudo: a password is required' >&2\nexit 1\n") << "me@" << false;
+        QTest::newRow("refuses") << QStringLiteral("echo 'Sorry, user me is not allowed to execute that as backup.' >&2\nexit 1\n") << "me@"
+                                 << false;
+    }
+
+    void sudoDecidesWhoWorks()
+    {
+        QFETCH(QString, sudo);
+        QFETCH(QString, user);
+        QFETCH(bool, works);
+        SshHost host({.sudo = sudo,
+                      .mounts = QStringLiteral("mkdir -p /usr/libexec; mount -t tmpfs none /usr/libexec; mkdir /usr/libexec/espalier; "
+                                               "cp %1/bin/espalier-agent /usr/libexec/espalier/; "
+                                               "printf '#!/bin/sh\necho me\n' >$home/../bin/id; chmod 755 $home/../bin/id;")
+                                    .arg(QStringLiteral(ESPALIER_BINARY_DIR))});
+        QVERIFY2(host.problem().isEmpty(), qPrintable(host.problem()));
+        m_bench->makePbs();
+        QVERIFY(QFile::setPermissions(QString::fromStdString(m_bench->base), QFile::Permissions(0x7755)));
+        const auto service = serviceFor(host.config(), user.toStdString());
+        const auto state = service->open();
+        if (works) {
+            QVERIFY2(state, reason(state).constData());
+            QVERIFY(state->access.allowed);
+            QVERIFY(run(*service).complete());
+        } else if (user == u"me@") {
+            QVERIFY2(state, reason(state).constData());
+            QVERIFY(!state->access.allowed);
+            QCOMPARE(state->access.reason->id, MessageId::WriteNeedsAgent);
+        } else {
+            QVERIFY(!state);
+            QCOMPARE(state.error().id, MessageId::AgentStartFailed);
+            QCOMPARE(state.error().args.back(), "sudo: a password is required");
+        }
+    }
+
+    /// Whatever way it ends: the guardian on the host belongs to no session, and what was there before is there again.
+    void aMaintenanceModeEndsWithTheConnection_data()
+    {
+        QTest::addColumn<int>("way");
+        QTest::newRow("closed") << 0;
+        QTest::newRow("cut") << 1;
+        QTest::newRow("agent killed") << 2;
+    }
+
+    void aMaintenanceModeEndsWithTheConnection()
+    {
+        QFETCH(int, way);
+        makePbsWithBootCheck();
+        Relay relay(m_host->port());
+        auto service = serviceFor(m_host->config(relay.port()));
+        QVERIFY(service->open());
+        const std::set<int> present = agents(); // without the guardian, which is the same file here
+        const Done held = service->holdMaintenance({MaintenanceMode::Type::Offline, "disk swap"});
+        QVERIFY2(held, reason(held).constData());
+        QVERIFY(storeConfig().contains("\tmaintenance-mode offline,message=\"disk swap\"\n"));
+        const auto state = service->refresh();
+        QVERIFY(state && state->heldMaintenance && state->heldMaintenance->isGuarded);
+        QCOMPARE(state->activity.configured->maintenanceMode, "offline");
+        QVERIFY(run(*service).complete()); // a friend of those who work
+        if (way == 0)
+            service.reset();
+        else if (way == 1)
+            relay.cutAfter(0);
+        for (const int agent : way == 2 ? present : std::set<int>())
+            ::kill(agent, SIGKILL);
+        if (way == 1)
+            (void)service->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!storeConfig().contains("maintenance-mode"), 40'000);
+        relay.mend();
+        QVERIFY(!serviceFor(m_host->config())->open().value().heldMaintenance);
+    }
+
+    void theCommandLineHoldsAMaintenanceMode_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::newRow("ended") << false;
+        QTest::newRow("killed") << true;
+    }
+
+    void theCommandLineHoldsAMaintenanceMode()
+    {
+        QFETCH(bool, isKilled);
+        makePbsWithBootCheck();
+        const QStringList where{QStringLiteral("ssh://pbs1") + QString::fromStdString(m_bench->root), QStringLiteral("--ssh-config"),
+                                QString::fromStdString(m_host->config()), QStringLiteral("--pbs-root"),
+                                QString::fromStdString(m_bench->pbsRoot)};
+        QProcess command;
+        command.start(QStringLiteral(ESPALIER_BINARY_DIR "/bin/espalierctl"),
+                      QStringList{QStringLiteral("maintenance"), QStringLiteral("set")} + where
+                          + QStringList{QStringLiteral("offline"), QStringLiteral("--message"), QStringLiteral("disk swap")});
+        QTRY_VERIFY_WITH_TIMEOUT(storeConfig().contains("disk swap"), 20'000);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += command.readAllStandardError()).contains("Nothing of PBS is at work"), 20'000);
+        const QByteArray shown = answerOf({QStringLiteral("maintenance"), QStringLiteral("show")}, where);
+        QVERIFY2(shown.contains("Maintenance mode: offline") && shown.contains("restores what was there before: none"), shown);
+        if (isKilled)
+            command.kill();
+        else
+            command.terminate();
+        QVERIFY(command.waitForFinished(20'000));
+        QTRY_VERIFY_WITH_TIMEOUT(!storeConfig().contains("maintenance-mode"), 40'000);
+        if (!isKilled) {
+            QCOMPARE(command.exitCode(), 0);
+            QVERIFY(command.readAllStandardOutput().contains("The former maintenance mode is there again."));
+        }
+        QVERIFY(answerOf({QStringLiteral("maintenance"), QStringLiteral("clear")}, where).contains("There was no maintenance mode"));
     }
 
     void aKilledAgentLosesNothing()
@@ -306,6 +470,7 @@ private slots:
             const Plan plan = planned(*service);
             relay.cutAfter(random() % 12'000);
             const RunReport report = service->execute(plan, {}, {});
+            QVERIFY(report.complete() || report.isUnknown);
             relay.mend();
             QTRY_VERIFY_WITH_TIMEOUT(agents().empty() || report.complete(), 40'000);
             QCOMPARE(backupsIn(m_bench->rows()), backups);
@@ -318,6 +483,7 @@ private slots:
                 QVERIFY(run(*service).complete());
             } else if (isRecoverable(history->runs.front())) {
                 ++interrupted;
+                QVERIFY(history->runs.front().isInterrupted()); // nobody stopped it
                 const auto recovery = service->planRecovery(history->runs.front().id);
                 QVERIFY2(recovery, reason(recovery).constData());
                 QVERIFY(service->executeRecovery(*recovery, {}).complete());
@@ -333,6 +499,30 @@ private:
     {
         const Place place = Place::fromString("ssh://" + user + "pbs1" + m_bench->root).value();
         return makeService(place, {.pbsRoot = m_bench->pbsRoot, .stateHome = m_bench->base + "/state", .ssh = {.configFile = config}});
+    }
+
+    /// A PBS that may be put into maintenance, as the package espalier-agent makes it so.
+    void makePbsWithBootCheck()
+    {
+        m_bench->makePbs();
+        const std::filesystem::path units = m_bench->pbsRoot + "/usr/lib/systemd/system";
+        std::filesystem::create_directories(units / "multi-user.target.wants");
+        std::ofstream(units / "espalier-guardian.service").flush();
+        std::filesystem::create_symlink("../espalier-guardian.service", units / "multi-user.target.wants/espalier-guardian.service");
+    }
+
+    QByteArray storeConfig() const
+    {
+        QFile file(QString::fromStdString(m_bench->pbsRoot + "/etc/proxmox-backup/datastore.cfg"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QByteArray answerOf(const QStringList &command, const QStringList &where)
+    {
+        QProcess process;
+        process.start(QStringLiteral(ESPALIER_BINARY_DIR "/bin/espalierctl"), command + where);
+        process.waitForFinished();
+        return process.readAllStandardOutput();
     }
 
     static Plan planned(StoreService &service)

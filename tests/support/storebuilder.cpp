@@ -9,13 +9,8 @@
 #include "core/pbs/namespacepath.h"
 #include "core/pbs/snapshottime.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <format>
-#include <fstream>
 #include <stdexcept>
 
 namespace espalier::test {
@@ -188,23 +183,6 @@ void loadRows(fs::MemoryFileSystem &files, const std::string &root, const Rows &
         files.changeOwner(path, row.user, row.group);
         if (row.kind != 'l')
             files.changeMode(path, row.mode);
-    }
-}
-
-void loadRows(const std::string &root, const Rows &rows)
-{
-    for (const Row &row : rows) {
-        const std::string path = root + "/" + row.path;
-        if (row.kind == 'd')
-            require(::mkdir(path.c_str(), row.mode) == 0, path);
-        else if (row.kind == 'l')
-            std::filesystem::create_symlink(row.content, path);
-        else
-            require(static_cast<bool>(std::ofstream(path, std::ios::binary) << row.content << std::flush), path);
-        if (::geteuid() == 0)
-            require(::lchown(path.c_str(), row.user, row.group) == 0, path);
-        if (row.kind != 'l')
-            require(::chmod(path.c_str(), row.mode) == 0, path);
     }
 }
 

@@ -4,13 +4,11 @@
 #include "core/datastore/accounts.h"
 
 #include "core/fs/actingas.h"
-
-#include <unistd.h>
+#include "core/fs/computer.h"
+#include "core/fs/paths.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdlib>
 #include <format>
 #include <string_view>
 #include <vector>
@@ -64,7 +62,7 @@ std::optional<Account> accountOfUser(fs::FileSystem &fileSystem, std::uint32_t u
     const auto entry = entryWithId(fileSystem, "passwd", user);
     if (entry.size() < 6)
         return std::nullopt;
-    Account account{entry[0], 0, entry[5].starts_with('/') ? entry[5] : std::string()};
+    Account account{entry[0], 0, fs::isAbsolute(entry[5]) ? entry[5] : std::string()};
     const std::string &group = entry[3];
     if (std::from_chars(group.data(), group.data() + group.size(), account.group).ptr != group.data() + group.size() || group.empty())
         return std::nullopt;
@@ -86,11 +84,13 @@ std::string processDescription(fs::FileSystem &fileSystem)
 {
     const std::uint32_t user = fs::processUser();
     const auto account = accountOfUser(fileSystem, user);
-    const char *login = std::getenv("USER");
-    std::array<char, 256> host{};
-    if (::gethostname(host.data(), host.size() - 1) != 0)
-        host[0] = '?';
-    return std::format("{} on {} (uid {})", account ? account->name : login ? login : std::to_string(user), host.data(), user);
+    const std::string login = fs::loginName();
+    const std::string host = fs::hostName();
+    return std::format("{} on {} (uid {})",
+                       account             ? account->name
+                           : login.empty() ? std::to_string(user)
+                                           : login,
+                       host.empty() ? "?" : host, user);
 }
 
 } // namespace espalier

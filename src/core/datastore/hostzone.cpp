@@ -21,7 +21,7 @@ std::string linkedName(const PbsHost &host)
 {
     constexpr std::string_view folder = "zoneinfo/";
     std::error_code none;
-    const std::string target = std::filesystem::read_symlink(host.path("/etc/localtime"), none).string();
+    const std::string target = std::filesystem::read_symlink(host.path("/etc/localtime"), none).generic_string();
     const std::size_t at = target.rfind(folder);
     return at == std::string::npos ? std::string() : target.substr(at + folder.size());
 }

@@ -4,6 +4,7 @@
 #include "core/datastore/pbshost.h"
 
 #include "core/datastore/datastoreconfig.h"
+#include "core/fs/paths.h"
 
 #include <algorithm>
 #include <array>
@@ -33,12 +34,11 @@ struct Sight
 /// Whether a path that could not be opened is really not there: a link that leads nowhere is.
 bool isAbsent(fs::FileSystem &fileSystem, const std::string &path)
 {
-    const std::size_t slash = path.rfind('/');
-    const std::string parent = slash == 0 ? "/" : path.substr(0, slash);
+    const std::string parent(fs::parentOf(path));
     const auto directory = fileSystem.open(parent);
     if (!directory)
-        return directory.error().kind == Error::Kind::NotFound && (parent == "/" || isAbsent(fileSystem, parent));
-    const auto found = (*directory)->find(path.substr(slash + 1));
+        return directory.error().kind == Error::Kind::NotFound && (parent == fs::rootOf(parent) || isAbsent(fileSystem, parent));
+    const auto found = (*directory)->find(path.substr(path.rfind('/') + 1));
     return found && !*found;
 }
 

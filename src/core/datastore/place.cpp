@@ -3,6 +3,8 @@
 
 #include "core/datastore/place.h"
 
+#include "core/fs/paths.h"
+
 #include <algorithm>
 #include <charconv>
 #include <format>
@@ -66,11 +68,12 @@ std::string percentEncoded(std::string_view path)
     return encoded;
 }
 
-/// Absolute paths only; "." and ".." are resolved by their text.
-std::optional<std::string> normalized(std::string_view path)
+/// The absolute path below @p root; "." and ".." are resolved by their text.
+std::optional<std::string> normalized(std::string_view path, std::string_view root)
 {
-    if (!path.starts_with('/') || path.contains('\0'))
+    if (root.empty() || path.contains('\0'))
         return std::nullopt;
+    path.remove_prefix(root.size());
     std::vector<std::string_view> names;
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('/'), path.size());
@@ -81,10 +84,23 @@ std::optional<std::string> normalized(std::string_view path)
         else if (!name.empty() && name != "." && name != "..")
             names.push_back(name);
     }
-    std::string result;
+    std::string result(root);
     for (const std::string_view name : names)
-        result.append("/").append(name);
-    return result.empty() ? "/" : result;
+        result.append(result.ends_with('/') ? "" : "/").append(name);
+    return result;
+}
+
+/// On a host.
+std::optional<std::string> normalizedThere(std::string_view path)
+{
+    return normalized(path, path.substr(0, path.starts_with('/') ? 1 : 0));
+}
+
+/// On this computer.
+std::optional<std::string> normalizedHere(std::string_view path)
+{
+    const std::string ours = fs::fromNative(path);
+    return normalized(ours, fs::rootOf(ours));
 }
 
 /// Nothing that ssh could take for an option or a shell for more than a word.
@@ -137,18 +153,18 @@ std::optional<std::string> pathOfFileUrl(std::string_view url)
         if (url.starts_with("localhost/"))
             url.remove_prefix(std::string_view("localhost").size());
     }
-    return percentDecoded(url).and_then(normalized);
+    return percentDecoded(url).and_then(normalizedHere);
 }
 
 std::optional<std::string> pathOfDirectory(std::string_view text, std::string_view workingDirectory)
 {
     if (text.starts_with(fileScheme))
         return pathOfFileUrl(text);
-    if (text.starts_with('/'))
-        return normalized(text);
+    if (fs::isAbsolute(fs::fromNative(text)))
+        return normalizedHere(text);
     if (text.empty() || hasScheme(text))
         return std::nullopt;
-    return workingDirectory.empty() ? std::nullopt : normalized(std::format("{}/{}", workingDirectory, text));
+    return workingDirectory.empty() ? std::nullopt : normalizedHere(std::format("{}/{}", workingDirectory, text));
 }
 
 } // namespace
@@ -168,7 +184,7 @@ Result<Place> Place::fromString(std::string_view text, std::string_view workingD
     const std::string_view rest = text.substr((isMount ? mountScheme : sshScheme).size());
     const std::size_t slash = std::min(rest.find('/'), rest.size());
     auto authority = readAuthority(rest.substr(0, slash));
-    auto path = percentDecoded(rest.substr(slash)).and_then(normalized);
+    auto path = percentDecoded(rest.substr(slash)).and_then(normalizedThere);
     if (!authority || !path || std::ranges::any_of(*path, isControl))
         return malformed();
     place.m_kind = isMount ? Kind::Mount : Kind::Ssh;
@@ -198,7 +214,7 @@ Place Place::withKind(Kind kind) const
 
 std::string Place::name() const
 {
-    return m_path == "/" ? m_path : m_path.substr(m_path.rfind('/') + 1);
+    return m_path.ends_with('/') ? m_path : m_path.substr(m_path.rfind('/') + 1);
 }
 
 } // namespace espalier

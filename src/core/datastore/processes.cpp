@@ -3,17 +3,14 @@
 
 #include "core/datastore/processes.h"
 
+#include "core/fs/computer.h"
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#ifndef _WIN32
-#include <cerrno>
-#include <csignal>
-#endif
 
 namespace espalier {
 
@@ -47,13 +44,11 @@ std::optional<ProcessStatus> parseStatus(std::string_view line)
     return std::nullopt;
 }
 
-bool exists(std::int64_t pid)
+std::optional<ProcessStatus> statusOf(const std::string &process)
 {
-#ifdef _WIN32
-    return false;
-#else
-    return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
-#endif
+    std::ifstream file("/proc/" + process + "/stat");
+    std::string line;
+    return std::getline(file, line) ? parseStatus(line) : std::nullopt;
 }
 
 } // namespace
@@ -62,12 +57,19 @@ bool processLives(std::int64_t pid, std::uint64_t start)
 {
     if (pid <= 0 || pid > 0x7fffffff)
         return false;
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    std::string line;
-    const auto status = std::getline(file, line) ? parseStatus(line) : std::nullopt;
+    const auto status = statusOf(std::to_string(pid));
     if (!status)
-        return exists(pid);
+        return fs::processExists(pid);
     return status->state != 'Z' && status->state != 'X' && status->startTime == start;
+}
+
+ProcessMark thisProcess()
+{
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string boot;
+    std::getline(file, boot);
+    const auto status = statusOf("self");
+    return {fs::ownProcess(), status ? status->startTime : 0, boot};
 }
 
 } // namespace espalier

@@ -5,7 +5,9 @@
 
 #include "core/datastore/accounts.h"
 #include "core/fs/actingas.h"
-#include "core/fs/posix.h"
+#include "core/fs/computer.h"
+#include "core/fs/native.h"
+#include "core/fs/paths.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -20,29 +22,31 @@ std::string environment(const char *name)
     return value ? value : "";
 }
 
-/// What @p variable says, else @p below the home directory.
-std::string userDirectory(const char *variable, const char *below)
+/// What @p variable says, else what the platform has for it, else @p below the home directory.
+std::string userDirectory(const char *variable, std::string ofPlatform, const char *below)
 {
-    if (std::string directory = environment(variable); directory.starts_with('/'))
+    if (std::string directory = fs::fromNative(environment(variable)); fs::isAbsolute(directory))
         return directory;
+    if (!ofPlatform.empty())
+        return ofPlatform;
     std::string home = environment("HOME");
     if (!home.starts_with('/')) {
-        const auto account = accountOfUser(*fs::posixFileSystem(), fs::processUser());
+        const auto account = accountOfUser(*fs::nativeFileSystem(), fs::processUser());
         home = account ? account->home : std::string();
     }
-    return home.empty() ? std::string() : (std::filesystem::path(home) / below).string();
+    return home.empty() ? std::string() : (std::filesystem::path(home) / below).generic_string();
 }
 
 } // namespace
 
 std::string defaultStateHome()
 {
-    return userDirectory("XDG_STATE_HOME", ".local/state");
+    return userDirectory("XDG_STATE_HOME", fs::platformStateHome(), ".local/state");
 }
 
 std::string defaultConfigHome()
 {
-    return userDirectory("XDG_CONFIG_HOME", ".config");
+    return userDirectory("XDG_CONFIG_HOME", fs::platformConfigHome(), ".config");
 }
 
 Result<StoreSession> StoreSession::open(std::shared_ptr<fs::FileSystem> fileSystem, const Place &place, const SessionOptions &options)
@@ -58,8 +62,10 @@ Result<StoreSession> StoreSession::open(std::shared_ptr<fs::FileSystem> fileSyst
     session.m_options = options;
     if (session.m_options.stateHome.empty())
         session.m_options.stateHome = defaultStateHome();
-    if (!options.pbsRoot.starts_with('/'))
-        session.m_options.pbsRoot = std::filesystem::absolute(options.pbsRoot.empty() ? "/" : options.pbsRoot).string();
+    if (options.pbsRoot.empty())
+        session.m_options.pbsRoot = "/";
+    else if (!fs::isAbsolute(options.pbsRoot))
+        session.m_options.pbsRoot = std::filesystem::absolute(options.pbsRoot).generic_string();
     if (const auto prefix = session.m_fileSystem->open(session.m_options.pbsRoot); !prefix)
         return failWith(prefix); // a misspelt one would look like a host without PBS
     session.m_store = *std::move(store);

@@ -18,6 +18,7 @@ struct SessionOptions
 {
     std::string pbsRoot = "/"; ///< `--pbs-root`; a relative one is taken below the working directory.
     std::string stateHome;     ///< Empty: defaultStateHome().
+    std::string guardian{};    ///< The program that guards maintenance modes below another `--pbs-root`; empty: there is none.
 };
 
 /// `$XDG_STATE_HOME` where it is absolute, else `.local/state` in `$HOME` or, without it, in the home directory that

@@ -4,6 +4,7 @@
 #include "core/datastore/writeaccess.h"
 
 #include "core/datastore/accounts.h"
+#include "core/fs/paths.h"
 
 #include <utility>
 
@@ -102,6 +103,7 @@ Refusal Decision::volumeProblem() const
     switch (volume->kind) {
     case fs::Volume::Kind::Local: break;
     case fs::Volume::Kind::Network: return refusal(Kind::Denied, MessageId::WriteForeignFileSystem, path(), volume->name);
+    case fs::Volume::Kind::Windows: return refusal(Kind::Denied, MessageId::WriteWindowsDirectory, path());
     case fs::Volume::Kind::Unknown: return refusal(Kind::Denied, MessageId::WriteUnknownFileSystem, path(), volume->name);
     }
     if (volume->readOnly)
@@ -247,7 +249,7 @@ Refusal Decision::freeProblem(const std::string &stateHome) const
 {
     if (m_asWhom.user != 0 && m_asWhom != owner())
         return needsUser(owner());
-    if (!stateHome.starts_with('/'))
+    if (!fs::isAbsolute(stateHome))
         return refusal(Kind::Failed, MessageId::JournalUnwritable, stateHome + "/espalier", "XDG_STATE_HOME, HOME");
     return lockProblem();
 }

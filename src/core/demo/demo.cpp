@@ -8,6 +8,7 @@
 #include "core/demo/demosites.h"
 #include "core/demo/guestwriter.h"
 #include "core/fs/actingas.h"
+#include "core/fs/paths.h"
 
 #include <cerrno>
 #include <format>
@@ -48,11 +49,13 @@ Result<DirectoryPointer> openTarget(fs::FileSystem &fileSystem, const std::strin
     } else if (existing.error().kind != Error::Kind::NotFound) {
         return failWith(existing);
     }
-    const std::size_t slash = path.rfind('/');
-    const auto parent = fileSystem.open(slash == 0 ? "/" : path.substr(0, slash));
-    if (!parent)
-        return failWith(parent);
-    const std::string name = path.substr(slash + 1);
+    const auto parent = fileSystem.open(fs::parentOf(path));
+    const auto volume = parent ? (*parent)->volume() : failWith(parent);
+    if (!volume)
+        return failWith(volume);
+    if (volume->kind == fs::Volume::Kind::Windows)
+        return fail(Error::Kind::Denied, MessageId::WriteWindowsDirectory, path);
+    const std::string name = path.substr(path.rfind('/') + 1);
     if (const Done made = (*parent)->createDirectory(name, directoryMode); !made)
         return failWith(made);
     auto opened = (*parent)->openDirectory(name);

@@ -68,7 +68,7 @@ public:
 /// What kind of file system a directory lies on.
 struct Volume
 {
-    enum class Kind { Local, Network, Unknown };
+    enum class Kind { Local, Network, Unknown, Windows };
 
     Kind kind = Kind::Unknown;
     std::string name; ///< "ext4", "fuse", "nfs", …; hexadecimal magic where it is unknown.

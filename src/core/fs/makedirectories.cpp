@@ -3,6 +3,8 @@
 
 #include "core/fs/makedirectories.h"
 
+#include "core/fs/paths.h"
+
 namespace espalier::fs {
 
 Result<std::shared_ptr<Directory>> openOrMake(Directory &parent, std::string_view name, std::uint32_t mode)
@@ -19,13 +21,12 @@ Result<std::shared_ptr<Directory>> openOrMake(Directory &parent, std::string_vie
 Result<std::shared_ptr<Directory>> openOrMakeAll(FileSystem &fileSystem, std::string_view path, std::uint32_t mode)
 {
     auto directory = fileSystem.open(path);
-    const std::size_t slash = path.rfind('/');
-    if (directory || directory.error().kind != Error::Kind::NotFound || slash == std::string_view::npos || path.size() == 1)
+    if (directory || directory.error().kind != Error::Kind::NotFound || path == rootOf(path))
         return directory;
-    const auto parent = openOrMakeAll(fileSystem, slash == 0 ? "/" : path.substr(0, slash), mode);
+    const auto parent = openOrMakeAll(fileSystem, parentOf(path), mode);
     if (!parent)
         return parent;
-    return openOrMake(**parent, path.substr(slash + 1), mode);
+    return openOrMake(**parent, path.substr(path.rfind('/') + 1), mode);
 }
 
 } // namespace espalier::fs

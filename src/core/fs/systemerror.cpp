@@ -12,6 +12,14 @@ namespace {
 
 using Kind = Error::Kind;
 
+/// EINVAL is how most file systems say that they do not know a flag of renameat2().
+bool isUnknownToTheSystem(int code, std::string_view operation)
+{
+    return code == ENOSYS || code == EOPNOTSUPP || (code == EINVAL && operation == "renameat2");
+}
+
+} // namespace
+
 bool isOutOfReach(int code)
 {
     switch (code) {
@@ -31,14 +39,6 @@ bool isOutOfReach(int code)
     default: return false;
     }
 }
-
-/// EINVAL is how most file systems say that they do not know a flag of renameat2().
-bool isUnknownToTheSystem(int code, std::string_view operation)
-{
-    return code == ENOSYS || code == EOPNOTSUPP || (code == EINVAL && operation == "renameat2");
-}
-
-} // namespace
 
 Error systemError(int code, std::string_view operation, std::string_view path, std::string_view target)
 {

@@ -16,6 +16,9 @@ Error systemError(int code, std::string_view operation, std::string_view path, s
 /// The same, ready to be returned.
 std::unexpected<Error> systemFailure(int code, std::string_view operation, std::string_view path, std::string_view target = {});
 
+/// Whether an errno value says that the other computer, or the mount from it, does not answer any more.
+bool isOutOfReach(int code);
+
 /// The system's words for an errno value.
 std::string systemWords(int code);
 

@@ -3,7 +3,7 @@
 
 #include "core/jobrun/duejobs.h"
 
-#include "core/fs/posix.h"
+#include "core/fs/native.h"
 
 #include <algorithm>
 #include <chrono>
@@ -45,7 +45,7 @@ DueJobRun runTold(HeldJob &held, const JobOverview &overview, std::optional<std:
 
 JobFiles userJobFiles()
 {
-    return {fs::posixFileSystem(), ownJobsDirectory(), jobHistoriesDirectory()};
+    return {fs::nativeFileSystem(), ownJobsDirectory(), jobHistoriesDirectory()};
 }
 
 DueReport runDueJobs(const JobFiles &files, const DueOptions &options)

@@ -87,7 +87,12 @@ Done UnattendedPrune::plan()
 {
     m_plan = makePlan(m_tree, removalsOf(m_prune, m_zone.value_or(HostZone())),
                       {.access = m_state.access, .activity = m_state.activity, .hasActivity = true, .storeName = m_state.name});
-    return checkBudget(removalsOf(m_plan), m_own.notes.approved.value_or(RemovalBudget()));
+    const Removals removals = removalsOf(m_plan);
+    if (removals.isEmpty())
+        return {};
+    return checkApproved(m_own.notes.approvedStores, {m_state.identity, m_own.notes.place}).and_then([&] {
+        return checkBudget(removals, m_own.notes.approved.value_or(RemovalBudget()));
+    });
 }
 
 /// As PBS does it: what cannot be removed now stays for the next time.

@@ -48,4 +48,19 @@ std::vector<JobReference> copiesFrom(const std::vector<OwnSyncJob> &jobs, std::s
     return references;
 }
 
+VanishingCopies vanishingBy(const std::vector<OwnSyncJob> &jobs, std::string_view source, std::string_view target)
+{
+    VanishingCopies copies;
+    for (const OwnSyncJob &own : jobs) {
+        const SyncOptions options = own.job.options();
+        if (!options.removeVanished)
+            continue;
+        if (own.source() == source)
+            copies.fromSource.push_back({own.job.id, own.target(), {options.source, options.maxDepth}, options.filters});
+        if (own.target() == target)
+            copies.intoTarget.push_back({own.job.id, own.source(), {options.target, options.maxDepth}, options.filters});
+    }
+    return copies;
+}
+
 } // namespace espalier

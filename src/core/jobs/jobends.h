@@ -5,6 +5,7 @@
 
 #include "core/datastore/place.h"
 #include "core/jobs/ownjobs.h"
+#include "core/plan/vanishingcopies.h"
 
 #include <string>
 #include <string_view>
@@ -24,5 +25,8 @@ Result<SyncJobEnds> endsOf(const OwnSyncJob &own);
 
 /// Those of @p jobs that are enabled and copy from the datastore at @p place, as pushes of a server that calls it @p store.
 std::vector<JobReference> copiesFrom(const std::vector<OwnSyncJob> &jobs, std::string_view place, const std::string &store);
+
+/// What enabled and disabled ones of @p jobs would remove once something was moved from the datastore at @p source to the one at @p target.
+VanishingCopies vanishingBy(const std::vector<OwnSyncJob> &jobs, std::string_view source, std::string_view target);
 
 } // namespace espalier

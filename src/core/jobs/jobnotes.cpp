@@ -63,27 +63,29 @@ std::optional<RemovalBudget> budgetOf(const Json *json)
     return budget;
 }
 
-Json jsonOf(const RemovalBudget &budget, const std::string &rules)
-{
-    Json json{{"rules", rules}, {"snapshots", budget.snapshots}};
-    if (budget.percent)
-        json["percent"] = *budget.percent;
-    if (budget.mayEmptyGroups)
-        json["may-empty-groups"] = true;
-    return json;
-}
-
-std::string digestOf(const ConfigSection &section, const JobNotes &notes)
-{
-    return Digest::of(removalRules(section, notes)).toHex();
-}
-
 void put(Json &entry, const char *key, const Json &value)
 {
     if (value.is_null() || value == "")
         entry.erase(key);
     else
         entry[key] = value;
+}
+
+Json jsonOf(const RemovalBudget &budget, const ApprovedStores &stores, const std::string &rules)
+{
+    Json json{{"rules", rules}, {"snapshots", budget.snapshots}};
+    if (budget.percent)
+        json["percent"] = *budget.percent;
+    if (budget.mayEmptyGroups)
+        json["may-empty-groups"] = true;
+    put(json, "target", stores.target);
+    put(json, "source", stores.source);
+    return json;
+}
+
+std::string digestOf(const ConfigSection &section, const JobNotes &notes)
+{
+    return Digest::of(removalRules(section, notes)).toHex();
 }
 
 } // namespace
@@ -123,6 +125,8 @@ JobNotes JobNotesText::notes(JobKind kind, const ConfigSection &section) const
     const Json *approved = member(entry, "approved");
     if (textOf(member(approved, "rules")) == digestOf(section, notes))
         notes.approved = budgetOf(approved);
+    if (notes.approved)
+        notes.approvedStores = {.target = textOf(member(approved, "target")), .source = textOf(member(approved, "source"))};
     return notes;
 }
 
@@ -136,7 +140,7 @@ void JobNotesText::set(JobKind kind, const ConfigSection &section, const JobNote
     put(entry, "remote-place", notes.remotePlace);
     put(entry, "zone", notes.zone);
     put(entry, "disabled", kind == JobKind::Sync && notes.isDisabled ? Json(true) : Json());
-    put(entry, "approved", notes.approved ? jsonOf(*notes.approved, digestOf(section, notes)) : Json());
+    put(entry, "approved", notes.approved ? jsonOf(*notes.approved, notes.approvedStores, digestOf(section, notes)) : Json());
     m_text = written(json);
 }
 

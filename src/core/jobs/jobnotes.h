@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/jobs/approvedstores.h"
 #include "core/pbs/jobreference.h"
 #include "core/pbs/sectionconfig.h"
 #include "core/plan/removals.h"
@@ -25,6 +26,7 @@ struct JobNotes
     /// What a run that nobody looks at may remove; nothing: nobody agreed to anything. It holds for the rules that it was given for
     /// (removalRules()).
     std::optional<RemovalBudget> approved{};
+    ApprovedStores approvedStores{}; ///< Where it holds; means nothing without approved.
 
     friend bool operator==(const JobNotes &, const JobNotes &) = default;
 };

@@ -14,10 +14,10 @@ namespace espalier {
 
 namespace {
 
-constexpr std::array<std::string_view, allConfigFiles.size()> fileNames{"sync.cfg", "prune.cfg", "verification.cfg", "tape-job.cfg",
-                                                                        "acl.cfg"};
-constexpr std::array<std::string_view, allConfigFiles.size()> lockNames{".sync.lck", ".prune.lck", ".verification.lck", ".tape-job.lck",
-                                                                        ".acl.lck"};
+constexpr std::array<std::string_view, 6> fileNames{"sync.cfg",     "prune.cfg", "verification.cfg",
+                                                    "tape-job.cfg", "acl.cfg",   "datastore.cfg"};
+constexpr std::array<std::string_view, 6> lockNames{".sync.lck",     ".prune.lck", ".verification.lck",
+                                                    ".tape-job.lck", ".acl.lck",   ".datastore.lck"};
 
 CommandLine updateCommand(const JobState &job)
 {

@@ -15,9 +15,17 @@
 
 namespace espalier {
 
-/// The files of a PBS's configuration that can be adapted.
-enum class ConfigFile : unsigned char { SyncJobs, PruneJobs, VerifyJobs, TapeJobs, AccessRules };
+/// The files of a PBS's configuration that are changed.
+enum class ConfigFile : unsigned char {
+    SyncJobs,
+    PruneJobs,
+    VerifyJobs,
+    TapeJobs,
+    AccessRules,
+    Datastores, ///< Only for a while, by MaintenanceKeeper.
+};
 
+/// Those that are adapted to what moves.
 inline constexpr std::array allConfigFiles{ConfigFile::SyncJobs, ConfigFile::PruneJobs, ConfigFile::VerifyJobs, ConfigFile::TapeJobs,
                                            ConfigFile::AccessRules};
 

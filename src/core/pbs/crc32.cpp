@@ -3,6 +3,7 @@
 
 #include "core/pbs/crc32.h"
 
+#include "core/pbs/crc32folding.h"
 #include "core/pbs/littleendian.h"
 
 #include <array>
@@ -36,11 +37,9 @@ constexpr Tables makeTables()
 
 constexpr Tables tables = makeTables();
 
-} // namespace
-
-std::uint32_t crc32(std::string_view data)
+/// The register after @p data.
+std::uint32_t lookUp(std::string_view data, std::uint32_t crc)
 {
-    std::uint32_t crc = 0xffffffff;
     for (; data.size() >= slices; data.remove_prefix(slices)) {
         const auto low = readLittleEndian<std::uint32_t>(data, 0) ^ crc;
         const auto high = readLittleEndian<std::uint32_t>(data, 4);
@@ -52,7 +51,19 @@ std::uint32_t crc32(std::string_view data)
     }
     for (const char c : data)
         crc = crc >> 8 ^ tables[0][(crc ^ static_cast<unsigned char>(c)) & 0xff];
-    return ~crc;
+    return crc;
+}
+
+} // namespace
+
+std::uint32_t crc32(std::string_view data)
+{
+    std::uint32_t crc = 0xffffffff;
+    if (const FoldedStart start = foldStart(data, crc); start.taken > 0) {
+        crc = lookUp({start.bytes.data(), start.bytes.size()}, 0);
+        data.remove_prefix(start.taken);
+    }
+    return ~lookUp(data, crc);
 }
 
 } // namespace espalier

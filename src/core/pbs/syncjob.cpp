@@ -3,6 +3,7 @@
 
 #include "core/pbs/syncjob.h"
 
+#include "core/pbs/humanbyte.h"
 #include "core/pbs/calendarevent.h"
 #include "core/pbs/configvalue.h"
 #include "core/pbs/jobvalues.h"
@@ -20,7 +21,6 @@ using config::Text;
 using config::Value;
 
 constexpr std::uint64_t maxThreads = 32;
-constexpr std::size_t maxRateLength = 64;
 
 constexpr std::array<std::string_view, 26> keys = {"id",
                                                    "store",
@@ -48,37 +48,6 @@ constexpr std::array<std::string_view, 26> keys = {"id",
                                                    "worker-threads",
                                                    "active-encryption-key",
                                                    "associated-key"};
-
-/// How many characters of @p text are a number as PBS reads it, in small letters; 0: it begins with none.
-std::size_t lengthOfNumber(std::string_view text)
-{
-    for (const std::string_view word : {"infinity", "inf", "nan"}) {
-        if (text.starts_with(word))
-            return word.size();
-    }
-    const std::size_t length = std::min(text.find_first_not_of("0123456789."), text.size());
-    const auto points = std::ranges::count(text.substr(0, length), '.');
-    return points > 1 || length == static_cast<std::size_t>(points) ? 0 : length;
-}
-
-/// A number of bytes as people write it: "20 MiB", "1.5 GB", "1024" (config-formats §1, HumanByte).
-bool isHumanByte(std::string_view text)
-{
-    if (text.empty() || text.size() > maxRateLength)
-        return false;
-    std::string unit;
-    std::ranges::transform(text, std::back_inserter(unit), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const auto number = lengthOfNumber(unit);
-    if (number == 0)
-        return false;
-    unit.erase(0, number);
-    unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
-    while (unit.ends_with(' '))
-        unit.pop_back();
-    if (unit.ends_with('b'))
-        unit.pop_back();
-    return unit.empty() || ((unit.size() == 1 || (unit.size() == 2 && unit[1] == 'i')) && std::string_view("kmgtp").contains(unit[0]));
-}
 
 Value<std::optional<bool>> readFlag(Text text)
 {
@@ -135,7 +104,7 @@ Value<std::optional<std::string>> readRate(Text text)
 {
     if (!text)
         return std::nullopt;
-    if (!isHumanByte(*text))
+    if (!bytesFromHuman(*text))
         return std::unexpected("a rate such as \"40 MiB\"");
     return std::string(*text);
 }
@@ -345,6 +314,13 @@ ConfigSection SyncJob::toSection() const
     writer.add("worker-threads", workerThreads);
     std::ranges::stable_sort(section.properties, {}, &std::pair<std::string, std::string>::first);
     return section;
+}
+
+std::optional<TransferRate> SyncJob::rate() const
+{
+    const auto &limit = isPush() ? rateOut : rateIn;
+    const auto &burst = isPush() ? burstOut : burstIn;
+    return limit ? TransferRate::fromHuman(*limit, burst.value_or(*limit)) : std::nullopt;
 }
 
 SyncOptions SyncJob::options() const

@@ -8,6 +8,7 @@
 #include "core/pbs/groupfilter.h"
 #include "core/pbs/jobreference.h"
 #include "core/pbs/sectionconfig.h"
+#include "core/pbs/transferrate.h"
 
 #include <cstdint>
 #include <optional>
@@ -33,7 +34,8 @@ struct SyncOptions
     bool encryptedOnly = false;
     bool verifiedOnly = false;
     bool resyncCorrupt = false;
-    bool exactPbs = false; ///< As PBS does it, without what Espalier adds for safety; for comparison.
+    bool keepsFinished = false; ///< What is finished at the target and has other data is not overwritten, even where PBS would do it.
+    bool exactPbs = false;      ///< As PBS does it, without what Espalier adds for safety; for comparison.
 };
 
 /// A sync job with all that PBS 4.2's `sync.cfg` says of it (config-formats §4), every value as PBS would accept it. What is not there
@@ -75,6 +77,9 @@ struct SyncJob
     ConfigSection toSection() const;
 
     bool isPush() const { return direction == SyncDirection::Push; }
+
+    /// How fast it may copy: a pull's rate-in, a push's rate-out. Nothing: as fast as it can.
+    std::optional<TransferRate> rate() const;
 
     /// What it asks of the engine, whichever end is whose.
     SyncOptions options() const;

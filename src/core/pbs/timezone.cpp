@@ -3,6 +3,8 @@
 
 #include "core/pbs/timezone.h"
 
+#include "core/pbs/systemzone.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -17,8 +19,6 @@ namespace espalier {
 
 namespace {
 
-constexpr std::string_view zoneFolder = "/usr/share/zoneinfo/";
-constexpr std::string_view localFile = "/etc/localtime";
 constexpr std::int64_t earliest = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t latest = std::numeric_limits<std::int64_t>::max();
 
@@ -40,7 +40,7 @@ Result<std::string> readSystemFile(const std::string &path, std::string_view nam
     std::error_code problem;
     if (std::filesystem::is_regular_file(path, problem)) {
         errno = 0;
-        std::ifstream file(path, std::ios::binary);
+        std::ifstream file(std::filesystem::path(path), std::ios::binary);
         if (file.is_open())
             return std::string(std::istreambuf_iterator<char>(file), {});
         problem.assign(errno, std::generic_category());
@@ -174,7 +174,7 @@ Result<TimeZone> TimeZone::named(std::string_view name)
 {
     if (!isZoneName(name))
         return unknown(name, std::make_error_code(std::errc::invalid_argument).message());
-    const auto bytes = readSystemFile(std::string(zoneFolder) + std::string(name), name);
+    const auto bytes = readSystemFile(zoneDirectory() + std::string(name), name);
     if (!bytes)
         return failWith(bytes);
     return fromTzif(*bytes, name);
@@ -182,12 +182,15 @@ Result<TimeZone> TimeZone::named(std::string_view name)
 
 Result<TimeZone> TimeZone::local()
 {
-    if (std::error_code problem; !std::filesystem::exists(std::filesystem::symlink_status(localFile, problem)))
+    const auto file = localZoneFile();
+    if (!file)
+        return failWith(file);
+    if (file->empty())
         return TimeZone();
-    const auto bytes = readSystemFile(std::string(localFile), localFile);
+    const auto bytes = readSystemFile(*file, *file);
     if (!bytes)
         return failWith(bytes);
-    return fromTzif(*bytes, localFile);
+    return fromTzif(*bytes, *file);
 }
 
 Result<TimeZone> TimeZone::fromParts(std::int64_t firstOffset, std::vector<ZoneTransition> transitions, std::optional<ZoneRule> rule)
@@ -209,7 +212,7 @@ Result<TimeZone> TimeZone::fromParts(std::int64_t firstOffset, std::vector<ZoneT
 std::vector<TimeZone> TimeZone::all()
 {
     std::vector<TimeZone> zones{TimeZone()};
-    const auto table = readSystemFile(std::string(zoneFolder) + "zone1970.tab", "zone1970.tab");
+    const auto table = readSystemFile(zoneDirectory() + "zone1970.tab", "zone1970.tab");
     std::istringstream lines(table.value_or(std::string()));
     for (std::string line; std::getline(lines, line);) { // countries, coordinates, name, remarks, with tabs between
         std::istringstream columns(line);

@@ -12,7 +12,7 @@ namespace {
 /// The directory that @p path lies in.
 Result<std::shared_ptr<fs::Directory>> openParent(fs::FileSystem &fileSystem, const std::filesystem::path &path)
 {
-    return fileSystem.open(path.parent_path().string());
+    return fileSystem.open(path.parent_path().generic_string());
 }
 
 } // namespace

@@ -469,6 +469,8 @@ void Run::finish()
         m_options.progress({m_report.done(), m_report.steps.size(), std::string()});
     if (const Done synced = m_directories->sync(); !synced && !m_report.failure)
         m_report.failure = synced.error();
+    if (m_report.stopped && m_options.abandoned.stop_requested())
+        return; // nobody chose to leave it half done
     if (const Done ended = m_journal->end(epochNow()); !ended && !m_report.failure)
         m_report.failure = ended.error();
 }

@@ -29,6 +29,9 @@ struct RunProgress
 struct RunOptions
 {
     std::stop_token stop; ///< Asked between steps: what was begun is ended.
+    /// Whoever wanted the run is gone, and did not mean to stop it: one that is stopped has no end in its journal then, and so counts as
+    /// interrupted.
+    std::stop_token abandoned{};
     std::function<void(const RunProgress &)> progress;
     /// `.lock` is let go for a moment after this time: a garbage collection that starts while it is held fails
     /// (locking-and-safety §11).
@@ -55,6 +58,7 @@ struct RunReport
     std::vector<Change> changes{}; ///< That the steps belong to; empty where no plan was executed.
     std::optional<Error> failure;  ///< What ended it early.
     bool stopped = false;          ///< Somebody asked to stop.
+    bool isUnknown = false;        ///< The connection was lost on the way: only the history tells what was done.
 
     std::size_t done() const;
     bool complete() const { return !failure && !stopped && done() == steps.size(); }

@@ -23,6 +23,8 @@
 
 namespace espalier {
 
+class RemovalGuard;
+
 /// @name What a run does, as its journal records it
 /// @{
 
@@ -87,10 +89,11 @@ struct RunRemoveSnapshots
 {
     NamespacePath ns;
     GroupId group;
-    std::vector<SnapshotTime> times; ///< Oldest first, each once.
-    bool wholeGroup = false;         ///< The group goes with them.
-    bool isPrune = false;
-    std::shared_ptr<const PruneRule> rule{}; ///< Of a prune, see RemoveSnapshots::rule; not in the journal.
+    std::vector<SnapshotTime> times;             ///< Oldest first, each once.
+    bool wholeGroup = false;                     ///< The group goes with them.
+    bool isPrune = false;                        ///< Or a move to another datastore: later nothing more goes by it than what had begun to.
+    std::shared_ptr<const PruneRule> rule{};     ///< Of a prune, see RemoveSnapshots::rule; not in the journal.
+    std::shared_ptr<const RemovalGuard> guard{}; ///< Of a move to another datastore; not in the journal.
     friend bool operator==(const RunRemoveSnapshots &, const RunRemoveSnapshots &) = default;
 };
 

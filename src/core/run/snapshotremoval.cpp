@@ -9,6 +9,7 @@
 #include "core/pbs/digest.h"
 #include "core/plan/rules.h"
 #include "core/run/groupedit.h"
+#include "core/run/removalguard.h"
 
 #include <algorithm>
 #include <format>
@@ -24,7 +25,7 @@ constexpr std::size_t maxBatch = 256;              // snapshots that are locked,
 constexpr std::size_t descriptorsForEach = 4;      // two locks, the directory, and one to spare
 constexpr std::size_t maxManifestSize = 128 << 20; // as for the details
 constexpr std::size_t maxKeptManifest = 1 << 20;   // of larger ones the journal tells only which they were
-constexpr std::uint32_t ownerFileMode = 0644;      // datastore-format §5
+constexpr std::uint32_t groupFileMode = 0644;      // datastore-format §5
 
 /// Whether @p name is gone, whatever the reply to its removal was: the disk is believed.
 bool isGone(const fs::Directory &directory, std::string_view name)
@@ -78,6 +79,7 @@ struct SnapshotRemoval::Candidate
     std::shared_ptr<fs::Directory> directory;
     std::uint64_t entryInode = 0; ///< As the group's directory tells it.
     RemovedSnapshot was;
+    std::unique_ptr<fs::Lock> guardLock{}; ///< What has to stay as it is until this one is gone.
 };
 
 SnapshotRemoval::SnapshotRemoval(const StoreSession &session, StoreLocks &locks, StoreDirectories &directories, std::size_t maxLocks,
@@ -162,6 +164,7 @@ Done SnapshotRemoval::removeBatch(std::span<const SnapshotTime> times, const Ste
         return failWith(present);
     const auto removable = this->removable(**present);
     keepOnly(locked, [&](const Candidate &candidate) { return check(candidate.was, **present, removable, facts); });
+    keepOnly(locked, [this](Candidate &candidate) { return askGuard(candidate); });
     std::vector<RemovedSnapshot> told;
     std::ranges::transform(locked, std::back_inserter(told), &Candidate::was);
     if (const Done written = told.empty() ? Done() : tell(told); !written)
@@ -234,7 +237,7 @@ Result<std::shared_ptr<const Group>> SnapshotRemoval::lookAround(std::vector<Can
 
 std::vector<SnapshotTime> SnapshotRemoval::removable(const Group &present) const
 {
-    if (m_step.isPrune && !m_step.rule)
+    if (m_step.isPrune && !m_step.rule && !m_step.guard)
         return {};
     return removableSnapshots({m_step.ns, m_step.group, m_step.times, m_step.rule}, present);
 }
@@ -268,6 +271,15 @@ Done SnapshotRemoval::check(const RemovedSnapshot &is, const Group &present, con
     return fail(Error::Kind::Conflict, MessageId::RemovalKept, m_step.group.toString() + "/" + is.time.toString(), m_step.ns.toString());
 }
 
+Done SnapshotRemoval::askGuard(Candidate &candidate) const
+{
+    if (!m_step.guard)
+        return {};
+    return m_step.guard->mayGo(candidate.time, *candidate.directory).transform([&candidate](std::unique_ptr<fs::Lock> lock) {
+        candidate.guardLock = std::move(lock);
+    });
+}
+
 /// What there is to remove. Anything but files is not PBS's, and nobody but its owner knows what it is for.
 Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
 {
@@ -278,7 +290,7 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
     const std::string name = m_step.group.toString() + "/" + candidate.time.toString();
     RemovedSnapshot was{.time = candidate.time, .inode = status->inode};
     for (const fs::Entry &entry : *entries) {
-        if (entry.name == protectedFileName)
+        if (entry.name == protectedFileName && !(m_step.guard && m_step.guard->liftsProtection(candidate.time)))
             return fail(Error::Kind::Conflict, MessageId::RemovalProtected, name, m_step.ns.toString());
         if (entry.kind != fs::EntryKind::File)
             return fail(Error::Kind::Conflict, MessageId::RemovalForeignEntry, name, m_step.ns.toString(), entry.name);
@@ -301,16 +313,32 @@ Result<RemovedSnapshot> SnapshotRemoval::look(const Candidate &candidate) const
     return was;
 }
 
+/// Lifts the protection, if it goes along: before the manifest goes, so that no unfinished backup is left that nobody may remove.
+Done SnapshotRemoval::eraseManifest(const Candidate &candidate)
+{
+    const auto has
+        = [&candidate](std::string_view name) { return std::ranges::contains(candidate.was.files, name, &RemovedSnapshot::File::name); };
+    fs::Directory &directory = *candidate.directory;
+    const bool isProtected = has(protectedFileName);
+    if (const Done lifted = isProtected ? removeFile(directory, std::string(protectedFileName)) : Done(); !lifted)
+        return lifted;
+    const Done removed = has(manifestFileName) ? removeFile(directory, std::string(manifestFileName)) : Done();
+    if (!removed && isProtected)
+        (void)directory.createFile(protectedFileName, {}, groupFileMode);
+    return removed;
+}
+
 /// Only what was told goes. Where something else has come meanwhile the directory stays, but never so that it looks finished.
 Done SnapshotRemoval::erase(const Candidate &candidate)
 {
     const std::string name = candidate.time.toString();
     const std::string manifest(manifestFileName);
     m_directories.touch(m_path, m_group);
-    if (const Done removed = hasManifest(candidate.was) ? removeFile(*candidate.directory, manifest) : Done(); !removed)
+    if (const Done removed = eraseManifest(candidate); !removed)
         return removed;
     for (const RemovedSnapshot::File &file : candidate.was.files) {
-        if (const Done removed = file.name == manifest ? Done() : removeFile(*candidate.directory, file.name); !removed)
+        const bool wentFirst = file.name == manifest || file.name == protectedFileName;
+        if (const Done removed = wentFirst ? Done() : removeFile(*candidate.directory, file.name); !removed)
             return removed;
     }
     const Done gone = m_group->removeDirectory(name);
@@ -332,6 +360,20 @@ void SnapshotRemoval::noteStays(const Error &error)
 }
 
 /// As PBS since 3.3.5: a group in which no snapshot is left goes with the last one, if nobody has it locked.
+/// Nobody compared the notes that a group has which a move to another datastore did not get to remove.
+Done SnapshotRemoval::groupMayGo() const
+{
+    if (m_step.guard)
+        return m_step.guard->groupMayGo(*m_group);
+    if (!m_step.isPrune || !m_step.wholeGroup)
+        return {};
+    const auto notes = m_group->find(notesFileName);
+    if (!notes)
+        return failWith(notes);
+    return *notes ? fail(Error::Kind::Conflict, MessageId::RemovalGroupStays, m_step.group.toString(), m_step.ns.toString(), notesFileName)
+                  : Done();
+}
+
 Done SnapshotRemoval::removeGroup()
 {
     const auto rest = inTheWay();
@@ -353,7 +395,7 @@ Done SnapshotRemoval::removeGroup()
         if (!again || !again->empty())
             return {};
     }
-    const Done erased = eraseGroup();
+    const Done erased = groupMayGo().and_then([this] { return eraseGroup(); });
     if (!erased && m_step.wholeGroup)
         noteStays(erased.error());
     else if (!erased && !m_stays)
@@ -388,7 +430,7 @@ Done SnapshotRemoval::eraseGroup()
     const Done removed = m_type->removeDirectory(m_step.group.id());
     m_directories.touch(typeDirectoryPath(m_step.ns, m_step.group.type()), m_type);
     if (!removed && !isGone(*m_type, m_step.group.id())) {
-        const Done back = owner->empty() ? Done() : m_group->createFile(ownerFileName, *owner, ownerFileMode);
+        const Done back = owner->empty() ? Done() : m_group->createFile(ownerFileName, *owner, groupFileMode);
         return back ? removed : back;
     }
     m_locks.forgetGroup(m_step.ns, m_step.group);

@@ -32,7 +32,8 @@ public:
 
     /// Goes through the step's snapshots, oldest first. What is protected by now, busy, or to be kept by the rule of a prune stays: of a
     /// prune effects.left then says why, else the step fails, after all others have gone. @p facts: an inode of 0 says nothing; snapshots in
-    /// facts.removing that have no manifest any more are what an earlier attempt left. Nothing else goes by a prune without its rule.
+    /// facts.removing that have no manifest any more are what an earlier attempt left. Nothing else goes by a prune without its rule, or
+    /// without the guard of a move to another datastore.
     Done run(const StepFacts &facts, StepEffects &effects, const Tell &tell);
 
 private:
@@ -47,13 +48,16 @@ private:
     void keepOnly(std::vector<Candidate> &candidates, Function function);
     Result<std::shared_ptr<const Group>> lookAround(std::vector<Candidate> &candidates);
     Done check(const RemovedSnapshot &is, const Group &present, const std::vector<SnapshotTime> &removable, const StepFacts &facts) const;
+    Done askGuard(Candidate &candidate) const;
     Done erase(const Candidate &candidate);
+    static Done eraseManifest(const Candidate &candidate);
     void noteStays(const Error &error);
     Done lockGroup();
     Done isStillThere() const;
     std::vector<SnapshotTime> removable(const Group &present) const;
     Done removeGroup();
     Result<std::string> inTheWay() const;
+    Done groupMayGo() const;
     Done eraseGroup();
 
     const StoreSession &m_session;

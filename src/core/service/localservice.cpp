@@ -7,25 +7,19 @@
 #include "core/datastore/hostbehind.h"
 #include "core/datastore/partialscan.h"
 #include "core/datastore/prunejobs.h"
+#include "core/fs/computer.h"
+#include "core/service/guardiancommands.h"
 #include "core/sync/localsource.h"
 #include "core/sync/localtarget.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace espalier {
 
 namespace {
-
-std::string hostName()
-{
-    std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : std::string();
-}
 
 std::string readMountInfo()
 {
@@ -72,6 +66,8 @@ PlaceState LocalService::keep(StoreSession session)
                      .volume = volume ? volume->name : std::string(),
                      .name = session.name(),
                      .pbsVersion = session.host().version};
+    if (!state.access.storeName.empty())
+        state.heldMaintenance = MaintenanceKeeper(m_fileSystem, session.host().prefix).held(state.access.storeName);
     if (volume && volume->kind == fs::Volume::Kind::Network)
         state.hostBehind = espalier::hostBehind(session.store().identity.path, readMountInfo());
     const std::scoped_lock lock(m_mutex);
@@ -164,7 +160,7 @@ Result<HostReferences> LocalService::readReferences(const std::string &store)
     if (current->access().storeName.empty())
         return HostReferences();
     HostReferences references = readHostReferences(*m_fileSystem, current->host(), store);
-    references.host = current->host().prefix == "/" ? hostName() : current->host().prefix;
+    references.host = current->host().prefix == "/" ? fs::hostName() : current->host().prefix;
     return references;
 }
 
@@ -198,6 +194,36 @@ Result<std::optional<HostZone>> LocalService::readZone()
 {
     const auto current = session();
     return current ? readHostZone(*m_fileSystem, current->host()) : failWith(current);
+}
+
+Done LocalService::holdMaintenance(const MaintenanceMode &mode)
+{
+    const std::scoped_lock lock(m_maintaining);
+    const auto current = session();
+    if (!current)
+        return failWith(current);
+    if (current->access().storeName.empty())
+        return fail(Error::Kind::Denied, MessageId::MaintenanceNoServer, current->store().identity.path);
+    auto hold = MaintenanceHold::begin(guardianCommands(*m_fileSystem, current->host().prefix, m_options.guardian, {"guard"}),
+                                       current->access().storeName, mode);
+    if (!hold)
+        return failWith(hold);
+    m_maintenance = *std::move(hold);
+    return {};
+}
+
+Result<MaintenanceEnd> LocalService::endMaintenance()
+{
+    const std::scoped_lock lock(m_maintaining);
+    if (const auto own = std::exchange(m_maintenance, nullptr))
+        return own->end();
+    const auto current = session();
+    if (!current)
+        return failWith(current);
+    const std::string &store = current->access().storeName;
+    if (!MaintenanceKeeper(m_fileSystem, current->host().prefix).held(store))
+        return MaintenanceEnd::Gone;
+    return MaintenanceHold::endOther(guardianCommands(*m_fileSystem, current->host().prefix, m_options.guardian, {"restore", store}));
 }
 
 RunReport LocalService::execute(const Plan &plan, const RunOptions &options, const ConfigPlan &config)

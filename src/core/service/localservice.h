@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/session.h"
+#include "core/service/maintenancehold.h"
 #include "core/service/storeservice.h"
 
 #include <mutex>
@@ -31,6 +32,8 @@ public:
     Result<HostPruneJobs> readPruneJobs() override;
     Result<ConfigState> readConfig() override;
     Result<std::optional<HostZone>> readZone() override;
+    Done holdMaintenance(const MaintenanceMode &mode) override;
+    Result<MaintenanceEnd> endMaintenance() override;
     RunReport execute(const Plan &plan, const RunOptions &options, const ConfigPlan &config) override;
     Result<History> history() override;
     Result<UndoPlan> planUndo(const std::string &runId, NewBackups newBackups, const std::set<GroupId> &only) override;
@@ -40,6 +43,7 @@ public:
     Result<std::unique_ptr<SyncSource>> syncSource() override;
     Done cleanSyncLeftovers() override;
     SyncReport sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) override;
+    Result<StoreSession> localSession() const override { return session(); }
 
 private:
     Result<StoreSession> session() const;
@@ -51,7 +55,9 @@ private:
 
     mutable std::mutex m_mutex; ///< Guards the session, which every call copies.
     std::optional<StoreSession> m_session;
-    std::mutex m_writing; ///< Held by a run.
+    std::mutex m_writing;     ///< Held by a run.
+    std::mutex m_maintaining; ///< Guards the mode that is held.
+    std::unique_ptr<MaintenanceHold> m_maintenance;
 };
 
 } // namespace espalier

@@ -28,6 +28,15 @@ SyncReport PreparedSync::run(const SyncRunOptions &options) const
     return from ? target->sync(**from, plan, options) : failedSync(from.error());
 }
 
+Result<SyncPlan> PreparedSync::planNow(const SyncOptions &job, const ScanOptions &reading) const
+{
+    if (const Done cleaned = target->cleanSyncLeftovers(); !cleaned)
+        return failWith(cleaned);
+    const auto sourceTree = readTree(*source, reading);
+    const auto targetTree = sourceTree ? readTree(*target, reading) : sourceTree;
+    return targetTree ? planSync(*sourceTree, *targetTree, job) : failWith(targetTree);
+}
+
 Result<PreparedSync> prepareSync(const Place &source, const Place &target, const SyncOptions &job, const ServiceOpener &open,
                                  const ScanOptions &reading)
 {
@@ -38,16 +47,12 @@ Result<PreparedSync> prepareSync(const Place &source, const Place &target, const
         return failWith(targetState);
     if (const Done differ = checkDifferentStores(source, *sourceState, target, *targetState); !differ)
         return failWith(differ);
-    if (const Done cleaned = prepared.target->cleanSyncLeftovers(); !cleaned)
-        return failWith(cleaned);
-    const auto sourceTree = readTree(*prepared.source, reading);
-    const auto targetTree = sourceTree ? readTree(*prepared.target, reading) : sourceTree;
-    if (!targetTree)
-        return failWith(targetTree);
-    auto plan = planSync(*sourceTree, *targetTree, job);
+    auto plan = prepared.planNow(job, reading);
     if (!plan)
         return failWith(plan);
     prepared.plan = *std::move(plan);
+    prepared.sourceIdentity = sourceState->identity;
+    prepared.targetIdentity = targetState->identity;
     return prepared;
 }
 

@@ -19,12 +19,18 @@ struct PreparedSync
     std::shared_ptr<StoreService> source;
     std::shared_ptr<StoreService> target;
     SyncPlan plan;
+    StoreIdentity sourceIdentity{}; ///< As they were opened.
+    StoreIdentity targetIdentity{};
 
     SyncReport run(const SyncRunOptions &options) const;
+
+    /// What it would do by now: cleans up behind syncs that ended early, and reads both ends again, which stay open.
+    Result<SyncPlan> planNow(const SyncOptions &job, const ScanOptions &reading) const;
 };
 
 /// Opens both ends, cleans up behind syncs that ended early, and reads everything. Fails where one cannot be opened or read, where the
-/// target may not be written, where both are one datastore, and as planSync() does. For workers.
+/// target may not be written, where both are one datastore, and as planSync() does. For workers; so is letting go of the services, which
+/// may end connections.
 Result<PreparedSync> prepareSync(const Place &source, const Place &target, const SyncOptions &job, const ServiceOpener &open,
                                  const ScanOptions &reading);
 

@@ -5,6 +5,11 @@
 
 namespace espalier {
 
+Result<StoreSession> StoreService::localSession() const
+{
+    return fail(Error::Kind::InvalidInput, MessageId::StoreMoveOnHost, place().toString());
+}
+
 RunReport failedReport(const Error &error)
 {
     RunReport report;

@@ -5,6 +5,7 @@
 
 #include "core/datastore/activity.h"
 #include "core/datastore/guestidentity.h"
+#include "core/datastore/maintenancekeeper.h"
 #include "core/datastore/overlaps.h"
 #include "core/datastore/place.h"
 #include "core/datastore/references.h"
@@ -39,6 +40,7 @@ struct PlaceState
     std::string pbsVersion{};          ///< Of the PBS on the host; empty where none is seen.
     std::string login{};               ///< Who works there, as "user@host"; empty on this computer.
     std::optional<Place> hostBehind{}; ///< Where the directory lives in truth, if it is mounted from another host that can be named.
+    std::optional<HeldMaintenance> heldMaintenance{}; ///< The maintenance mode that Espalier has set there, whoever wanted it.
 };
 
 /// The configuration of a store's PBS as it can be changed along.
@@ -107,6 +109,12 @@ public:
     /// The time zone of the host; nothing where it cannot be known.
     virtual Result<std::optional<HostZone>> readZone() = 0;
 
+    /// Sets a maintenance mode of the store's PBS until endMaintenance(), or until this object, its process or the connection to it ends.
+    /// Fails as MaintenanceHold::begin() does, with MaintenanceNoServer where no PBS has the store.
+    virtual Done holdMaintenance(const MaintenanceMode &mode) = 0;
+    /// Ends a mode that was set by Espalier, by whomever, whether or not it is still held.
+    virtual Result<MaintenanceEnd> endMaintenance() = 0;
+
     /// As executePlan(). A report says why where the work could not be begun.
     virtual RunReport execute(const Plan &plan, const RunOptions &options, const ConfigPlan &config) = 0;
     virtual Result<History> history() = 0;
@@ -122,6 +130,10 @@ public:
     virtual Done cleanSyncLeftovers() = 0;
     /// Copies from @p source into this datastore, as runSync(), where this one is: only what it lacks crosses a network.
     virtual SyncReport sync(SyncSource &source, const SyncPlan &plan, const SyncRunOptions &options) = 0;
+
+    /// The datastore as this process has it open, for what works on two of them at once. Fails with StoreMoveOnHost where another
+    /// process works on it.
+    virtual Result<StoreSession> localSession() const;
 };
 
 /// The report of a run that could not be begun.

@@ -5,6 +5,7 @@
 
 #include "core/fs/actingas.h"
 #include "core/pbs/datablob.h"
+#include "core/sync/stoppablesleep.h"
 
 #include <algorithm>
 #include <thread>
@@ -14,6 +15,7 @@ namespace espalier {
 namespace {
 
 constexpr std::uint64_t reportEvery = 64; // chunks
+constexpr std::chrono::seconds shortWait{1};
 
 unsigned threadCount(unsigned wanted, bool isFar, std::size_t chunks)
 {
@@ -31,10 +33,27 @@ struct ChunkCopy::Job
     std::span<const std::string> names;
     const std::string &snapshot;
     const std::function<bool(const Digest &)> &mayTrust;
-    std::atomic<std::size_t> next = 0;
     std::atomic<bool> isOver = false;
-    std::mutex mutex{};
+    std::mutex mutex{}; ///< Of what follows.
+    std::size_t next = 0;
+    std::vector<std::size_t> postponed{}; ///< Were to be read while the rate did not allow it.
     std::optional<Error> problem{};
+
+    std::optional<std::size_t> take()
+    {
+        const std::lock_guard guard(mutex);
+        if (postponed.empty())
+            return next < chunks.size() ? std::optional(next++) : std::nullopt;
+        const std::size_t index = postponed.back();
+        postponed.pop_back();
+        return index;
+    }
+
+    void postpone(std::size_t index)
+    {
+        const std::lock_guard guard(mutex);
+        postponed.push_back(index);
+    }
 
     void end(const Error &error)
     {
@@ -45,7 +64,7 @@ struct ChunkCopy::Job
     }
 };
 
-ChunkCopy::ChunkCopy(SyncSource &source, ChunkStore &target, StoreHold &hold, ChunkCopyOptions options)
+ChunkCopy::ChunkCopy(SyncSource &source, ChunkStore &target, StoreHold::Share &hold, ChunkCopyOptions options)
     : m_source(source)
     , m_target(target)
     , m_hold(hold)
@@ -63,12 +82,14 @@ Done ChunkCopy::operator()(std::span<const NeededChunk> chunks, std::span<const 
                            const std::function<bool(const Digest &)> &mayTrust)
 {
     Job job{.chunks = chunks, .names = names, .snapshot = snapshot, .mayTrust = mayTrust};
-    while (job.next < chunks.size()) {
+    while (job.next < chunks.size() || !job.postponed.empty()) {
+        if (!job.postponed.empty())
+            payDebt();
         if (const Done held = m_hold.ensure(); !held)
             return held;
         {
             std::vector<std::jthread> threads;
-            for (unsigned i = threadCount(m_options.threads, m_source.isFar(), chunks.size() - job.next); i > 0; --i)
+            for (unsigned i = threadCount(m_options.threads, m_source.isFar(), chunks.size() - job.next + job.postponed.size()); i > 0; --i)
                 threads.emplace_back([this, &job] { work(job); });
         }
         if (job.problem)
@@ -80,6 +101,25 @@ Done ChunkCopy::operator()(std::span<const NeededChunk> chunks, std::span<const 
     return {};
 }
 
+/// A short wait is made here. For a long one the chunk is put off and the hold let go, so that nobody is kept from collecting garbage by a
+/// slow copy; chunks that need not be read are seen meanwhile.
+bool ChunkCopy::mayRead() const
+{
+    const auto debt = m_options.limit ? m_options.limit->debt() : std::chrono::milliseconds();
+    if (debt > shortWait)
+        return false;
+    sleepFor(debt, m_options.stop);
+    return true;
+}
+
+void ChunkCopy::payDebt()
+{
+    const auto debt = m_options.limit ? m_options.limit->debt() : std::chrono::milliseconds();
+    if (debt > shortWait)
+        m_hold.release();
+    sleepFor(debt, m_options.stop);
+}
+
 /// Never begins a chunk that it does not end.
 void ChunkCopy::work(Job &job)
 {
@@ -89,14 +129,15 @@ void ChunkCopy::work(Job &job)
         return;
     }
     for (bool isFirst = true; !job.isOver && !m_options.stop.stop_requested() && (isFirst || !m_hold.isDue()); isFirst = false) {
-        const std::size_t index = job.next.fetch_add(1);
-        if (index >= job.chunks.size()) {
-            job.next = job.chunks.size();
+        const auto index = job.take();
+        if (!index)
             return;
-        }
-        if (const Done seen = see(job.chunks[index], job); !seen)
-            job.end(seen.error());
-        else if (index % reportEvery == 0)
+        const auto seen = see(job.chunks[*index], job);
+        if (!seen)
+            return job.end(seen.error());
+        if (!*seen)
+            return job.postpone(*index);
+        if (*index % reportEvery == 0)
             report();
     }
 }
@@ -109,32 +150,36 @@ void ChunkCopy::report()
     m_options.progress(count());
 }
 
-Done ChunkCopy::see(const NeededChunk &chunk, const Job &job)
+/// False where it is to be read, and that has to wait.
+Result<bool> ChunkCopy::see(const NeededChunk &chunk, const Job &job)
 {
     const bool isTrusted = !job.mayTrust || job.mayTrust(chunk.digest);
+    const ChunkStore::Reservation alone(m_target, chunk.digest);
     const auto present = m_target.keep(chunk.digest);
     if (!present)
         return failWith(present);
     if (*present && isTrusted) {
         ++m_present;
-        return {};
+        return true;
     }
+    if (!mayRead())
+        return false;
     const auto bytes = m_source.chunk(chunk.digest);
     if (!bytes && bytes.error().kind == Error::Kind::NotFound)
         return fail(Error::Kind::NotFound, MessageId::SyncChunkMissing, chunk.digest.toHex(), job.names[chunk.file], job.snapshot);
     if (!bytes)
         return failWith(bytes);
     if (const Done fine = check(chunk, *bytes, job); !fine)
-        return fine;
+        return failWith(fine);
     if (*present) {
         ++m_present;
-        return {};
+        return true;
     }
     if (const Done made = m_target.put(chunk.digest, *bytes); !made)
-        return made;
+        return failWith(made);
     ++m_copied;
     m_bytes += bytes->size();
-    return {};
+    return true;
 }
 
 /// Of an encrypted chunk nobody without its key can tell more than the checksum does.

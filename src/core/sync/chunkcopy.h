@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sync/chunkstore.h"
+#include "core/sync/ratelimit.h"
 #include "core/sync/storehold.h"
 #include "core/sync/syncsource.h"
 
@@ -43,6 +44,7 @@ struct ChunkCopyOptions
     bool checkDigests = true; ///< Unencrypted chunks are unpacked and hashed; the checksum of each chunk is looked at in any case.
     std::uint32_t user = 0;   ///< Whom the threads act as.
     std::uint32_t group = 0;
+    RateLimit *limit = nullptr; ///< That the source spends of; null: none.
     std::stop_token stop{};
     std::function<void(const ChunkCount &)> progress{}; ///< Now and then, never from two threads at once.
 
@@ -55,7 +57,7 @@ class ChunkCopy
 {
 public:
     /// All references must outlive the object.
-    ChunkCopy(SyncSource &source, ChunkStore &target, StoreHold &hold, ChunkCopyOptions options);
+    ChunkCopy(SyncSource &source, ChunkStore &target, StoreHold::Share &hold, ChunkCopyOptions options);
 
     /// Sees to it that the target has each of @p chunks. @p names: the files of the snapshot, for messages. @p mayTrust: whether a chunk
     /// that is there already counts; else it is read at the source all the same, as PBS does. Fails with the first problem.
@@ -68,13 +70,15 @@ private:
     struct Job;
 
     void work(Job &job);
-    Done see(const NeededChunk &chunk, const Job &job);
+    bool mayRead() const;
+    void payDebt();
+    Result<bool> see(const NeededChunk &chunk, const Job &job);
     Done check(const NeededChunk &chunk, const std::string &bytes, const Job &job) const;
     void report();
 
     SyncSource &m_source;
     ChunkStore &m_target;
-    StoreHold &m_hold;
+    StoreHold::Share &m_hold;
     ChunkCopyOptions m_options;
     std::atomic<std::uint64_t> m_copied = 0;
     std::atomic<std::uint64_t> m_bytes = 0;

@@ -33,6 +33,22 @@ ChunkStore::ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix
 {
 }
 
+ChunkStore::Reservation::Reservation(ChunkStore &store, const Digest &digest) : m_store(store), m_digest(digest)
+{
+    std::unique_lock guard(store.m_mutex);
+    store.m_freed.wait(guard, [&] { return !store.m_reserved.contains(digest); });
+    store.m_reserved.insert(digest);
+}
+
+ChunkStore::Reservation::~Reservation()
+{
+    {
+        const std::lock_guard guard(m_store.m_mutex);
+        m_store.m_reserved.erase(m_digest);
+    }
+    m_store.m_freed.notify_all();
+}
+
 Result<std::shared_ptr<fs::Directory>> ChunkStore::prefixOf(const std::string &name) const
 {
     const std::string prefix = name.substr(0, 4);

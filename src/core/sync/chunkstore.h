@@ -6,7 +6,10 @@
 #include "core/fs/filesystem.h"
 #include "core/pbs/digest.h"
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +29,20 @@ public:
     ChunkStore(std::shared_ptr<fs::Directory> chunks, std::string suffix, std::vector<std::string> stale,
                Prefixes prefixes = Prefixes::AllThere);
 
+    /// While the object lives no other thread gets it for the same chunk: groups that are copied side by side may share chunks.
+    class Reservation
+    {
+    public:
+        Reservation(ChunkStore &store, const Digest &digest);
+        ~Reservation();
+        Reservation(const Reservation &) = delete;
+        Reservation &operator=(const Reservation &) = delete;
+
+    private:
+        ChunkStore &m_store;
+        Digest m_digest;
+    };
+
     /// Renews the time of the last access, so that no garbage collection takes the chunk. False where it is missing or empty.
     Result<bool> keep(const Digest &digest);
 
@@ -39,6 +56,9 @@ private:
     std::string m_suffix;
     std::vector<std::string> m_stale;
     Prefixes m_prefixes;
+    std::mutex m_mutex;
+    std::condition_variable m_freed;
+    std::set<Digest> m_reserved;
 };
 
 /// "tmp_" and six random characters, as PBS calls files that are about to become others (datastore-format §4), with a point before.

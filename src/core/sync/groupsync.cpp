@@ -20,13 +20,15 @@ bool isTaken(const SyncMark &mark)
     return mark.action == SyncAction::Copy || mark.action == SyncAction::Check || mark.action == SyncAction::Resync;
 }
 
-ChunkCopyOptions chunkOptions(const LocalTarget &target, const SyncRunOptions &options, std::function<void(const ChunkCount &)> progress)
+ChunkCopyOptions chunkOptions(const GroupSync::Shared &shared, std::function<void(const ChunkCount &)> progress)
 {
-    return {.threads = options.threads,
-            .checkDigests = options.checkDigests,
-            .user = target.session.access().user,
-            .group = target.session.access().group,
-            .stop = options.stop,
+    const WriteAccess &access = shared.target.session.access();
+    return {.threads = shared.threads,
+            .checkDigests = shared.options.checkDigests,
+            .user = access.user,
+            .group = access.group,
+            .limit = shared.limit,
+            .stop = shared.options.stop,
             .progress = std::move(progress)};
 }
 
@@ -52,34 +54,29 @@ Result<bool> makeNamespace(LocalTarget &target, const NamespacePath &ns)
     return true;
 }
 
-GroupSync::GroupSync(SyncSource &source, LocalTarget &target, const SyncRunOptions &options, SyncReport &report, SyncProgress &progress)
-    : m_source(source)
-    , m_target(target)
-    , m_options(options)
-    , m_report(report)
-    , m_progress(progress)
-    , m_hold(*target.locks, options.longestHold, options.stop,
-             [this] {
-                 m_progress.waits = true;
-                 this->report(m_progress.chunks);
-                 log({.what = SyncEvent::What::Waiting});
-                 m_progress.waits = false;
-             })
-    , m_chunks(source, *target.chunks, m_hold, chunkOptions(target, options, [this](const ChunkCount &chunks) { this->report(chunks); }))
+GroupSync::GroupSync(const Shared &shared, std::size_t number)
+    : m_source(shared.source)
+    , m_target(shared.target)
+    , m_options(shared.options)
+    , m_news(shared.news)
+    , m_number(number)
+    , m_hold(shared.hold, [this] { showWaiting(); })
+    , m_chunks(m_source, *m_target.chunks, m_hold, chunkOptions(shared, [this](const ChunkCount &chunks) { report(chunks); }))
 {
-}
-
-void GroupSync::log(const SyncEvent &event) const
-{
-    if (m_options.log)
-        m_options.log(event);
 }
 
 void GroupSync::report(const ChunkCount &chunks)
 {
-    m_progress.chunks = chunks;
-    if (m_options.progress)
-        m_options.progress(m_progress);
+    m_place.chunks = chunks;
+    m_news.show(m_number, m_place);
+}
+
+void GroupSync::showWaiting()
+{
+    m_place.waits = true;
+    report(m_place.chunks);
+    m_news.log({.what = SyncEvent::What::Waiting});
+    m_place.waits = false;
 }
 
 Done GroupSync::copy(const SyncNamespace &ns, const SyncGroup &group)
@@ -87,8 +84,9 @@ Done GroupSync::copy(const SyncNamespace &ns, const SyncGroup &group)
     if (m_options.stop.stop_requested())
         return fail(Error::Kind::Stopped, MessageId::SyncStopped);
     m_madeSnapshot = false;
-    m_progress.current = group.id.toString();
-    m_progress.snapshots = m_progress.snapshotsOfGroup = 0;
+    m_missesSnapshots = false;
+    m_place.current = group.id.toString();
+    m_place.snapshots = m_place.snapshotsOfGroup = 0;
     report(m_chunks.count());
     auto locked = lock(ns.target, group.id);
     if (!locked)
@@ -114,6 +112,7 @@ Done GroupSync::giveOwner(fs::Directory &group) const
 /// Made with its owner where it is missing, as PBS does it: the directory, its lock, the owner.
 Result<GroupSync::Locked> GroupSync::lock(const NamespacePath &ns, const GroupId &group)
 {
+    const std::lock_guard guard(m_target.makingDirectories);
     Locked locked;
     StepEffects effects;
     const std::string nsPath = ns.directoryForm();
@@ -173,13 +172,13 @@ Done GroupSync::copySnapshots(const SyncNamespace &ns, const SyncGroup &group, c
     GroupCopy copy{.sourceNs = ns.source, .targetNs = ns.target, .group = group.id, .directory = locked.directory};
     if (m_options.job.exactPbs && std::ranges::any_of(marks, isTaken))
         copy.reusable = reusableChunks(there, *locked.directory);
-    m_progress.snapshotsOfGroup = static_cast<std::size_t>(std::ranges::count_if(marks, isTaken));
+    m_place.snapshotsOfGroup = static_cast<std::size_t>(std::ranges::count_if(marks, isTaken));
     for (const SyncMark &mark : marks) {
         if (!isTaken(mark))
             continue;
         if (const Done copied = copySnapshot(mark, copy); !copied)
             return copied;
-        ++m_progress.snapshots;
+        ++m_place.snapshots;
     }
     return {};
 }
@@ -190,7 +189,7 @@ Done GroupSync::copySnapshot(const SyncMark &mark, GroupCopy &copy)
         return fail(Error::Kind::Stopped, MessageId::SyncStopped);
     if (m_hold.isDue())
         m_hold.release();
-    m_progress.current = copy.group.toString() + "/" + mark.time.toString();
+    m_place.current = copy.group.toString() + "/" + mark.time.toString();
     const ChunkCount before = m_chunks.count();
     report(before);
     SnapshotCopy snapshot(m_source, m_target, m_hold, m_chunks, m_options.job, copy, mark);
@@ -198,32 +197,27 @@ Done GroupSync::copySnapshot(const SyncMark &mark, GroupCopy &copy)
     m_madeSnapshot = snapshot.madeDirectory();
     if (!outcome)
         return failWith(outcome);
-    SyncEvent event{.target = copy.targetNs, .group = copy.group.toString(), .from = mark.time};
-    event.count = m_chunks.count().copied - before.copied;
-    event.bytes = m_chunks.count().bytes - before.bytes;
-    switch (*outcome) {
-    case SnapshotOutcome::Copied:
-        event.what = SyncEvent::What::Copied;
-        ++m_report.copied;
-        break;
-    case SnapshotOutcome::Updated:
-        event.what = SyncEvent::What::Updated;
-        ++m_report.updated;
-        break;
-    case SnapshotOutcome::Unchanged:
-        event.what = SyncEvent::What::Unchanged;
-        ++m_report.unchanged;
-        break;
-    case SnapshotOutcome::Gone:
-    case SnapshotOutcome::LeftOut:
-        event.what = SyncEvent::What::Gone;
-        ++m_report.gone;
-        break;
-    }
-    log(event);
+    m_news.count(*outcome);
+    m_missesSnapshots = m_missesSnapshots || *outcome == SnapshotOutcome::Gone || *outcome == SnapshotOutcome::LeftOut;
+    tellCopied(copy, mark, *outcome, before);
     if (snapshot.tookClientLog())
-        log({.what = SyncEvent::What::ClientLog, .target = copy.targetNs, .group = copy.group.toString(), .from = mark.time});
+        m_news.log({.what = SyncEvent::What::ClientLog, .target = copy.targetNs, .group = copy.group.toString(), .from = mark.time});
     return {};
+}
+
+void GroupSync::tellCopied(const GroupCopy &copy, const SyncMark &mark, SnapshotOutcome outcome, const ChunkCount &before)
+{
+    using What = SyncEvent::What;
+    const What what = outcome == SnapshotOutcome::Copied ? What::Copied
+        : outcome == SnapshotOutcome::Updated            ? What::Updated
+        : outcome == SnapshotOutcome::Unchanged          ? What::Unchanged
+                                                         : What::Gone;
+    m_news.log({.what = what,
+                .target = copy.targetNs,
+                .group = copy.group.toString(),
+                .from = mark.time,
+                .count = m_chunks.count().copied - before.copied,
+                .bytes = m_chunks.count().bytes - before.bytes});
 }
 
 /// What PBS does not read again at the source: the chunks of the newest whole snapshot, unless its verification failed.
@@ -270,7 +264,7 @@ void GroupSync::tellSkipped(const SyncNamespace &ns, const GroupId &group, const
         ++event.count;
     }
     for (const auto &[reason, event] : events)
-        log(event);
+        m_news.log(event);
 }
 
 } // namespace espalier

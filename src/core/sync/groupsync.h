@@ -4,25 +4,37 @@
 #pragma once
 
 #include "core/sync/snapshotcopy.h"
+#include "core/sync/syncnews.h"
 #include "core/sync/syncrun.h"
-
-#include <mutex>
 
 namespace espalier {
 
 /// Makes a namespace, one level below an existing one; whether it was missing.
 Result<bool> makeNamespace(LocalTarget &target, const NamespacePath &ns);
 
-/// Copies the groups of a sync, one after the other. References must outlive the object; the caller acts as the target's owner.
+/// A worker of a sync: copies groups, one after the other. References must outlive the object. It is used by one thread, which acts as the
+/// target's owner.
 class GroupSync
 {
 public:
-    GroupSync(SyncSource &source, LocalTarget &target, const SyncRunOptions &options, SyncReport &report, SyncProgress &progress);
+    /// What the workers of a sync have in common.
+    struct Shared
+    {
+        SyncSource &source;
+        LocalTarget &target;
+        const SyncRunOptions &options;
+        SyncNews &news;
+        StoreHold &hold;
+        RateLimit *limit; ///< That the source spends of; null: none.
+        unsigned threads; ///< Of each worker, for its chunks; 0: see ChunkCopyOptions.
+    };
+
+    GroupSync(const Shared &shared, std::size_t number);
 
     /// Everything of one group, under its lock. The first snapshot that fails ends the group.
     Done copy(const SyncNamespace &ns, const SyncGroup &group);
 
-    ChunkCount chunks() const { return m_chunks.count(); }
+    bool missesSnapshots() const { return m_missesSnapshots; } ///< Of the group that was copied last some were gone by then.
 
 private:
     /// A group of the target, locked.
@@ -41,16 +53,19 @@ private:
     Done copySnapshot(const SyncMark &mark, GroupCopy &copy);
     std::vector<Digest> reusableChunks(const Group &present, const fs::Directory &directory) const;
     void tellSkipped(const SyncNamespace &ns, const GroupId &group, const std::vector<SyncMark> &marks) const;
-    void log(const SyncEvent &event) const;
+    void tellCopied(const GroupCopy &copy, const SyncMark &mark, SnapshotOutcome outcome, const ChunkCount &before);
+    void showWaiting();
     void report(const ChunkCount &chunks);
 
     SyncSource &m_source;
     LocalTarget &m_target;
     const SyncRunOptions &m_options;
-    SyncReport &m_report;
-    SyncProgress &m_progress;
-    StoreHold m_hold;
+    SyncNews &m_news;
+    std::size_t m_number;
+    SyncNews::Place m_place;
+    StoreHold::Share m_hold;
     ChunkCopy m_chunks;
+    bool m_missesSnapshots = false;
     bool m_madeSnapshot = false; ///< The snapshot that was worked on last was not there before.
 };
 

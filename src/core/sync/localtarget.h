@@ -11,6 +11,7 @@
 #include "core/sync/syncjournal.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace espalier {
@@ -30,6 +31,7 @@ struct LocalTarget
     StoreSession session;
     std::unique_ptr<StoreLocks> locks{};
     std::optional<StoreDirectories> directories{};
+    std::mutex makingDirectories{}; ///< Held by whoever uses them.
     std::optional<ChunkStore> chunks{};
     std::unique_ptr<SyncJournal> journal{};
     std::shared_ptr<fs::Directory> journals{};

@@ -110,4 +110,23 @@ Result<MergedManifest> mendedManifest(const Manifest *present, const Manifest &s
     return MergedManifest{encoded(mended), true};
 }
 
+Result<std::optional<MergedManifest>> carriedManifest(const Manifest &copy, const Manifest &source)
+{
+    const Json own = parsed(copy);
+    const Json from = parsed(source);
+    if (!own.is_object() || !from.is_object())
+        return notAnObject();
+    if (!copy.notes.empty() && !source.notes.empty() && copy.notes != source.notes)
+        return std::nullopt;
+    Json carried = own;
+    const Json offered = from.value("unprotected", Json::object());
+    for (const auto &[key, value] : offered.items()) {
+        const bool isLacking = !unprotectedPart(carried).contains(key) || (key == ownNotes && copy.notes.empty());
+        if (isLacking)
+            unprotectedPart(carried)[key] = value;
+    }
+    const bool isChange = carried != own;
+    return MergedManifest{isChange ? encoded(carried) : std::string(), isChange};
+}
+
 } // namespace espalier

@@ -5,6 +5,7 @@
 
 #include "core/pbs/manifest.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,5 +30,9 @@ Result<MergedManifest> mergedManifest(const Manifest &present, const Manifest &s
 
 /// The same for a corrupt copy that is made anew: nobody has verified it yet. @p present: null where it cannot be read.
 Result<MergedManifest> mendedManifest(const Manifest *present, const Manifest &source);
+
+/// The manifest of a copy that is to take the place of its @p source: with all that the source's unprotected part says and the copy's does
+/// not, notes and verify state among it. Nothing where both have notes, and other ones.
+Result<std::optional<MergedManifest>> carriedManifest(const Manifest &copy, const Manifest &source);
 
 } // namespace espalier

@@ -31,7 +31,7 @@ bool fits(const ManifestFile &file, const std::string &bytes)
 
 } // namespace
 
-SnapshotCopy::SnapshotCopy(SyncSource &source, LocalTarget &target, StoreHold &hold, ChunkCopy &chunks, const SyncOptions &options,
+SnapshotCopy::SnapshotCopy(SyncSource &source, LocalTarget &target, StoreHold::Share &hold, ChunkCopy &chunks, const SyncOptions &options,
                            GroupCopy &group, const SyncMark &mark)
     : m_source(source)
     , m_target(target)
@@ -160,6 +160,8 @@ Result<MergedManifest> SnapshotCopy::nextManifest()
         return MergedManifest{m_raw, false};
     if (!present)
         return failWith(present);
+    if (m_options.keepsFinished && !sameProtectedContent(*present, m_manifest))
+        return fail(Error::Kind::Conflict, MessageId::SyncContentDiffers, m_to.name(), m_to.ns.toString());
     if (const Done allowed = checkOverwrite(*present, m_manifest, m_to.name(), m_to.ns.toString()); !allowed)
         return failWith(allowed);
     return m_options.exactPbs ? MergedManifest{m_raw, true} : mergedManifest(*present, m_manifest);

@@ -42,8 +42,8 @@ struct GroupCopy
 class SnapshotCopy
 {
 public:
-    SnapshotCopy(SyncSource &source, LocalTarget &target, StoreHold &hold, ChunkCopy &chunks, const SyncOptions &options, GroupCopy &group,
-                 const SyncMark &mark);
+    SnapshotCopy(SyncSource &source, LocalTarget &target, StoreHold::Share &hold, ChunkCopy &chunks, const SyncOptions &options,
+                 GroupCopy &group, const SyncMark &mark);
 
     /// On an error what was made is removed again, and what was there is as it was.
     Result<SnapshotOutcome> run();
@@ -77,7 +77,7 @@ private:
 
     SyncSource &m_source;
     LocalTarget &m_target;
-    StoreHold &m_hold;
+    StoreHold::Share &m_hold;
     ChunkCopy &m_chunks;
     const SyncOptions &m_options;
     GroupCopy &m_group;

@@ -3,8 +3,8 @@
 
 #include "core/sync/storehold.h"
 
-#include <condition_variable>
-#include <mutex>
+#include "core/sync/stoppablesleep.h"
+
 #include <utility>
 
 namespace espalier {
@@ -13,45 +13,40 @@ namespace {
 
 constexpr std::chrono::milliseconds pause{500}; // between two looks whether the garbage collection ended
 
-/// Sleeps, or less where somebody asks to stop.
-void wait(const std::stop_token &stop)
+std::unexpected<Error> stopped()
 {
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, stop, pause, [] { return false; });
+    return fail(Error::Kind::Stopped, MessageId::SyncStopped);
 }
 
 } // namespace
 
-StoreHold::StoreHold(StoreLocks &locks, std::chrono::milliseconds longest, std::stop_token stop, std::function<void()> waiting)
+StoreHold::StoreHold(StoreLocks &locks, std::chrono::milliseconds longest, std::stop_token stop)
     : m_locks(locks)
     , m_longest(longest)
     , m_stop(std::move(stop))
-    , m_waiting(std::move(waiting))
 {
 }
 
-bool StoreHold::isDue() const
+Done StoreHold::join(const std::function<void()> &waiting)
 {
-    return !m_lock || std::chrono::steady_clock::now() - m_since >= m_longest;
+    std::unique_lock guard(m_mutex);
+    const auto isOpen = [this] { return !m_lock || std::chrono::steady_clock::now() - m_since < m_longest; };
+    if (!m_left.wait(guard, m_stop, isOpen))
+        return stopped();
+    if (!m_lock) {
+        if (const Done acquired = acquire(waiting); !acquired)
+            return acquired;
+    }
+    ++m_shares;
+    return {};
 }
 
-void StoreHold::release()
+/// Whoever comes meanwhile waits for the mutex, and goes on where this ends.
+Done StoreHold::acquire(const std::function<void()> &waiting)
 {
-    if (m_lock)
-        ++m_generation;
-    m_lock.reset();
-}
-
-Done StoreHold::ensure()
-{
-    if (!isDue())
-        return {};
-    release();
     for (bool isFirst = true;; isFirst = false) {
         if (m_stop.stop_requested())
-            return fail(Error::Kind::Stopped, MessageId::SyncStopped);
+            return stopped();
         auto lock = m_locks.holdStore();
         if (lock) {
             m_lock = std::move(*lock);
@@ -60,10 +55,48 @@ Done StoreHold::ensure()
         }
         if (lock.error().id != MessageId::GarbageCollectionRunning)
             return failWith(lock);
-        if (isFirst && m_waiting)
-            m_waiting();
-        wait(m_stop);
+        if (isFirst && waiting)
+            waiting();
+        sleepFor(pause, m_stop);
     }
+}
+
+void StoreHold::leave()
+{
+    const std::lock_guard guard(m_mutex);
+    if (--m_shares > 0)
+        return;
+    ++m_generation;
+    m_lock.reset();
+    m_left.notify_all();
+}
+
+StoreHold::Share::Share(StoreHold &hold, std::function<void()> waiting) : m_hold(hold), m_waiting(std::move(waiting)) {}
+
+StoreHold::Share::~Share()
+{
+    release();
+}
+
+bool StoreHold::Share::isDue() const
+{
+    return !m_relies || std::chrono::steady_clock::now() - m_hold.m_since >= m_hold.m_longest;
+}
+
+void StoreHold::Share::release()
+{
+    if (std::exchange(m_relies, false))
+        m_hold.leave();
+}
+
+Done StoreHold::Share::ensure()
+{
+    if (!isDue())
+        return {};
+    release();
+    const Done joined = m_hold.join(m_waiting);
+    m_relies = joined.has_value();
+    return joined;
 }
 
 } // namespace espalier

@@ -171,6 +171,7 @@ Result<std::unique_ptr<SyncJournal>> SyncJournal::begin(std::shared_ptr<fs::Dire
 
 Done SyncJournal::write(const std::string &line, bool isSynced)
 {
+    const std::lock_guard guard(m_writing);
     if (const Done written = m_file->append(line + '\n'); !written)
         return written;
     return isSynced ? m_file->sync() : Done();

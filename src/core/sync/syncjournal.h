@@ -7,14 +7,16 @@
 #include "core/datastore/store.h"
 #include "core/sync/syncsource.h"
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 namespace espalier {
 
-/// What a sync has under way: written before it is made, so that the next one can clean up behind one that ended early. Nothing of it is
+/// What a sync has under way, told by its workers from any thread: written before it is made, so that the next one can clean up behind one that ended early. Nothing of it is
 /// needed once the sync is over, so its file goes away then. Format: JSON lines, described in docs/journal.md.
 class SyncJournal
 {
@@ -41,7 +43,8 @@ private:
     std::string m_name;
     std::unique_ptr<fs::AppendFile> m_file;
     std::unique_ptr<fs::Lock> m_lock;
-    std::size_t m_open = 0; ///< Groups and snapshots that began and did not end.
+    std::mutex m_writing;
+    std::atomic<std::size_t> m_open = 0; ///< Groups and snapshots that began and did not end.
 };
 
 /// A sync that ended early, as its journal tells it.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/datastore/session.h"
+#include "core/pbs/transferrate.h"
 #include "core/plan/syncplan.h"
 #include "core/run/executor.h"
 #include "core/sync/chunkcopy.h"
@@ -23,7 +24,8 @@ struct SyncProgress
 {
     std::size_t groups = 0; ///< Done.
     std::size_t groupsOfAll = 0;
-    std::size_t snapshots = 0; ///< Done, of the group.
+    std::size_t begun = 0;     ///< Of the groups that are worked on, all together: thousandths of one group.
+    std::size_t snapshots = 0; ///< Done, of the group that was told of last.
     std::size_t snapshotsOfGroup = 0;
     ChunkCount chunks{};
     std::string current{}; ///< "vm/100/2026-03-01T22:30:00Z"
@@ -68,13 +70,17 @@ struct SyncEvent
 struct SyncRunOptions
 {
     SyncOptions job;
-    bool removes = false;     ///< What the plan would remove was agreed to; else it only copies.
-    unsigned threads = 0;     ///< See ChunkCopyOptions.
-    bool checkDigests = true; ///< See ChunkCopyOptions.
+    bool removes = false;               ///< What the plan would remove was agreed to; else it only copies.
+    unsigned workers = 1;               ///< Groups that are copied side by side; at most maxWorkers, and one after the other in exact mode.
+    unsigned threads = 0;               ///< See ChunkCopyOptions; all workers together.
+    std::optional<TransferRate> rate{}; ///< Of what is read at the source.
+    bool checkDigests = true;           ///< See ChunkCopyOptions.
     std::chrono::milliseconds longestHold = std::chrono::minutes(10);
     std::stop_token stop{};
     std::function<void(const SyncProgress &)> progress{}; ///< From any thread, never from two at once.
-    std::function<void(const SyncEvent &)> log{};         ///< From the thread that runs.
+    std::function<void(const SyncEvent &)> log{};         ///< In the same way.
+
+    static constexpr unsigned maxWorkers = 32; // as PBS has it
 };
 
 /// What a sync did.

@@ -259,7 +259,7 @@ private:
     static const Json &member(const Json &json, const char *name)
     {
         if (!json.is_object() || !json.contains(name))
-            throw Unexpected{std::string("an object with \"") + name + '"'};
+            throw Unexpected{"each member of an object"};
         return json[name];
     }
     static void expect(bool isTrue, const char *what)
@@ -308,7 +308,7 @@ private:
     static void take(Result<T> result, T &value)
     {
         if (!result)
-            throw Unexpected{result.error().args.empty() ? "something valid" : result.error().args.front()};
+            throw Unexpected{result.error().id == MessageId::AgentRequestBad ? result.error().args.front() : "something valid"};
         value = *std::move(result);
     }
     void read(const Json &json, Tree &value) { take(decodedTree(attached(json)), value); }

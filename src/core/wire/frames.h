@@ -17,7 +17,7 @@
 namespace espalier::wire {
 
 /// Both ends must have the same. To be raised with every change of what goes over a connection; a test compares the shape.
-inline constexpr int protocolVersion = 1;
+inline constexpr int protocolVersion = 2;
 
 inline constexpr std::size_t headerSize = 12;
 inline constexpr std::size_t maxPayload = std::size_t{256} * 1024;        ///< Of a frame.

@@ -159,6 +159,23 @@ struct ZoneRequest
     using Progress = void;
 };
 
+/// The mode ends with the connection at the latest.
+struct HoldMaintenanceRequest
+{
+    static constexpr std::string_view name = "hold-maintenance";
+    using Answer = None;
+    using Progress = void;
+
+    MaintenanceMode mode;
+};
+
+struct EndMaintenanceRequest
+{
+    static constexpr std::string_view name = "end-maintenance";
+    using Answer = MaintenanceEnd;
+    using Progress = void;
+};
+
 struct ExecuteRequest
 {
     static constexpr std::string_view name = "execute";
@@ -250,7 +267,9 @@ struct SyncRequest
     SyncPlan plan;
     SyncOptions job;
     bool removes = false;
+    unsigned workers = 1;
     unsigned threads = 0;
+    std::optional<TransferRate> rate;
     bool checkDigests = true;
     std::optional<OpenRequest> source; ///< Where it is on the same host; nothing: the client has it.
 };
@@ -267,8 +286,9 @@ struct SupplyRequest
 
 using Requests = std::tuple<StoresRequest, OpenRequest, RefreshRequest, ScanRequest, ScanPlacesRequest, DetailsRequest, AllDetailsRequest,
                             OverlapsRequest, SnapshotRequest, NotesRequest, IdentitiesRequest, ReferencesRequest, PruneJobsRequest,
-                            ConfigRequest, ZoneRequest, ExecuteRequest, HistoryRequest, PlanUndoRequest, ExecuteUndoRequest,
-                            PlanRecoveryRequest, ExecuteRecoveryRequest, SourceRequest, CleanSyncRequest, SyncRequest, SupplyRequest>;
+                            ConfigRequest, ZoneRequest, HoldMaintenanceRequest, EndMaintenanceRequest, ExecuteRequest, HistoryRequest,
+                            PlanUndoRequest, ExecuteUndoRequest, PlanRecoveryRequest, ExecuteRecoveryRequest, SourceRequest,
+                            CleanSyncRequest, SyncRequest, SupplyRequest>;
 
 template<>
 struct Fields<None>
@@ -380,6 +400,12 @@ struct Fields<ReferencesRequest>
 };
 
 template<>
+struct Fields<HoldMaintenanceRequest>
+{
+    static void visit(auto &v, auto &&f) { f("mode", v.mode); }
+};
+
+template<>
 struct Fields<ExecuteRequest>
 {
     static void visit(auto &v, auto &&f)
@@ -451,7 +477,9 @@ struct Fields<SyncRequest>
         f("plan", v.plan);
         f("job", v.job);
         f("removes", v.removes);
+        f("workers", v.workers);
         f("threads", v.threads);
+        f("rate", v.rate);
         f("check-digests", v.checkDigests);
         f("source", v.source);
     }

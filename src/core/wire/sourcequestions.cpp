@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace espalier::wire {
@@ -74,8 +75,10 @@ Result<std::string> OfferedSource::answer(const SourceQuestion &question)
 void OfferedSource::letGo(const std::vector<std::uint64_t> &numbers)
 {
     const std::scoped_lock lock(m_mutex);
-    for (const std::uint64_t number : numbers)
-        m_held.erase(number);
+    for (const std::uint64_t number : numbers) {
+        if (const auto held = m_held.extract(number))
+            m_offeredChunks.erase(held.mapped().path);
+    }
 }
 
 Done OfferedSource::checkIsOffered(const SnapshotAddress &snapshot) const
@@ -86,7 +89,7 @@ Done OfferedSource::checkIsOffered(const SnapshotAddress &snapshot) const
 }
 
 /// The chunks of an index that was given may be asked for.
-void OfferedSource::offerChunks(std::string_view file, const std::string &bytes)
+void OfferedSource::offerChunks(const SnapshotAddress &snapshot, const std::string &file, const std::string &bytes)
 {
     const auto index = readIndex(bytes, file);
     if (!m_only || !index)
@@ -95,7 +98,9 @@ void OfferedSource::offerChunks(std::string_view file, const std::string &bytes)
     std::ranges::transform(index->entries, std::back_inserter(digests), &IndexEntry::digest);
     std::ranges::sort(digests);
     const std::scoped_lock lock(m_mutex);
-    m_offeredChunks.push_back(std::move(digests));
+    const std::string path = snapshot.path();
+    if (std::ranges::contains(m_held, path, [](const auto &held) { return held.second.path; }))
+        m_offeredChunks[path].insert_or_assign(file, std::move(digests));
 }
 
 Result<std::string> OfferedSource::answerTo(const HoldSnapshot &question)
@@ -107,8 +112,8 @@ Result<std::string> OfferedSource::answerTo(const HoldSnapshot &question)
     if (!held)
         return failWith(held);
     const std::scoped_lock lock(m_mutex);
-    m_offeredChunks.clear();
-    if (m_held.size() >= maxHolds || !m_held.emplace(question.number, std::move(*held)).second)
+    const bool isFree = m_held.size() < maxHolds && !m_held.contains(question.number);
+    if (!isFree || !m_held.try_emplace(question.number, question.snapshot.path(), std::move(*held)).second)
         return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "fewer snapshots at once, each with a number of its own");
     return std::string();
 }
@@ -127,7 +132,7 @@ Result<std::string> OfferedSource::answerTo(const ReadSnapshotFile &question)
         return failWith(offered);
     auto bytes = m_source.file(question.snapshot, question.name);
     if (bytes && !question.name.ends_with(".blob"))
-        offerChunks(question.name, *bytes);
+        offerChunks(question.snapshot, question.name, *bytes);
     return bytes;
 }
 
@@ -135,8 +140,8 @@ Result<std::string> OfferedSource::answerTo(const ReadChunk &question)
 {
     const auto isOffered = [&] {
         const std::scoped_lock lock(m_mutex);
-        return std::ranges::any_of(m_offeredChunks,
-                                   [&](const std::vector<Digest> &each) { return std::ranges::binary_search(each, question.digest); });
+        return std::ranges::any_of(m_offeredChunks | std::views::values | std::views::join,
+                                   [&](const auto &index) { return std::ranges::binary_search(index.second, question.digest); });
     };
     if (m_only && !isOffered())
         return fail(Error::Kind::InvalidInput, MessageId::AgentRequestBad, "a chunk of the snapshot that is held");

@@ -101,13 +101,19 @@ private:
     Result<std::string> answerTo(const ReadChunk &question);
     void letGo(const std::vector<std::uint64_t> &numbers);
     Done checkIsOffered(const SnapshotAddress &snapshot) const;
-    void offerChunks(std::string_view file, const std::string &bytes);
+    void offerChunks(const SnapshotAddress &snapshot, const std::string &file, const std::string &bytes);
 
     SyncSource &m_source;
     const std::optional<Paths> m_only;
     std::mutex m_mutex; ///< Guards what follows.
-    std::map<std::uint64_t, std::unique_ptr<fs::Lock>> m_held;
-    std::vector<std::vector<Digest>> m_offeredChunks; ///< Of each index that was given since the last snapshot was held; sorted.
+    struct Held
+    {
+        std::string path;
+        std::unique_ptr<fs::Lock> lock;
+    };
+    std::map<std::uint64_t, Held> m_held;
+    std::map<std::string, std::map<std::string, std::vector<Digest>>>
+        m_offeredChunks; ///< By snapshot that is held, and index that was given; sorted.
 };
 
 } // namespace espalier::wire

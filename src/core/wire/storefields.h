@@ -58,6 +58,10 @@ struct TextForm<CalendarEvent>
 template<>
 inline constexpr LockScheme lastOf<LockScheme> = LockScheme::Both;
 template<>
+inline constexpr MaintenanceMode::Type lastOf<MaintenanceMode::Type> = MaintenanceMode::Type::Offline;
+template<>
+inline constexpr MaintenanceEnd lastOf<MaintenanceEnd> = MaintenanceEnd::Gone;
+template<>
 inline constexpr CryptMode lastOf<CryptMode> = CryptMode::Encrypt;
 template<>
 inline constexpr VerifyState lastOf<VerifyState> = VerifyState::Failed;
@@ -162,6 +166,29 @@ struct TextForm<Place>
 };
 
 template<>
+struct Fields<MaintenanceMode>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("type", v.type);
+        f("message", v.message);
+    }
+};
+
+template<>
+struct Fields<HeldMaintenance>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("store", v.store);
+        f("former", v.former);
+        f("ours", v.ours);
+        f("since", v.since);
+        f("guarded", v.isGuarded);
+    }
+};
+
+template<>
 struct Fields<PlaceState>
 {
     static void visit(auto &v, auto &&f)
@@ -174,6 +201,7 @@ struct Fields<PlaceState>
         f("name", v.name);
         f("pbs-version", v.pbsVersion);
         f("host-behind", v.hostBehind);
+        f("held-maintenance", v.heldMaintenance);
     }
 };
 

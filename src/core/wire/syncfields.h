@@ -19,6 +19,16 @@ template<>
 inline constexpr SyncEvent::What lastOf<SyncEvent::What> = SyncEvent::What::Waiting;
 
 template<>
+struct Fields<TransferRate>
+{
+    static void visit(auto &v, auto &&f)
+    {
+        f("bytes-per-second", v.bytesPerSecond);
+        f("burst", v.burst);
+    }
+};
+
+template<>
 struct Fields<SyncOptions>
 {
     static void visit(auto &v, auto &&f)
@@ -120,6 +130,7 @@ struct Fields<SyncProgress>
     {
         f("groups", v.groups);
         f("groups-of-all", v.groupsOfAll);
+        f("begun", v.begun);
         f("snapshots", v.snapshots);
         f("snapshots-of-group", v.snapshotsOfGroup);
         f("chunks", v.chunks);

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Espalier contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/interrupt.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <mutex>
+#include <pthread.h>
+
+namespace espalier::cli {
+
+namespace {
+
+sigset_t interrupting()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    return signals;
+}
+
+} // namespace
+
+Interrupt::Interrupt()
+{
+    const sigset_t signals = interrupting();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    m_waiter = std::jthread([this](const std::stop_token &ending) {
+        const sigset_t waited = interrupting();
+        while (!ending.stop_requested()) {
+            int number = 0;
+            if (sigwait(&waited, &number) == 0 && !ending.stop_requested())
+                m_source.request_stop();
+        }
+    });
+}
+
+Interrupt::~Interrupt()
+{
+    m_waiter.request_stop();
+    pthread_kill(m_waiter.native_handle(), SIGTERM); // ends sigwait()
+}
+
+bool pause(const std::stop_token &stop)
+{
+    constexpr auto interval = std::chrono::seconds(1);
+    std::mutex mutex;
+    std::condition_variable_any condition;
+    std::unique_lock lock(mutex);
+    condition.wait_for(lock, stop, interval, [] { return false; });
+    return !stop.stop_requested();
+}
+
+} // namespace espalier::cli
