@@ -82,7 +82,7 @@ void measureSsh(const Sizes &sizes)
 {
     const std::string store = files::absolute(demoStore(sizes, "scan", sizes.groups, sizes.snapshots)).string();
     const std::string small = files::absolute(demoStore(sizes, "mounted", 100, 300)).string();
-    std::print("{}", outputOf({program(sizes, "sshbench"), store, small}));
+    std::print("{}", outputOf({program(sizes, "sshbench"), store, small, sizes.folder.string()}));
 }
 
 void measureDetails(const Sizes &sizes)

@@ -3,9 +3,10 @@
 
 #include "core/plan/plan.h"
 #include "parts.h"
-#include "remote/makeservice.h"
 #include "remote/relay.h"
 #include "remote/sshhost.h"
+#include "sshmaster.h"
+#include "sshsyncbench.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -15,7 +16,7 @@
 #include <print>
 
 // Work on another host, 50 ms away: a real sshd on loopback behind a relay that takes its time. Logging in is not counted.
-// Arguments: a store to read, a small one for what is slow, a store to change.
+// Arguments: a store to read and change, a small one for what is slow, a folder for stores that are copied.
 
 using namespace espalier;
 using namespace espalier::bench;
@@ -23,66 +24,7 @@ using namespace espalier::bench;
 namespace {
 
 constexpr auto oneWay = std::chrono::milliseconds(25);
-constexpr int withoutLimit = -1;
 constexpr std::size_t wantedMoves = 1000;
-
-double timed(const std::function<void()> &work)
-{
-    const double start = monotonicSeconds();
-    work();
-    return monotonicSeconds() - start;
-}
-
-void must(bool isTrue, const std::string &what)
-{
-    if (!isTrue)
-        throw std::runtime_error(what);
-}
-
-/// Another login to the host that is there already, for commands without the time of one.
-class Master
-{
-public:
-    explicit Master(const std::string &config) : m_config(QString::fromStdString(config))
-    {
-        m_process.start(QStringLiteral("ssh"), QStringList{QStringLiteral("-M"), QStringLiteral("-N")} + options());
-        for (int i = 0; i < 100 && run({QStringLiteral("true")}) != 0; ++i)
-            m_process.waitForFinished(100);
-    }
-    ~Master()
-    {
-        m_process.terminate();
-        m_process.waitForFinished();
-    }
-
-    /// Its output is thrown away, as in Usage.
-    int run(const QStringList &command) const
-    {
-        QProcess process;
-        process.setStandardOutputFile(QProcess::nullDevice());
-        process.start(QStringLiteral("ssh"), options() + command);
-        process.waitForFinished(withoutLimit);
-        return process.exitCode();
-    }
-
-private:
-    QStringList options() const
-    {
-        return {QStringLiteral("-F"), m_config, QStringLiteral("-S"), m_folder.filePath(QStringLiteral("s")), QStringLiteral("pbs1")};
-    }
-
-    QTemporaryDir m_folder;
-    QString m_config;
-    QProcess m_process;
-};
-
-std::shared_ptr<StoreService> serviceFor(const std::string &config, const std::string &store)
-{
-    auto service = makeService(Place::fromString("ssh://pbs1" + store).value(), {.ssh = {.configFile = config}});
-    const auto opened = service->open();
-    must(opened.has_value(), opened ? "" : "opening failed: " + std::string(messageName(opened.error().id)));
-    return service;
-}
 
 void measureScan(const std::string &config, const Master &master, const std::string &store)
 {
@@ -175,7 +117,7 @@ int main(int argc, char **argv)
 try {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    must(arguments.size() == 3, "two stores are needed");
+    must(arguments.size() == 4, "two stores and a folder are needed");
     const test::SshHost host;
     if (!host.problem().isEmpty()) {
         note("over ssh", host.problem().toStdString(), "");
@@ -193,6 +135,7 @@ try {
     measureScan(config, master, arguments[1].toStdString());
     measureMoves(config, arguments[1].toStdString());
     measureMount(config, arguments[2].toStdString());
+    measureSshSync(config, master, arguments[3].toStdString());
     return 0;
 } catch (const std::exception &error) {
     std::println(stderr, "sshbench: {}", error.what());

@@ -3,20 +3,12 @@
 
 #include "core/datastore/scan.h"
 #include "core/datastore/session.h"
-#include "core/demo/manifestwriter.h"
-#include "core/demo/storewriter.h"
 #include "core/fs/posix.h"
-#include "core/pbs/datablob.h"
-#include "core/pbs/indexfile.h"
 #include "core/plan/syncplan.h"
 #include "parts.h"
+#include "syncstores.h"
 
-#include <cstring>
 #include <format>
-#include <map>
-#include <optional>
-#include <random>
-#include <stdexcept>
 
 namespace espalier::bench {
 
@@ -25,102 +17,6 @@ namespace files = std::filesystem;
 namespace {
 
 constexpr std::size_t groupsOfStore = 20;
-constexpr std::size_t chunkPrefixes = 65536;
-
-void must(bool isTrue, const std::string &what)
-{
-    if (!isTrue)
-        throw std::runtime_error(what);
-}
-
-/// A datastore whose chunks cannot be compressed.
-class Store
-{
-public:
-    explicit Store(const files::path &path, unsigned seed) : m_random(seed)
-    {
-        files::create_directories(path);
-        auto root = fs::posixFileSystem()->open(path.string());
-        auto writer = root ? StoreWriter::make(*root, "espalier demo 1\n") : Result<StoreWriter>(failWith(root));
-        must(writer.has_value(), "the store cannot be made");
-        m_writer.emplace(*std::move(writer));
-    }
-
-    /// Chunks of @p smallest to @p largest bytes, added to those that the next snapshot refers to.
-    void addChunks(std::size_t count, std::size_t smallest, std::size_t largest)
-    {
-        for (std::size_t i = 0; i < count; ++i) {
-            std::string content(smallest + m_random() % (largest - smallest + 1), '\0');
-            for (std::size_t at = 0; at + sizeof(std::uint64_t) <= content.size(); at += sizeof(std::uint64_t)) {
-                const std::uint64_t value = m_random();
-                std::memcpy(content.data() + at, &value, sizeof value);
-            }
-            const Digest digest = Digest::of(content);
-            must(m_writer->writeChunk(digest, encodeBlob(content, false)).has_value(), "a chunk cannot be written");
-            m_end += content.size();
-            m_index.entries.push_back({m_end, digest});
-        }
-    }
-
-    /// One archive of all chunks that were added since forget().
-    void addSnapshot(const std::string &group, std::int64_t time)
-    {
-        const GroupId id = GroupId::fromString(group).value();
-        auto directory = m_groups[group];
-        if (!directory)
-            directory = m_groups[group] = m_writer->makeGroup(NamespacePath(), id, "root@pam", {}).value();
-        const auto snapshot = StoreWriter::makeSnapshot(*directory, SnapshotTime::fromEpoch(time).value()).value();
-        m_index.kind = IndexFile::Kind::Dynamic;
-        m_index.archiveSize = m_end;
-        Manifest manifest;
-        manifest.backupType = toString(id.type());
-        manifest.backupId = id.id();
-        manifest.backupTime = time;
-        manifest.files = {{"root.pxar.didx", CryptMode::None, m_end, m_index.bodyChecksum()}};
-        must(StoreWriter::writeFile(*snapshot, "root.pxar.didx", writeIndex(m_index))
-                 && StoreWriter::writeFile(*snapshot, "index.json.blob", writeManifest(manifest, {}, nullptr)),
-             "a snapshot cannot be written");
-    }
-
-    void forget()
-    {
-        m_index.entries.clear();
-        m_end = 0;
-    }
-
-private:
-    std::mt19937_64 m_random;
-    std::optional<StoreWriter> m_writer;
-    std::map<std::string, std::shared_ptr<fs::Directory>> m_groups;
-    IndexFile m_index;
-    std::uint64_t m_end = 0;
-};
-
-constexpr std::int64_t firstDay = 1'767'225'600; // 2026-01-01T00:00:00Z
-constexpr std::int64_t oneDay = 86'400;
-
-/// Groups of one snapshot each.
-void fill(const files::path &path, std::size_t chunks, std::size_t smallest, std::size_t largest)
-{
-    if (files::exists(path))
-        return;
-    Store store(path, 1);
-    for (std::size_t i = 0; i < groupsOfStore; ++i) {
-        store.forget();
-        store.addChunks(chunks / groupsOfStore, smallest, largest);
-        store.addSnapshot(std::format("vm/{}", 100 + i), firstDay);
-    }
-}
-
-/// An empty target in which every place for chunks is there already.
-void makeTarget(const files::path &path)
-{
-    files::remove_all(path);
-    const Store store(path, 2);
-    for (std::size_t i = 0; i < chunkPrefixes; ++i)
-        files::create_directory(path / ".chunks" / std::format("{:04x}", i));
-}
-
 Usage shell(const std::string &command)
 {
     const Usage usage = runProgram({"sh", "-c", command});
@@ -154,10 +50,10 @@ void measureFirst(const Sizes &sizes, bool hasRsync)
 {
     constexpr std::size_t mebibyte = 1 << 20;
     const Pair pair{files::absolute(sizes.folder / "sync-large").string(), files::absolute(sizes.folder / "sync-target").string()};
-    fill(pair.source, 820, mebibyte, 4 * mebibyte);
+    fillSyncStore(pair.source, groupsOfStore, 820, mebibyte, 4 * mebibyte);
     const auto measured = [&](const std::function<Usage()> &run) {
         return [&pair, run] {
-            makeTarget(pair.target);
+            makeSyncTarget(pair.target);
             return run();
         };
     };
@@ -180,8 +76,8 @@ void measureNothingNew(const Sizes &sizes, bool hasRsync)
     for (const std::size_t chunks : {std::size_t{4000}, std::size_t{40'000}}) {
         const Pair pair{files::absolute(sizes.folder / std::format("sync-{}", chunks)).string(),
                         files::absolute(sizes.folder / std::format("sync-{}-target", chunks)).string()};
-        fill(pair.source, chunks, 8 * kibibyte, 16 * kibibyte);
-        makeTarget(pair.target);
+        fillSyncStore(pair.source, groupsOfStore, chunks, 8 * kibibyte, 16 * kibibyte);
+        makeSyncTarget(pair.target);
         pair.ours(sizes);
         std::vector<std::function<Usage()>> contenders{[&] { return pair.ours(sizes); }};
         if (hasRsync)
@@ -200,10 +96,10 @@ void measureOneMore(const Sizes &sizes)
     constexpr std::size_t kibibyte = 1024;
     const Pair pair{files::absolute(sizes.folder / "sync-more").string(), files::absolute(sizes.folder / "sync-more-target").string()};
     files::remove_all(pair.source);
-    Store store(pair.source, 3);
+    SyncStore store(pair.source, 3);
     store.addChunks(10'000, 64 * kibibyte, 128 * kibibyte);
     store.addSnapshot("vm/100", firstDay);
-    makeTarget(pair.target);
+    makeSyncTarget(pair.target);
     pair.ours(sizes);
     std::vector<double> ours;
     std::vector<double> theirs;
@@ -215,16 +111,45 @@ void measureOneMore(const Sizes &sizes)
     row("one more snapshot, 1 % of 10 000 chunks new", median(ours), "`rsync -a`", median(theirs), "<= 0.05");
 }
 
+/// A snapshot more of one group of many: rsync looks at everything, a sync at the group.
+void measureOneMoreOfMany(const Sizes &sizes)
+{
+    constexpr std::size_t groups = 100;
+    constexpr std::size_t chunks = 2'000; // of each
+    constexpr std::size_t kibibyte = 1024;
+    const Pair pair{files::absolute(sizes.folder / "sync-groups").string(), files::absolute(sizes.folder / "sync-groups-target").string()};
+    files::remove_all(pair.source);
+    SyncStore store(pair.source, 5);
+    for (std::size_t i = 1; i <= groups; ++i) {
+        store.forget();
+        store.addChunks(chunks, kibibyte, 2 * kibibyte);
+        store.addSnapshot(std::format("vm/{}", i), firstDay);
+    }
+    makeSyncTarget(pair.target);
+    pair.ours(sizes);
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int i = 1; i <= 2 * rounds; ++i) {
+        store.addChunks(chunks / 100, kibibyte, 2 * kibibyte);
+        store.addSnapshot(std::format("vm/{}", groups), firstDay + i * oneDay);
+        (i % 2 == 0 ? theirs : ours).push_back(i % 2 == 0 ? pair.rsync().wall : pair.ours(sizes).wall);
+    }
+    row(std::format("one more snapshot of one of {} groups, 1 % of its {} chunks new", groups, chunks), median(ours), "`rsync -a`",
+        median(theirs), "<= 0.05");
+    files::remove_all(pair.source);
+    files::remove_all(pair.target);
+}
+
 void measureMemory(const Sizes &sizes)
 {
     constexpr std::size_t chunks = 1'000'000;
     const Pair pair{files::absolute(sizes.folder / "sync-many").string(), files::absolute(sizes.folder / "sync-many-target").string()};
     if (!files::exists(pair.source)) {
-        Store store(pair.source, 4);
+        SyncStore store(pair.source, 4);
         store.addChunks(chunks, 64, 64);
         store.addSnapshot("vm/100", firstDay);
     }
-    makeTarget(pair.target);
+    makeSyncTarget(pair.target);
     const Usage usage = pair.ours(sizes);
     note(std::format("a snapshot of {} chunks: largest memory; time", chunks),
          std::format("{} MiB; {:.1f} s", usage.peakKib / 1024, usage.wall), "< 200 MiB");
@@ -261,6 +186,8 @@ void measureSync(const Sizes &sizes)
     measureNothingNew(sizes, hasRsync);
     if (hasRsync)
         measureOneMore(sizes);
+    if (hasRsync)
+        measureOneMoreOfMany(sizes);
     measureMemory(sizes);
 }
 
