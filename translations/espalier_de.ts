@@ -826,6 +826,45 @@
         <source>Shows what a sync would copy from what is selected into another datastore, and runs it</source>
         <translation>Zeigt, was ein Sync vom Ausgewählten in einen anderen Datastore kopieren würde, und führt ihn aus</translation>
     </message>
+    <message>
+        <source>Maintenance m&amp;ode…</source>
+        <translation>Wartungsm&amp;odus…</translation>
+    </message>
+    <message>
+        <source>Let PBS begin nothing new in the datastore for a while; possible on the host of a PBS</source>
+        <translation>PBS im Datastore eine Weile nichts Neues beginnen lassen; auf dem Host eines PBS möglich</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceDialog</name>
+    <message>
+        <source>Maintenance mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: no new backup, sync, prune or garbage collection begins</source>
+        <translation>Nur &amp;lesen: kein Backup, kein Sync, kein Prune und keine Garbage Collection beginnt mehr</translation>
+    </message>
+    <message>
+        <source>Restores and verifications go on. What is running already is not stopped</source>
+        <translation>Wiederherstellungen und Prüfungen gehen weiter. Was schon läuft, wird nicht angehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Offline: nothing new begins, restores neither</source>
+        <translation>&amp;Offline: nichts Neues beginnt, auch keine Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>What is running already is not stopped</source>
+        <translation>Was schon läuft, wird nicht angehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>&amp;Nachricht:</translation>
+    </message>
+    <message>
+        <source>What PBS shows to those who find the datastore so</source>
+        <translation>Was PBS denen zeigt, die den Datastore so vorfinden</translation>
+    </message>
 </context>
 <context>
     <name>MoveToDialog</name>
@@ -3916,6 +3955,45 @@
     <message>
         <source>Connect to %1 over SSH…</source>
         <translation>Über SSH mit %1 verbinden …</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MaintenanceController</name>
+    <message>
+        <source>The maintenance mode of %1 is being set…</source>
+        <translation>Der Wartungsmodus von %1 wird gesetzt …</translation>
+    </message>
+    <message>
+        <source>The maintenance mode of %1 is set.</source>
+        <translation>Der Wartungsmodus von %1 ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>The maintenance mode of %1 is being ended…</source>
+        <translation>Der Wartungsmodus von %1 wird beendet …</translation>
+    </message>
+</context>
+<context>
+    <name>espalier::MaintenanceDialog</name>
+    <message>
+        <source>Maintenance mode of %1 now: %2</source>
+        <comment>datastore, mode</comment>
+        <translation>Wartungsmodus von %1 jetzt: %2</translation>
+    </message>
+    <message>
+        <source>set by Espalier for a while</source>
+        <translation>von Espalier für eine Weile gesetzt</translation>
+    </message>
+    <message>
+        <source>Set mode</source>
+        <translation>Modus setzen</translation>
+    </message>
+    <message>
+        <source>The mode ends when you end it or close the datastore. If the connection, this computer or the host fails meanwhile, the host restores by itself what was there before.</source>
+        <translation>Der Modus endet, wenn Sie ihn beenden oder den Datastore schließen. Fällt inzwischen die Verbindung, dieser Rechner oder der Host aus, stellt der Host von selbst wieder her, was vorher war.</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7240,16 @@
     <message>
         <source>%1, maintenance mode %2</source>
         <translation>%1, Instandhaltungsmodus %2</translation>
+    </message>
+    <message>
+        <source>%1 is in maintenance mode until it is ended here, or the datastore is closed: %2</source>
+        <comment>name of a datastore, mode</comment>
+        <translation>%1 ist im Wartungsmodus, bis er hier beendet oder der Datastore geschlossen wird: %2</translation>
+    </message>
+    <message>
+        <source>%1 is in maintenance mode, which another Espalier has set and ends: %2</source>
+        <comment>name of a datastore, mode</comment>
+        <translation>%1 ist im Wartungsmodus, den ein anderes Espalier gesetzt hat und beendet: %2</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "app/editcontroller.h"
 #include "app/itemcontroller.h"
 #include "app/jobrunner.h"
+#include "app/maintenancecontroller.h"
 #include "app/pendingmemory.h"
 #include "app/placenotice.h"
 #include "app/planopener.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     setUpJobs();
     m_prune = new PruneController(m_ui->tree, m_stores, m_ownJobs, m_jobRunner, m_context.state, this);
     m_sync = new SyncController(m_ui->tree, m_stores, m_tasks, m_runs, m_ownJobs, m_context.state, m_context.openService, this);
+    m_maintenance = new MaintenanceController(m_stores, this);
     m_actions = new WindowActions(this, m_ui.get(), m_edit, m_items, m_stores->undoGroup());
     setUpDocks();
     setUpTree();
@@ -96,8 +98,9 @@ MainWindow::MainWindow(const ProgramContext &context, QWidget *parent)
     });
     connect(m_ui->actionAtOnce, &QAction::toggled, m_edit, &EditController::setAtOnce);
     connect(m_edit, &EditController::applyRequested, m_runs, &RunController::apply);
-    connect(m_opener, &PlanOpener::told, this,
-            [this](MessageBar::Kind kind, const QString &words) { m_ui->messageBar->showMessage(kind, words); });
+    const auto tell = [this](MessageBar::Kind kind, const QString &words) { m_ui->messageBar->showMessage(kind, words); };
+    connect(m_opener, &PlanOpener::told, this, tell);
+    connect(m_maintenance, &MaintenanceController::told, this, tell);
     showRecent();
     showPage();
     showActive(nullptr);
@@ -244,7 +247,7 @@ void MainWindow::showPlan()
 
 void MainWindow::showPlaceNotice()
 {
-    const auto notice = placeNotice(m_stores->active());
+    const auto notice = placeNotice(m_stores->active(), m_maintenance->holds(m_stores->active()));
     if (notice == m_shownNotice)
         return;
     m_shownNotice = notice;
@@ -263,6 +266,8 @@ void MainWindow::showPlaceNotice()
     else if (notice->hostBehind)
         offers << MessageBar::Offer{tr("Work on %1 instead").arg(printable(notice->hostBehind->host())),
                                     [this, place = *notice->hostBehind] { m_stores->active()->workAt(m_context.makeBackend(place)); }};
+    if (notice->endsMaintenance)
+        offers << MessageBar::Offer{tr("End it"), [this] { m_maintenance->end(m_stores->active()); }, false};
     if (notice->canRetry)
         offers << MessageBar::Offer{notice->isDisconnected ? tr("Connect again") : tr("Look again"), [this] { refresh(); }, false};
     m_ui->placeBar->showMessage(notice->kind, notice->text, offers);
@@ -351,6 +356,7 @@ void MainWindow::updateActions()
                        .isRunning = isRunning,
                        .hasLog = m_ui->paneTasks->currentTask() != nullptr,
                        .hasFilter = !m_ui->tree->filterText().isEmpty(),
+                       .hasServer = store && store->state() && !store->state()->access.storeName.empty(),
                        .apply = applyState(store, isRunning, m_runs->keepsGoing())});
 }
 

@@ -28,6 +28,7 @@ class ItemController;
 class PendingMemory;
 class PlanOpener;
 class JobRunner;
+class MaintenanceController;
 class OwnJobList;
 class PruneController;
 class RunController;
@@ -75,6 +76,7 @@ public slots:
     void showHistory();
     void recover(); ///< Looks at interrupted runs.
     void checkEverything();
+    void setMaintenance();
     void sync();
     void previewPrune();
     void simulatePrune();
@@ -130,6 +132,7 @@ private:
     JobRunner *m_jobRunner;
     PruneController *m_prune;
     SyncController *m_sync;
+    MaintenanceController *m_maintenance;
     WindowActions *m_actions;
     std::unique_ptr<SessionState> m_session;
     std::unique_ptr<PendingMemory> m_memory;

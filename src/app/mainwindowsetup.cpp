@@ -10,6 +10,7 @@
 #include "app/editcontroller.h"
 #include "app/formats.h"
 #include "app/jobrunner.h"
+#include "app/maintenancecontroller.h"
 #include "app/mainwindow.h"
 #include "app/opendialog.h"
 #include "app/ownjoblist.h"
@@ -354,6 +355,11 @@ void MainWindow::checkEverything()
 {
     if (m_stores->active())
         m_runs->checkEverything(m_stores->active());
+}
+
+void MainWindow::setMaintenance()
+{
+    m_maintenance->ask();
 }
 
 void MainWindow::sync()

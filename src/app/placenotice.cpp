@@ -6,6 +6,7 @@
 #include "app/applystate.h"
 #include "app/opendialog.h"
 #include "app/openstore.h"
+#include "text/maintenancewords.h"
 #include "text/messages.h"
 #include "text/printable.h"
 #include "text/taskwords.h"
@@ -34,6 +35,7 @@ public:
     {
         return tr("%1 could not be read. %2", "path, reason").arg(printable(m_store.place().toString()), text::oneLine(reason));
     }
+    PlaceNotice maintenance(const HeldMaintenance &held, bool isOwn) const;
     QString activity() const;
 
 private:
@@ -54,6 +56,19 @@ QString PlaceWords::work(const Activity &activity) const
     if (activity.readers + activity.writers > 0)
         return tr("%1: in use by %n operation(s)", nullptr, activity.readers + activity.writers).arg(name);
     return tr("%1: idle").arg(name);
+}
+
+PlaceNotice PlaceWords::maintenance(const HeldMaintenance &held, bool isOwn) const
+{
+    if (!held.isGuarded) {
+        const Error leftOver{Error::Kind::Conflict, MessageId::MaintenanceLeftOver, {toStdString(storeName(m_store))}, 0};
+        return {.kind = MessageBar::Kind::Warning, .text = text::oneLine(leftOver), .betterPath = {}, .endsMaintenance = true};
+    }
+    const QString mode = text::maintenanceValueWords(held.ours);
+    const QString words = isOwn
+        ? tr("%1 is in maintenance mode until it is ended here, or the datastore is closed: %2", "name of a datastore, mode")
+        : tr("%1 is in maintenance mode, which another Espalier has set and ends: %2", "name of a datastore, mode");
+    return {.kind = MessageBar::Kind::Information, .text = words.arg(storeName(m_store), mode), .betterPath = {}, .endsMaintenance = isOwn};
 }
 
 QString PlaceWords::activity() const
@@ -96,7 +111,7 @@ bool isConnecting(const Error &error)
 
 } // namespace
 
-std::optional<PlaceNotice> placeNotice(const OpenStore *store)
+std::optional<PlaceNotice> placeNotice(const OpenStore *store, bool holdsMaintenance)
 {
     if (!store)
         return std::nullopt;
@@ -107,10 +122,8 @@ std::optional<PlaceNotice> placeNotice(const OpenStore *store)
             isConnecting(*store->error())};
     if (store->loss())
         return PlaceNotice{MessageBar::Kind::Error, text::oneLine(*store->loss()), {}, true, {}, true};
-    if (store->state() && store->state()->heldMaintenance && !store->state()->heldMaintenance->isGuarded) {
-        const Error leftOver{Error::Kind::Conflict, MessageId::MaintenanceLeftOver, {toStdString(storeName(*store))}, 0};
-        return PlaceNotice{MessageBar::Kind::Warning, text::oneLine(leftOver), {}, true, {}};
-    }
+    if (store->state() && store->state()->heldMaintenance)
+        return words.maintenance(*store->state()->heldMaintenance, holdsMaintenance);
     const bool isReadOnly = store->state() && !store->state()->access.allowed && store->state()->access.reason;
     if (isReadOnly)
         return PlaceNotice{MessageBar::Kind::Warning, words.readOnly(*store->state()->access.reason), {}, true, store->state()->hostBehind};

@@ -23,12 +23,13 @@ struct PlaceNotice
     bool canRetry = false;
     std::optional<Place> hostBehind{}; ///< Where it could be changed; offered as a button.
     bool isDisconnected = false;       ///< Trying again means connecting again.
+    bool endsMaintenance = false;      ///< The maintenance mode can be ended here; offered as a button.
 
     friend bool operator==(const PlaceNotice &, const PlaceNotice &) = default;
 };
 
-/// Nothing where there is nothing to say. @p store may be null.
-std::optional<PlaceNotice> placeNotice(const OpenStore *store);
+/// Nothing where there is nothing to say. @p store may be null. @p holdsMaintenance: its maintenance mode was set in this window.
+std::optional<PlaceNotice> placeNotice(const OpenStore *store, bool holdsMaintenance = false);
 
 /// "GC of alpha: running", "alpha: idle", "alpha: maintenance mode read-only": for the status bar.
 QString activityText(const OpenStore &store);

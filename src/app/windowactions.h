@@ -38,6 +38,7 @@ public:
         bool isRunning = false; ///< A run is under way in it.
         bool hasLog = false;    ///< A task is chosen.
         bool hasFilter = false;
+        bool hasServer = false; ///< A PBS is known that has it.
         ApplyState apply;
     };
 

@@ -65,6 +65,10 @@ public:
     virtual QFuture<RunReport> executeRecovery(const Recovery &recovery) = 0;
     virtual void stopRun() = 0;
 
+    /// As StoreService's; also while a run is under way.
+    virtual QFuture<Done> holdMaintenance(const MaintenanceMode &mode) = 0;
+    virtual QFuture<Result<MaintenanceEnd>> endMaintenance() = 0;
+
 signals:
     void connectionLost(const espalier::Error &why); ///< Once, until open() is called; everything else fails until then.
     void scanProgress(const espalier::ScanProgress &progress);

@@ -213,4 +213,14 @@ void ServiceBackend::stopRun()
     m_runStop.request_stop();
 }
 
+QFuture<Done> ServiceBackend::holdMaintenance(const MaintenanceMode &mode)
+{
+    return QtConcurrent::run(&m_readers, [this, mode] { return m_service->holdMaintenance(mode); });
+}
+
+QFuture<Result<MaintenanceEnd>> ServiceBackend::endMaintenance()
+{
+    return QtConcurrent::run(&m_readers, [this] { return m_service->endMaintenance(); });
+}
+
 } // namespace espalier

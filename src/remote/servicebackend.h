@@ -44,6 +44,8 @@ public:
     QFuture<Result<Recovery>> planRecovery(const std::string &runId) override;
     QFuture<RunReport> executeRecovery(const Recovery &recovery) override;
     void stopRun() override;
+    QFuture<Done> holdMaintenance(const MaintenanceMode &mode) override;
+    QFuture<Result<MaintenanceEnd>> endMaintenance() override;
 
 private:
     ScanOptions scanOptions(void (Backend::*progress)(const ScanProgress &), std::stop_token stop);

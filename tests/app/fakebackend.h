@@ -71,6 +71,23 @@ public:
         });
     }
     void stopRun() override { stopAsked = true; }
+    QFuture<Done> holdMaintenance(const MaintenanceMode &mode) override
+    {
+        return gated<Done>([this, mode]() -> Done {
+            if (maintenanceError)
+                return std::unexpected(*maintenanceError);
+            held = HeldMaintenance{.store = "alpha", .former = {}, .ours = maintenanceValue(mode).value(), .since = 1, .isGuarded = true};
+            return {};
+        });
+    }
+    QFuture<Result<MaintenanceEnd>> endMaintenance() override
+    {
+        return gated<Result<MaintenanceEnd>>([this]() -> Result<MaintenanceEnd> {
+            if (maintenanceError)
+                return std::unexpected(*maintenanceError);
+            return std::exchange(held, std::nullopt) ? MaintenanceEnd::Restored : MaintenanceEnd::Gone;
+        });
+    }
 
     /// Gives the oldest answer that waits. Its continuations run when events are processed.
     void release()
@@ -84,6 +101,8 @@ public:
     std::deque<std::function<void()>> waiting;
     Activity activity;
     bool asksForUnseenServers = false;
+    std::optional<HeldMaintenance> held; ///< The maintenance mode of the datastore.
+    std::optional<Error> maintenanceError;
     std::optional<Error> stepError; ///< The second step of a run fails with it.
     History runs;
     UndoPlan undo;
@@ -104,6 +123,8 @@ private:
             state.access.reason = Error{Error::Kind::Denied, MessageId::WriteReadOnlyMount, {"/mnt"}, 0};
         state.activity = activity;
         state.volume = "ext4";
+        state.access.storeName = "alpha";
+        state.heldMaintenance = held;
         return state;
     }
 

@@ -175,6 +175,8 @@ public:
     }
     QFuture<RunReport> executeUndo(const UndoPlan &) override { return ready(RunReport()); }
     void stopRun() override {}
+    QFuture<Done> holdMaintenance(const MaintenanceMode &) override { return ready(Done()); }
+    QFuture<Result<MaintenanceEnd>> endMaintenance() override { return ready(Result<MaintenanceEnd>(MaintenanceEnd::Gone)); }
 
     Tree tree;
     std::vector<Finding> findings;
