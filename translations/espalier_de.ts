@@ -8573,7 +8573,7 @@
 <context>
     <name>espalier::StoreMoveDialog</name>
     <message>
-        <source>Move to Another Datastore</source>
+        <source>Move to another datastore</source>
         <translation>In einen anderen Datastore verschieben</translation>
     </message>
     <message numerus="yes">

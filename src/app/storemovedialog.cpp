@@ -24,7 +24,7 @@ StoreMoveDialog::StoreMoveDialog(const QString &source, const QString &target, c
     , m_isReady(plan.isReady())
     , m_list(new QTreeWidget(this))
 {
-    setWindowTitle(tr("Move to Another Datastore"));
+    setWindowTitle(tr("Move to another datastore"));
     auto *layout = new QVBoxLayout(this);
     const QString copies = tr("%n snapshot(s)", "that are copied", int(plan.count(SyncAction::Copy)));
     layout->addWidget(wrapped(tr("From %1 to %2: copies %3, at most %4. Then each file is compared with its copy, and each chunk is "

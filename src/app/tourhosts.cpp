@@ -3,9 +3,7 @@
 
 #include "app/tourhosts.h"
 
-#include "app/maintenancedialog.h"
 #include "app/sshquestiondialog.h"
-#include "app/storelist.h"
 #include "ui_mainwindow.h"
 
 namespace espalier {
@@ -80,15 +78,6 @@ void playHostSteps(TourStage &stage, const ProgramContext &context, const QStrin
             scene,
             {.id = 2, .kind = SshQuestion::Kind::Secret, .text = QStringLiteral("anna@pbs1.example.com's password: "), .isAgain = true},
             prefix + QStringLiteral("password"));
-    });
-    stage.step(prefix + QStringLiteral("a maintenance mode is asked for"), [&] {
-        return scene.showDialog<MaintenanceDialog>(
-            [&] {
-                auto *dialog = new MaintenanceDialog(scene.window().stores().active(), &scene.window());
-                dialog->setAttribute(Qt::WA_DeleteOnClose);
-                dialog->open();
-            },
-            prefix + QStringLiteral("maintenance"));
     });
 }
 

@@ -7,6 +7,7 @@
 #include "app/colourscheme.h"
 #include "app/demodialog.h"
 #include "app/historydialog.h"
+#include "app/maintenancedialog.h"
 #include "app/movetodialog.h"
 #include "app/newnamespacedialog.h"
 #include "app/opendialog.h"
@@ -433,6 +434,11 @@ void playConcernedSteps(TourStage &stage, const ProgramContext &context, const Q
         return pictureOfChangesAlong(scene, prefix + QStringLiteral("along"));
     });
     scene.store(0)->discardChanges();
+    stage.step(prefix + QStringLiteral("a maintenance mode is asked for"), [&] {
+        scene.ui().tree->reveal(storeItem(scene.store(0)));
+        return scene.showDialog<MaintenanceDialog>([&] { scene.ui().actionMaintenance->trigger(); },
+                                                   prefix + QStringLiteral("maintenance"));
+    });
     stage.step(prefix + QStringLiteral("what a prune would keep, and by which rule"),
                [&] { return pictureOfPrune(scene, prefix + QStringLiteral("prune")); });
     stage.step(prefix + QStringLiteral("the same as a list with reasons"),

@@ -99,10 +99,15 @@ bool pictureOfMove(TourScene &scene, const QString &name)
     const auto groups = TourScene::rootGroups(*scene.store(0), 3);
     if (!scene.drag(scene.store(0), groups, storeItem(scene.store(1)), true, name + QStringLiteral("-drop")))
         return false;
-    auto *editor = scene.visibleChild<SyncDialog>();
-    if (!TourStage::waitFor([&] { return isReady(editor); }))
+    SyncDialog *editor = nullptr;
+    if (!TourStage::waitFor([&] { return isReady(editor = scene.visibleChild<SyncDialog>()); }))
         return false;
-    return scene.showDialog<StoreMoveDialog>([&] { childOf<QPushButton>(editor, "moveButton")->click(); }, name);
+    return scene.showDialog<StoreMoveDialog>(
+        [&] {
+            childOf<QPushButton>(editor, "moveButton")->click();
+            TourStage::waitFor([&] { return scene.agree() && scene.visibleChild<StoreMoveDialog>(); }); // to what is asked before
+        },
+        name);
 }
 
 } // namespace
