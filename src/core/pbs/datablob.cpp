@@ -124,17 +124,31 @@ Result<BlobHeader> checkBlob(std::string_view raw, std::string_view file)
 
 Result<std::string> decodeBlob(std::string_view raw, std::string_view file, std::size_t limit)
 {
+    std::string unpacked;
+    const auto content = viewBlob(raw, file, unpacked, limit);
+    if (!content)
+        return failWith(content);
+    return content->data() == unpacked.data() ? std::move(unpacked) : std::string(*content);
+}
+
+Result<std::string_view> viewBlob(std::string_view raw, std::string_view file, std::string &unpacked, std::size_t limit)
+{
     const auto header = checkBlob(raw, file);
     if (!header)
         return failWith(header);
     if (header->encrypted)
         return fail(Error::Kind::Denied, MessageId::BlobEncrypted, file);
     const std::string_view payload = raw.substr(header->headerSize);
-    if (header->compressed)
-        return decompress(payload, header->headerSize, file, limit);
+    if (header->compressed) {
+        auto content = decompress(payload, header->headerSize, file, limit);
+        if (!content)
+            return failWith(content);
+        unpacked = *std::move(content);
+        return unpacked;
+    }
     if (payload.size() > limit)
         return tooLarge(file, payload.size(), limit);
-    return std::string(payload);
+    return payload;
 }
 
 std::string encodeBlob(std::string_view content, bool compressed)

@@ -31,6 +31,9 @@ Result<BlobHeader> checkBlob(std::string_view raw, std::string_view file);
 /// An encrypted one is checked as far as possible without a key and then fails with BlobEncrypted (Kind::Denied).
 Result<std::string> decodeBlob(std::string_view raw, std::string_view file, std::size_t limit = maxBlobContent);
 
+/// The same without a copy where none is needed: a part of @p raw, or @p unpacked, which holds what was compressed.
+Result<std::string_view> viewBlob(std::string_view raw, std::string_view file, std::string &unpacked, std::size_t limit = maxBlobContent);
+
 /// Makes an unencrypted blob of @p content; compressed with zstd level 1 where that is not larger.
 std::string encodeBlob(std::string_view content, bool compress = true);
 

@@ -193,7 +193,8 @@ Done ChunkCopy::check(const NeededChunk &chunk, const std::string &bytes, const 
             return wrong(MessageId::SyncChunkDamaged);
         return header->encrypted == chunk.encrypted ? Done() : wrong(MessageId::SyncChunkMixed);
     }
-    const auto content = decodeBlob(bytes, name);
+    std::string unpacked;
+    const auto content = viewBlob(bytes, name, unpacked);
     if (!content)
         return wrong(content.error().id == MessageId::BlobEncrypted ? MessageId::SyncChunkMixed : MessageId::SyncChunkDamaged);
     if (content->size() != chunk.size || Digest::of(*content) != chunk.digest)

@@ -196,7 +196,8 @@ Done CopyComparison::compareChunk(const NeededChunk &chunk)
     if (m_options.progress)
         m_options.progress(m_from.name(), copy->size());
     if (!chunk.encrypted) {
-        const auto content = decodeBlob(*copy, name);
+        std::string unpacked;
+        const auto content = viewBlob(*copy, name, unpacked);
         return content && content->size() == chunk.size && Digest::of(*content) == chunk.digest ? Done() : wrong();
     }
     const auto header = checkBlob(*copy, name);

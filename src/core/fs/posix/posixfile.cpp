@@ -44,6 +44,25 @@ Result<RegularFile> openRegular(int directory, const std::string &name, const st
     return file;
 }
 
+/// Reads @p size bytes more, fewer only at the end of the file. Nothing is written into @p content before: chunks are large.
+/// @return the system's error number, 0 for none.
+int appendFrom(int descriptor, std::string &content, std::size_t size)
+{
+    int code = 0;
+    content.resize_and_overwrite(content.size() + size, [&, length = content.size()](char *data, std::size_t wanted) mutable {
+        while (length < wanted) {
+            const ssize_t got = ::read(descriptor, data + length, wanted - length);
+            if (got < 0 && errno != EINTR)
+                code = errno;
+            if (got == 0 || code != 0)
+                break;
+            length += got > 0 ? static_cast<std::size_t>(got) : 0;
+        }
+        return length;
+    });
+    return code;
+}
+
 std::unexpected<Error> tooLarge(const std::string &path, std::size_t size, std::size_t limit)
 {
     return fail(Error::Kind::Damaged, MessageId::FileTooLarge, path, std::to_string(size), std::to_string(limit));
@@ -91,24 +110,17 @@ Result<std::string> readRegularFile(int directory, const std::string &name, cons
     if (size > limit)
         return tooLarge(path, size, limit);
 
-    std::string content(size + 1, '\0'); // one more shows the end, or that the file grew
-    std::size_t length = 0;
-    for (;;) {
-        const ssize_t got = ::read(file->number(), content.data() + length, content.size() - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return systemFailure(errno, "read", path);
-        if (got == 0)
-            break;
-        length += static_cast<std::size_t>(got);
-        if (length > limit)
-            return tooLarge(path, length, limit);
-        if (length == content.size())
-            content.resize(std::min(limit, content.size() * 2) + 1);
+    std::string content;
+    for (std::size_t more = size + 1;;) { // one more shows the end, or that the file grew
+        const std::size_t wanted = content.size() + more;
+        if (const int code = appendFrom(file->number(), content, more); code != 0)
+            return systemFailure(code, "read", path);
+        if (content.size() > limit)
+            return tooLarge(path, content.size(), limit);
+        if (content.size() < wanted)
+            return content;
+        more = std::min(limit, content.size() * 2) + 1 - content.size();
     }
-    content.resize(length);
-    return content;
 }
 
 Result<FileStart> readStartOfRegularFile(int directory, const std::string &name, const std::string &path, std::size_t limit)
