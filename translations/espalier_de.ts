@@ -1639,10 +1639,6 @@
         <translation>Gruppen neben&amp;einander:</translation>
     </message>
     <message>
-        <source>So many groups are copied side by side; more are quicker where the other end is far away</source>
-        <translation>So viele Gruppen werden nebeneinander kopiert; mehr sind schneller, wenn das andere Ende weit weg ist</translation>
-    </message>
-    <message>
         <source>Rate li&amp;mit:</source>
         <translation>Te&amp;mpolimit:</translation>
     </message>
@@ -1665,6 +1661,14 @@
     <message>
         <source>Bytes that may be read at once before the limit counts, such as 200 MiB</source>
         <translation>Bytes, die auf einmal gelesen werden dürfen, bevor das Limit zählt, etwa 200 MiB</translation>
+    </message>
+    <message>
+        <source>So many groups are copied side by side; automatic: one, and four where an end is a host</source>
+        <translation>So viele Gruppen werden nebeneinander kopiert; automatisch: eine, und vier, wo ein Ende ein Host ist</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
     </message>
 </context>
 <context>

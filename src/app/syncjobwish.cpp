@@ -37,7 +37,7 @@ void setEnds(OwnSyncJob &saved, const SyncJobWish &wish)
 /// A pull's limit is another property than a push's; that of the other direction stays.
 void setPace(SyncJob &job, const SyncPace &pace)
 {
-    job.workerThreads = pace.workers > 1 || job.workerThreads ? std::optional<std::uint64_t>(pace.workers) : std::nullopt;
+    job.workerThreads = pace.workers > 0 ? std::optional<std::uint64_t>(pace.workers) : std::nullopt;
     (job.isPush() ? job.rateOut : job.rateIn) = pace.rate;
     (job.isPush() ? job.burstOut : job.burstIn) = pace.burst;
 }
@@ -80,7 +80,7 @@ bool haveSameRules(const OwnSyncJob &one, const OwnSyncJob &other)
 
 SyncPace paceOf(const SyncJob &job)
 {
-    return {.workers = unsigned(job.workerThreads.value_or(1)),
+    return {.workers = unsigned(job.workerThreads.value_or(0)),
             .rate = job.isPush() ? job.rateOut : job.rateIn,
             .burst = job.isPush() ? job.burstOut : job.burstIn};
 }

@@ -13,7 +13,7 @@ namespace espalier {
 /// How a sync copies, as people enter it.
 struct SyncPace
 {
-    unsigned workers = 1;               ///< Groups side by side.
+    unsigned workers = 0;               ///< Groups side by side; 0: as many as suit the ends.
     std::optional<std::string> rate{};  ///< In a second, as PBS's files have it: "40 MiB". Nothing: no limit.
     std::optional<std::string> burst{}; ///< In the same way. Nothing: as the rate.
 

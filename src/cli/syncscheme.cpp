@@ -137,7 +137,7 @@ SyncRunOptions SyncScheme::runOptions() const
 {
     SyncRunOptions options;
     options.job = m_options;
-    options.workers = static_cast<unsigned>(m_rules.workerThreads.value_or(1));
+    options.workers = static_cast<unsigned>(m_rules.workerThreads.value_or(0));
     options.rate = m_rules.rate();
     options.stop = m_invocation.stop;
     return options;

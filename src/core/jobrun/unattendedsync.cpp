@@ -15,7 +15,7 @@ SyncRunOptions runOptions(const SyncJob &job, const UnattendedOptions &options)
     SyncRunOptions run;
     run.job = job.options();
     run.stop = options.stop;
-    run.workers = static_cast<unsigned>(job.workerThreads.value_or(1));
+    run.workers = static_cast<unsigned>(job.workerThreads.value_or(0));
     run.rate = job.rate();
     if (options.progress)
         run.progress = [&options](const SyncProgress &progress) { options.progress({progress.share(), progress.current}); };

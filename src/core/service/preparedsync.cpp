@@ -9,6 +9,8 @@ namespace espalier {
 
 namespace {
 
+constexpr unsigned workersOverSsh = 4; ///< Each group waits for a few answers, one after the other; those of others come meanwhile.
+
 Result<Tree> readTree(StoreService &service, const ScanOptions &reading)
 {
     const auto scanned = service.scan(reading);
@@ -24,8 +26,12 @@ Result<Tree> readTree(StoreService &service, const ScanOptions &reading)
 
 SyncReport PreparedSync::run(const SyncRunOptions &options) const
 {
+    const bool isFar = source->place().kind() != Place::Kind::Directory || target->place().kind() != Place::Kind::Directory;
+    SyncRunOptions chosen = options;
+    if (chosen.workers == 0)
+        chosen.workers = isFar ? workersOverSsh : 1;
     const auto from = source->syncSource();
-    return from ? target->sync(**from, plan, options) : failedSync(from.error());
+    return from ? target->sync(**from, plan, chosen) : failedSync(from.error());
 }
 
 Result<SyncPlan> PreparedSync::planNow(const SyncOptions &job, const ScanOptions &reading) const

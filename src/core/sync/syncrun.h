@@ -71,7 +71,8 @@ struct SyncRunOptions
 {
     SyncOptions job;
     bool removes = false;               ///< What the plan would remove was agreed to; else it only copies.
-    unsigned workers = 1;               ///< Groups that are copied side by side; at most maxWorkers, and one after the other in exact mode.
+    unsigned workers = 0;               ///< Groups that are copied side by side; at most maxWorkers, and one after the other in exact mode.
+                                        ///< 0: one; as many as suit a connection where PreparedSync runs it over one.
     unsigned threads = 0;               ///< See ChunkCopyOptions; all workers together.
     std::optional<TransferRate> rate{}; ///< Of what is read at the source.
     bool checkDigests = true;           ///< See ChunkCopyOptions.
