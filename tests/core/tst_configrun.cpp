@@ -5,7 +5,6 @@
 
 #include "core/datastore/configfile.h"
 #include "core/datastore/references.h"
-#include "core/fs/posix.h"
 #include "core/plan/planrelocations.h"
 #include "support/faultyfilesystem.h"
 #include "support/runbench.h"

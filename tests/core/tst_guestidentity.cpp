@@ -5,14 +5,12 @@
 #include "core/datastore/scan.h"
 #include "core/datastore/store.h"
 #include "core/fs/memory.h"
-#include "core/fs/posix.h"
 #include "core/pbs/datablob.h"
-#include "support/archives.h"
 #include "support/faultyfilesystem.h"
 #include "support/fixtures.h"
 #include "support/storebuilder.h"
+#include "support/tarreader.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -326,10 +324,20 @@ void TestGuestIdentity::splitArchives()
 /// alpha has the same VMID of two clusters, an encrypted guest and a signed one.
 void TestGuestIdentity::realStore()
 {
-    QTemporaryDir folder;
-    if (!test::unpackFixture("stores/alpha.tar", folder.path().toStdString(), "*/.chunks/*"))
+    const auto archive = test::fixtureContent("stores/alpha.tar");
+    if (!archive)
         QSKIP(test::skipReason);
-    const auto store = openStore(*fs::posixFileSystem(), folder.path().toStdString() + "/alpha").value();
+    const auto files = Files::create();
+    for (const test::TarEntry &entry : test::readTar(*archive)) {
+        if (entry.path.contains("/.chunks/"))
+            continue;
+        if (entry.isFile)
+            files->makeFile("/" + entry.path, entry.content);
+        else
+            files->makeDirectories("/" + entry.path);
+    }
+    files->makeDirectories("/alpha/.chunks");
+    const auto store = openStore(*files, "/alpha").value();
     const auto identity = [&](std::string_view ns, std::string_view group) { return identityIn(store.root, ns, group).value(); };
 
     const GuestIdentity web = identity("", "vm/100");

@@ -3,15 +3,10 @@
 
 #include "core/pbs/prunejob.h"
 
-#include "core/datastore/hostzone.h"
 #include "core/datastore/prunejobs.h"
 #include "core/fs/memory.h"
-#include "core/fs/posix.h"
 #include "support/fixtures.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace espalier;
@@ -22,21 +17,6 @@ namespace {
 PruneJobReading read(const char *text)
 {
     return readPruneJobs(text, "prune.cfg");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
-PbsHost hostBelow(const QTemporaryDir &root)
-{
-    PbsHost host;
-    host.prefix = root.path().toStdString();
-    return host;
 }
 
 /// The job in the fields of PBS's API.
@@ -76,7 +56,6 @@ private slots:
     void lastOfOneIdWins();
     void fixtures();
     void readsTheHost();
-    void zoneOfTheHost();
 };
 
 void TestPruneJob::everyProperty()
@@ -172,42 +151,14 @@ void TestPruneJob::fixtures()
 
 void TestPruneJob::readsTheHost()
 {
-    const QTemporaryDir root;
-    const PbsHost host = hostBelow(root);
-    const auto fileSystem = fs::posixFileSystem();
-    QVERIFY(readPruneJobs(*fileSystem, host).jobs.empty());
-    QVERIFY(readPruneJobs(*fileSystem, host).problems.empty());
-    write(root.filePath(QStringLiteral("etc/proxmox-backup/prune.cfg")), "prune: abc\n\tschedule daily\n\tstore tank\n");
-    QCOMPARE(readPruneJobs(*fileSystem, host).jobs.size(), std::size_t(1));
-    write(root.filePath(QStringLiteral("etc/proxmox-backup/prune.cfg")), "# nothing\n");
-    QCOMPARE(readPruneJobs(*fileSystem, host).problems.at(0).id, MessageId::ConfigDamaged);
-}
-
-void TestPruneJob::zoneOfTheHost()
-{
-    constexpr std::int64_t summer = 1782864000; // 2026-07-01T00:00:00Z
-    const QTemporaryDir root;
-    const PbsHost host = hostBelow(root);
-    const auto fileSystem = fs::posixFileSystem();
-    QVERIFY(!readHostZone(*fileSystem, host).value());
-    QVERIFY(!readHostZone(*fileSystem, PbsHost()).value());
-
-    write(root.filePath(QStringLiteral("etc/timezone")), "Asia/Kolkata\n");
-    QCOMPARE(readHostZone(*fileSystem, host).value()->name, std::string("Asia/Kolkata"));
-    QCOMPARE(readHostZone(*fileSystem, host).value()->zone.at(summer).offset, 19800);
-
-    const QString link = root.filePath(QStringLiteral("etc/localtime"));
-    QVERIFY(QFile::link(QStringLiteral("../usr/share/zoneinfo/Europe/Vienna"), link));
-    QCOMPARE(readHostZone(*fileSystem, host).value()->name, std::string("Europe/Vienna"));
-    QCOMPARE(readHostZone(*fileSystem, host).value()->zone.at(summer).offset, 7200);
-
-    QVERIFY(QFile::remove(link));
-    QVERIFY(QFile::copy(QStringLiteral("/usr/share/zoneinfo/America/New_York"), link));
-    QCOMPARE(readHostZone(*fileSystem, host).value()->zone.at(summer).offset, -14400);
-
-    QVERIFY(QFile::remove(link));
-    write(root.filePath(QStringLiteral("etc/timezone")), "Nowhere/Land\n");
-    QCOMPARE(readHostZone(*fileSystem, host).error().id, MessageId::TimeZoneUnknown);
+    const PbsHost host;
+    const auto files = fs::MemoryFileSystem::create();
+    QVERIFY(readPruneJobs(*files, host).jobs.empty());
+    QVERIFY(readPruneJobs(*files, host).problems.empty());
+    files->makeFile("/etc/proxmox-backup/prune.cfg", "prune: abc\n\tschedule daily\n\tstore tank\n");
+    QCOMPARE(readPruneJobs(*files, host).jobs.size(), std::size_t(1));
+    files->makeFile("/etc/proxmox-backup/prune.cfg", "# nothing\n");
+    QCOMPARE(readPruneJobs(*files, host).problems.at(0).id, MessageId::ConfigDamaged);
 }
 
 QTEST_GUILESS_MAIN(TestPruneJob)

@@ -1,68 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Espalier contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "storemovesupport.h"
 #include "support/faultyfilesystem.h"
-#include "support/movebench.h"
 #include "support/randomsync.h"
-#include "support/syncdisk.h"
 
 #include <QTest>
 
 #include <cerrno>
-#include <csignal>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace espalier;
 using namespace espalier::test;
 
-// A move that is disturbed at each call, by an error, a lost reply, a full disk or the end of everything, or whose process is killed: each
+// A move that is disturbed at each call, by an error, a lost reply, a full disk or the end of everything: each
 // snapshot is whole at the source or at the target, and doing it again moves the rest. ESPALIER_ALL_FAULTS=1 leaves no call out.
-
-namespace {
-
-using Names = std::set<std::string>;
-
-SyncBench makeBench()
-{
-    SyncBench bench;
-    const SnapshotWriter source(bench, SyncBench::sourceRoot);
-    const SnapshotWriter target(bench, SyncBench::targetRoot);
-    source.group("", "vm/1");
-    target.group("", "vm/1");
-    source.snapshot("", "vm/1", "2025-01-01T00:00:00Z", {"a", "b"}, "noted", "ok");
-    target.snapshot("", "vm/1", "2025-01-01T00:00:00Z", {"a", "b"});
-    source.snapshot("", "vm/1", "2025-01-02T00:00:00Z", {"b", "c"});
-    for (const char *file : {"/vm/1/2025-01-01T00:00:00Z/.protected", "/vm/1/2025-01-02T00:00:00Z/.protected", "/vm/1/notes"})
-        bench.files->makeFile(SyncBench::sourceRoot + std::string(file), std::string(file).ends_with("notes") ? "of the group" : "");
-    source.group("n", "ct/2", "other@pbs");
-    source.snapshot("n", "ct/2", "2025-01-03T00:00:00Z", {"d", "a"});
-    return bench;
-}
-
-/// What is neither here nor there.
-std::string lost(const Names &all, const Names &source, const Names &target)
-{
-    std::string text;
-    for (const std::string &name : all) {
-        if (!source.contains(name) && !target.contains(name))
-            text += name + "\n";
-    }
-    return text;
-}
-
-/// Does @p work in a process of its own, which may end itself.
-void inProcess(const std::function<void()> &work)
-{
-    const pid_t child = fork();
-    if (child == 0) {
-        work();
-        _exit(0);
-    }
-    waitpid(child, nullptr, 0);
-}
-
-} // namespace
 
 class TestStoreMoveFaults : public QObject
 {
@@ -72,7 +23,6 @@ private slots:
     void initTestCase();
     void disturbed_data();
     void disturbed();
-    void killed();
     void pairs();
 
 private:
@@ -84,7 +34,7 @@ private:
 void TestStoreMoveFaults::initTestCase()
 {
     m_all = qEnvironmentVariableIsSet("ESPALIER_ALL_FAULTS");
-    const SyncBench bench = makeBench();
+    const SyncBench bench = makeStoreToMove();
     m_snapshots = wholeSnapshots(*bench.files, SyncBench::sourceRoot);
     QCOMPARE(m_snapshots.size(), 3U);
     const StoreMoveReport report = moveStores(bench, wholeStore());
@@ -114,7 +64,7 @@ void TestStoreMoveFaults::disturbed()
     const int stride = m_all || changesOnly ? 1 : 5;
     int rounds = 0;
     for (int at = 1;; at += stride) {
-        const SyncBench bench = makeBench();
+        const SyncBench bench = makeStoreToMove();
         const auto faulty = std::make_shared<FaultyFileSystem>(bench.files);
         faulty->setFault({.at = at,
                           .systemError = systemError,
@@ -139,44 +89,6 @@ void TestStoreMoveFaults::disturbed()
     }
     QVERIFY(rounds > 20);
     qInfo("%d moves disturbed", rounds);
-}
-
-/// On the real file system, at one change after the other.
-void TestStoreMoveFaults::killed()
-{
-    const SyncBench bench = makeBench();
-    const int stride = m_all ? 1 : 4;
-    int kills = 0;
-    for (int at = 1; at < 400; at += stride) {
-        const DiskPair pair(bench);
-        const SessionOptions session{.pbsRoot = pair.path + "/none", .stateHome = pair.path + "/state"};
-        const auto move = [&](const std::shared_ptr<fs::FileSystem> &files) {
-            return moveStores(files, pair.path + SyncBench::sourceRoot, pair.path + SyncBench::targetRoot, session, wholeStore(),
-                              {.threads = 1});
-        };
-        inProcess([&] {
-            const auto faulty
-                = std::make_shared<FaultyFileSystem>(fs::posixFileSystem(), Fault{.changesOnly = true}, [at](int call, std::string_view) {
-                      if (call == at)
-                          kill(getpid(), SIGKILL);
-                  });
-            (void)move(faulty);
-        });
-        const auto files = fs::posixFileSystem();
-        const Names source = wholeSnapshots(*files, pair.path + SyncBench::sourceRoot);
-        const std::string missing = lost(m_snapshots, source, wholeSnapshots(*files, pair.path + SyncBench::targetRoot));
-        QVERIFY2(missing.empty(), (std::to_string(at) + " " + missing).c_str());
-        const bool isComplete = pair.rows(SyncBench::sourceRoot).size() == 2; // "vm" and "ns"
-        const StoreMoveReport again = isComplete ? StoreMoveReport() : move(files);
-        QVERIFY2(again.isOk(), (std::to_string(at) + " " + failureOf(again)).c_str());
-        QCOMPARE(std::to_string(at) + difference(m_after, pair.rows(SyncBench::targetRoot)), std::to_string(at));
-        QCOMPARE(wholeSnapshots(*files, pair.path + SyncBench::sourceRoot), Names());
-        ++kills;
-        if (isComplete)
-            break;
-    }
-    QVERIFY(kills > 10);
-    qInfo("killed at %d changes", kills);
 }
 
 /// On random pairs: what is moved is at the target as it was at the source, what is refused is as it was, nothing of the target is lost,
