@@ -14,7 +14,8 @@ useWindowsSdk() {
     [[ -n $given ]] || fail "Programs for Windows need libraries for Windows, and nothing says where these are. Let ESPALIER_WINDOWS_SDK name the archive or the directory that has them; docs/packaging.md says what belongs there."
     [[ -e $given ]] || fail "ESPALIER_WINDOWS_SDK names \"$given\", which does not exist. Let it name the archive or the directory with the libraries for Windows."
     if [[ -f $given ]]; then
-        unpacked=$cacheDirectory/windows-sdk-$(sha256sum <"$given" | cut -c1-16)
+        # The name begins with that of no root: those that are not used go away.
+        unpacked=$cacheDirectory/sdk-$(sha256sum <"$given" | cut -c1-16)
         [[ -d $unpacked ]] || unpackSdk "$given" "$unpacked"
         given=$unpacked
     fi
