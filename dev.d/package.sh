@@ -28,7 +28,7 @@ makePackages() {
         esac
     done
     [[ " ${kinds[*]} " != *" windows "* ]] || useWindowsSdk
-    usePackagingRoots
+    usePackagingRoots "${kinds[@]}"
     mkdir -p "$packageDirectory"
     for kind in "${kinds[@]}"; do
         case $kind in
@@ -49,12 +49,12 @@ makePackages() {
     say "The packages are in $repository/$packageDirectory."
 }
 
-# Libraries of another system would make other packages.
+# Libraries of another system would make other packages. usePackagingRoots KIND…
 usePackagingRoots() {
     [[ $(environmentKind) != inside ]] || fail "Packages are made from outside of the build environment."
     [[ $(uname -m) == x86_64 ]] || fail "Packages are made on x86-64 only."
     export ESPALIER_BUILD_ROOT=always
-    rootPrefix=packaging makeBuildRoot
+    [[ ! " $* " =~ \ (deb|rpm|portable)\  ]] || rootPrefix=packaging makeBuildRoot
 }
 
 # One build of the program and one of each agent serve all packages; what they install is laid out once for each of them.
@@ -107,7 +107,7 @@ testPackages() {
     for kind in "${kinds[@]}"; do
         [[ -x tests/packages/$kind.sh ]] || fail "There is no test of packages named \"$kind\". Choose source, deb, rpm, portable or windows."
     done
-    usePackagingRoots
+    usePackagingRoots "${kinds[@]}"
     for kind in "${kinds[@]}"; do
         say "Testing $kind."
         version=$(projectVersion) tests/packages/"$kind".sh || status=1
