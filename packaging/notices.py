@@ -2,8 +2,10 @@
 # SPDX-FileCopyrightText: 2026 Espalier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints the copyrights and licences of Debian packages that something is taken from, and the texts of the licences that those
-name. Runs in the root for packages. Usage: notices.py DEBIAN-PACKAGE…"""
+name. Runs in the root for packages. Where the works come from elsewhere, their list, as the About dialog has it, says their versions and
+which packages have the same licences. Usage: notices.py DEBIAN-PACKAGE… | COMPONENTS.json"""
 
+import json
 import re
 import subprocess
 import sys
@@ -25,15 +27,23 @@ def heading(words):
     return f"\n{'=' * 78}\n{words}\n{'=' * 78}\n"
 
 
-def main(packages):
+def works_of(arguments):
+    """Pairs of what a work is called and the Debian package that has its licences."""
+    if len(arguments) == 1 and arguments[0].endswith(".json"):
+        components = json.loads(Path(arguments[0]).read_text("utf-8"))
+        return [(f"{one['name']} {one['version']}", package) for one in components for package in one["packages"]]
+    return [(f"{package}: {version_of(package)}", package) for package in arguments]
+
+
+def main(arguments):
     # Packages of one source have the same copyright file, mostly.
     texts = {}
-    for package in packages:
-        texts.setdefault(copyright_of(package), []).append(package)
+    for work, package in works_of(arguments):
+        texts.setdefault(copyright_of(package), {})[work] = True
     named = set()
     print("Espalier contains parts of the works below. Debian keeps their sources: https://sources.debian.org/")
-    for text, owners in texts.items():
-        print(heading("\n".join(f"{owner}: {version_of(owner)}" for owner in owners)))
+    for text, works in texts.items():
+        print(heading("\n".join(works)))
         print(text)
         named.update(re.findall(r"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])", text))
     for name in sorted(named):

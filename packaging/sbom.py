@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Espalier contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints what is inside of a package file, and what it depends on, as SPDX 2.3. Runs in the root for packages, whose Debian
-packages the parts come from. Usage: sbom.py FILE NAME VERSION [contains|depends DEBIAN-PACKAGE…]…"""
+packages the parts come from; or a list of components, as the About dialog has it, says what is inside.
+Usage: sbom.py FILE NAME VERSION [contains|depends DEBIAN-PACKAGE…]… | sbom.py FILE NAME VERSION COMPONENTS.json"""
 
 import hashlib
 import json
@@ -52,6 +53,20 @@ def debian_package(name, licence):
     }
 
 
+def component_package(component):
+    return {
+        "SPDXID": spdx_id("Package-" + component["name"]),
+        "name": component["name"],
+        "versionInfo": component["version"],
+        "downloadLocation": "NOASSERTION",
+        "filesAnalyzed": False,
+        "licenseConcluded": "NOASSERTION",
+        "licenseDeclared": component["licence"],
+        "copyrightText": "NOASSERTION",
+        "comment": "Its copyrights and licences stand in third-party.txt.",
+    }
+
+
 def whole_package(file, name, version):
     return {
         "SPDXID": spdx_id("Package-this"),
@@ -68,7 +83,7 @@ def whole_package(file, name, version):
     }
 
 
-def parts_of(arguments):
+def debian_parts(arguments):
     """Pairs of a relation and a Debian package, in order and each once."""
     relation = "contains"
     parts = {}
@@ -77,17 +92,24 @@ def parts_of(arguments):
             relation = argument
         else:
             parts.setdefault(argument, relation)
-    return sorted((relation, name) for name, relation in parts.items())
+    known = licences()
+    return [
+        (relation, debian_package(name, known.get(name, "NOASSERTION")))
+        for relation, name in sorted((relation, name) for name, relation in parts.items())
+    ]
+
+
+def parts_of(arguments):
+    """Pairs of a relation and what has it."""
+    if len(arguments) == 1 and arguments[0].endswith(".json"):
+        return [("contains", component_package(one)) for one in json.loads(Path(arguments[0]).read_text("utf-8"))]
+    return debian_parts(arguments)
 
 
 def document(file, name, version, parts):
-    known = licences()
     whole = whole_package(file, name, version)
-    others = [debian_package(part, known.get(part, "NOASSERTION")) for _, part in parts]
     relationships = [("SPDXRef-DOCUMENT", "DESCRIBES", whole["SPDXID"])]
-    relationships += [
-        (whole["SPDXID"], RELATIONS[relation], other["SPDXID"]) for (relation, _), other in zip(parts, others, strict=True)
-    ]
+    relationships += [(whole["SPDXID"], RELATIONS[relation], part["SPDXID"]) for relation, part in parts]
     made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
     return {
         "spdxVersion": "SPDX-2.3",
@@ -96,7 +118,7 @@ def document(file, name, version, parts):
         "name": file.name,
         "documentNamespace": f"https://espalier.org/spdx/{file.name}-{whole['checksums'][0]['checksumValue']}",
         "creationInfo": {"created": f"{made:%Y-%m-%dT%H:%M:%SZ}", "creators": ["Tool: espalier-packaging-sbom"]},
-        "packages": [whole, *others],
+        "packages": [whole, *(part for _, part in parts)],
         "relationships": [
             {"spdxElementId": element, "relationshipType": kind, "relatedSpdxElement": related} for element, kind, related in relationships
         ],

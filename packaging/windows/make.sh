@@ -18,10 +18,8 @@ top=$work/$name
 places=("$ESPALIER_WINDOWS_SDK/bin" /usr/lib/gcc/x86_64-w64-mingw32/*-posix /usr/x86_64-w64-mingw32/lib)
 # Below the directory of Qt's plugins: what is loaded by name.
 plugins=(platforms/q{windows,offscreen}.dll styles/qmodernwindowsstyle.dll tls/qschannelbackend.dll imageformats/qjpeg.dll)
-# The Debian packages of the same works as those inside, for versions, copyrights and licences.
-parts=(libqt6core6t64 libqt6gui6 libqt6widgets6 libqt6network6 libqt6concurrent6 qt6-translations-l10n libkf6syntaxhighlighting6
-    libkf6syntaxhighlighting-data libkdsingleapplication-qt6-1.0 libqt6keychain1 libzstd-dev libssl-dev nlohmann-json3-dev tzdata
-    mingw-w64-x86-64-dev g++-mingw-w64-x86-64-posix)
+# What is inside, with the versions of the libraries that were linked.
+components=build/windows/src/app/components.json
 umask 022
 
 # What a file needs that is not Windows' own.
@@ -63,7 +61,7 @@ documents() {
     install -D -m 644 packaging/windows/README.md "$top/README.md"
     install -D -m 644 -t "$directory" CHANGELOG.md
     install -D -m 644 LICENSES/GPL-3.0-or-later.txt "$directory/COPYING"
-    packaging/notices.py "${parts[@]}" >"$directory/third-party.txt"
+    packaging/notices.py "$components" >"$directory/third-party.txt"
 }
 
 # The files and directories of the package for the installer, which removes exactly these again.
@@ -99,5 +97,5 @@ makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DLISTS="$PWD/$work" -DICON
     -DSIZE="$(du -sk "$top" | cut -f1)" -DOUTPUT="$installer.partial" packaging/windows/installer.nsi
 mv "$installer.partial" "$installer"
 for file in "$archive" "$installer"; do
-    packaging/sbom.py "$file" espalier "$version" contains "${parts[@]}" >"$file.spdx.json"
+    packaging/sbom.py "$file" espalier "$version" "$components" >"$file.spdx.json"
 done
