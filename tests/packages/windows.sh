@@ -29,7 +29,7 @@ filesOfDrive() {
 }
 
 nothingLeftOnDrive() {
-    filesOfDrive | diff "$workspace/files-before" - && ! windows reg query "$1\\$uninstallKey"
+    filesOfDrive | diff "$workspace/files-before" - && ! find "$drive" -name 'Espalier*.lnk' | grep . && ! windows reg query "$1\\$uninstallKey"
 }
 
 # As Windows' path.
