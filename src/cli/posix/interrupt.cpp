@@ -3,10 +3,7 @@
 
 #include "cli/interrupt.h"
 
-#include <chrono>
-#include <condition_variable>
 #include <csignal>
-#include <mutex>
 #include <pthread.h>
 
 namespace espalier::cli {
@@ -43,16 +40,6 @@ Interrupt::~Interrupt()
 {
     m_waiter.request_stop();
     pthread_kill(m_waiter.native_handle(), SIGTERM); // ends sigwait()
-}
-
-bool pause(const std::stop_token &stop)
-{
-    constexpr auto interval = std::chrono::seconds(1);
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    std::unique_lock lock(mutex);
-    condition.wait_for(lock, stop, interval, [] { return false; });
-    return !stop.stop_requested();
 }
 
 } // namespace espalier::cli
