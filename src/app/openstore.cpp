@@ -246,7 +246,7 @@ void OpenStore::showPruneJobs()
 {
     std::vector<JobReference> jobs = referencesAt(m_ownPruneJobs, m_place.toString(), planContext().storeName);
     jobs.insert(jobs.end(), m_serverPruneJobs.begin(), m_serverPruneJobs.end());
-    std::erase_if(jobs, &JobReference::isDisabled);
+    std::erase_if(jobs, [](const JobReference &job) { return job.isDisabled; });
     if (std::exchange(m_pruneJobs, jobs) != jobs)
         emit pruneJobsChanged();
 }
