@@ -26,10 +26,10 @@
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 
 #include <optional>
 #include <print>
@@ -85,10 +85,10 @@ int runSelfTest()
 /// The command line beside this program does the work.
 std::optional<DueTimer> dueTimer()
 {
-    const QFileInfo program(QCoreApplication::applicationDirPath() + QStringLiteral("/espalierctl"));
-    if (!program.isExecutable())
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("espalierctl"), {QCoreApplication::applicationDirPath()});
+    if (program.isEmpty())
         return std::nullopt;
-    return DueTimer(fs::nativeFileSystem(), defaultConfigHome(), program.absoluteFilePath().toStdString());
+    return DueTimer(fs::nativeFileSystem(), defaultConfigHome(), program.toStdString());
 }
 
 int runWindow(const Options &options, Settings &config, Settings &state)
