@@ -18,8 +18,10 @@ namespace {
 QStringList folders()
 {
     const QString program = QCoreApplication::applicationDirPath();
-    return {program + QStringLiteral("/../libexec/espalier"), program + QStringLiteral("/agents"),
-            QString::fromLatin1(ESPALIER_AGENT_DIRECTORY)};
+    QStringList all{program + QStringLiteral("/../libexec/espalier"), program + QStringLiteral("/agents")};
+    if (const QString installed = QString::fromLatin1(ESPALIER_AGENT_DIRECTORY); !installed.isEmpty())
+        all << installed;
+    return all;
 }
 
 /// The file's hash stands beside it: it was made together with it.
