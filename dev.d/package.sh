@@ -73,7 +73,7 @@ stageForWindows() {
     local preset stage=build/windows/stage
     for preset in windows agent-x86_64 agent-aarch64; do build "$preset"; done
     rm -rf "$stage"
-    (useWindowsRoot && DESTDIR=$repository/$stage tool cmake --install build/windows --component program --strip >/dev/null)
+    (useWindowsRoot && tool cmake --install build/windows --prefix "$repository/$stage" --component program --strip >/dev/null)
     install -D -m 644 -t "$stage/libexec/espalier" build/agent-{x86_64,aarch64}/libexec/espalier/*.{gz,sha256}
 }
 
