@@ -52,6 +52,8 @@ qt() {
     for plugin in "${plugins[@]}"; do
         install -D -m 644 "$ESPALIER_WINDOWS_SDK/plugins/$plugin" "$top/plugins/$plugin"
     done
+    # Otherwise Qt takes the directory of its libraries for the top of all that belongs to it.
+    printf '[Paths]\nPrefix=..\n' >"$top/bin/qt.conf"
     install -d "$top/translations"
     cp /usr/share/qt6/translations/qtbase_*.qm "$top/translations"
 }
