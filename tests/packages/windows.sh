@@ -18,9 +18,11 @@ forUser='C:\users\root\AppData\Local\Programs\Espalier'
 forAll='C:\Program Files\Espalier'
 uninstallKey='Software\Microsoft\Windows\CurrentVersion\Uninstall\Espalier'
 
-# Runs a program of Windows and waits for all that it started: an uninstaller goes on in a copy of itself.
-windows() { enterWine sh -c 'wine "$@"; status=$?; wineserver -w; exit $status' sh "$@"; }
-onDisplay() { enterWine dev.d/virtual-display "$@"; }
+# Runs a program of Windows and waits for all that it started: an uninstaller goes on in a copy of itself. A dialog that nobody
+# answers, such as the one in which Qt tells that a plugin is missing, is ended.
+finished='timeout -k 10 900 wine "$@"; status=$?; [ $status -lt 124 ] || wineserver -k; wineserver -w; exit $status'
+windows() { enterWine sh -c "$finished" sh "$@"; }
+onDisplay() { enterWine dev.d/virtual-display sh -c "$finished" sh "$@"; }
 
 # All files but Wine's own and those that people and programs write.
 filesOfDrive() {
@@ -65,7 +67,7 @@ readsLongPaths() {
 
 plays() {
     rm -rf "$workspace/tour"
-    onDisplay sh -c 'wine "$@"; status=$?; wineserver -w; exit $status' sh "$1\\bin\\espalier.exe" --tour "Z:${workspace//\//\\}\\tour"
+    onDisplay "$1\\bin\\espalier.exe" --tour "Z:${workspace//\//\\}\\tour"
     cp "$workspace"/tour/*-{tree,pending,applied,undone,simulator,dark}.png "$pictures/windows" 2>/dev/null
     [[ -f $(echo "$workspace"/tour/*-undone.png) && -f $(echo "$workspace"/tour/*-simulator.png) ]]
 }
@@ -88,7 +90,7 @@ check "one user: a file of somebody else's stayed" rm "$(installDirectory "$forU
 check "the version is the package's" isVersionOf "$forUser"
 check "the simulator on the command line" simulates "$forUser"
 check "paths of more than 260 characters" readsLongPaths "$forUser"
-check "everything is inside" onDisplay wine "$forUser\\bin\\espalier.exe" --self-test
+check "everything is inside" onDisplay "$forUser\\bin\\espalier.exe" --self-test
 check "the window, with a demo in memory: moves, undo, simulator" plays "$forUser"
 check "one user: removed" uninstall "$forUser" CurrentUser
 check "one user: nothing is left" nothingLeftOnDrive HKCU
