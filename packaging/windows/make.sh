@@ -17,7 +17,7 @@ top=$work/$name
 # Where libraries are looked for, the nearest first.
 places=("$ESPALIER_WINDOWS_SDK/bin" /usr/lib/gcc/x86_64-w64-mingw32/*-posix /usr/x86_64-w64-mingw32/lib)
 # Below the directory of Qt's plugins: what is loaded by name.
-plugins=(platforms/q{windows,offscreen}.dll styles/qmodernwindowsstyle.dll tls/qschannelbackend.dll imageformats/qjpeg.dll)
+plugins=(platforms/q{windows,offscreen}.dll tls/qschannelbackend.dll imageformats/qjpeg.dll)
 # What is inside, with the versions of the libraries that were linked.
 components=build/windows/src/app/components.json
 umask 022

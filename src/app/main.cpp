@@ -35,6 +35,7 @@ int main(int argc, char *argv[])
     }
     if (onlyPrints({argv, std::size_t(argc)}))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    espalier::platform::chooseStyle();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("espalier"));
     QApplication::setApplicationDisplayName(QStringLiteral("Espalier"));

@@ -11,6 +11,9 @@ namespace espalier::platform {
 /// Called first in main(): what is printed reaches the terminal that the program was started in.
 void attachTerminal();
 
+/// Called before there is an application: how buttons, lists and the like are painted.
+void chooseStyle();
+
 /// Whether a demo lives in this process's memory only: a directory of Windows cannot have the name of a snapshot.
 bool keepsDemoInMemory();
 

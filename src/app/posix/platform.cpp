@@ -9,6 +9,8 @@ namespace espalier {
 
 void platform::attachTerminal() {}
 
+void platform::chooseStyle() {}
+
 bool platform::keepsDemoInMemory()
 {
     return false;

@@ -3,6 +3,8 @@
 
 #include "app/platform.h"
 
+#include <QApplication>
+
 #include <windows.h>
 
 #include <cstdio>
@@ -27,6 +29,13 @@ void platform::attachTerminal()
         return;
     openStream(STD_OUTPUT_HANDLE, stdout);
     openStream(STD_ERROR_HANDLE, stderr);
+}
+
+/// Windows' own styles paint selections and buttons in colours that no palette tells: icons would not be seen on them, nor words in the
+/// dark on Windows 10.
+void platform::chooseStyle()
+{
+    QApplication::setStyle(QStringLiteral("fusion"));
 }
 
 bool platform::keepsDemoInMemory()
