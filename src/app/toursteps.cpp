@@ -52,6 +52,8 @@ void playLooking(TourStage &stage, TourScene &scene)
     Ui::MainWindow &ui = scene.ui();
     stage.step(QStringLiteral("The empty window offers three choices"), [&] { return scene.picture(QStringLiteral("empty")); });
     stage.step(QStringLiteral("The demo is made and opened"), [&] { return scene.openDemo(); });
+    if (scene.window().stores().stores().size() < 2)
+        return; // everything else needs the demo
     stage.step(QStringLiteral("Both datastores are one tree"), [&] {
         for (OpenStore *store : scene.window().stores().stores()) {
             for (const auto &ns : store->tree().root().children)
@@ -360,7 +362,7 @@ void playSteps(TourStage &stage, const ProgramContext &context)
     TourScene scene(stage, context);
     playLooking(stage, scene);
     if (scene.window().stores().stores().size() < 2)
-        return; // everything else needs the demo
+        return;
     playPlanning(stage, scene);
     playApplying(stage, scene);
     playDialogs(stage, scene);
