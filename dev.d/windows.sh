@@ -54,12 +54,16 @@ enterWine() {
     )
 }
 
-# A prefix is finished before anything runs in it.
+# A prefix is finished before anything runs in it. The fonts of Windows are not there; without others in their places words had serifs.
 makeWinePrefix() {
     (rootPrefix=wine makeBuildRoot)
     rm -rf "$WINEPREFIX"
     # shellcheck disable=SC2016 # for the shell inside
-    enterWine sh -c 'wineboot -i && wineserver -w' >/dev/null 2>&1
+    enterWine sh -c 'wineboot -i && wineserver -w
+        for font in Tahoma "MS Shell Dlg" "MS Shell Dlg 2" "Segoe UI"; do
+            wine reg add "HKCU\\Software\\Wine\\Fonts\\Replacements" /v "$font" /d "Liberation Sans" /f || exit
+        done
+        wineserver -w' >/dev/null 2>&1
 }
 
 # The tests for Windows, each in Wine; tests/windows-skips.txt names those that are not built.
