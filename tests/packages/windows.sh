@@ -66,10 +66,11 @@ readsLongPaths() {
 }
 
 plays() {
+    local status=0
     rm -rf "$workspace/tour"
-    onDisplay "$1\\bin\\espalier.exe" --tour "Z:${workspace//\//\\}\\tour"
+    onDisplay "$1\\bin\\espalier.exe" --tour "Z:${workspace//\//\\}\\tour" || status=1
     cp "$workspace"/tour/*-{tree,pending,applied,undone,simulator,dark}.png "$pictures/windows" 2>/dev/null
-    [[ -f $(echo "$workspace"/tour/*-undone.png) && -f $(echo "$workspace"/tour/*-simulator.png) ]]
+    [[ $status -eq 0 && -f $(echo "$workspace"/tour/*-undone.png) && -f $(echo "$workspace"/tour/*-simulator.png) ]]
 }
 
 install() { windows "$1" /S "/$2"; }
