@@ -130,11 +130,11 @@ OpenStore::~OpenStore()
     dismissBackend();
 }
 
-/// A directory on a dead mount, or a host that does not answer, may keep a worker waiting for long: that is no matter of the window's.
+/// A directory on a dead mount, a host that does not answer, or a maintenance mode that ends may take long: that is no matter of the window's.
 void OpenStore::dismissBackend()
 {
-    const bool isDistant = m_place.kind() != Place::Kind::Directory || (m_state && m_state->hostBehind);
-    if (!isDistant)
+    const bool mayTakeLong = m_place.kind() != Place::Kind::Directory || (m_state && (m_state->hostBehind || m_state->heldMaintenance));
+    if (!mayTakeLong)
         return m_backend.reset();
     auto *thread = QThread::create([backend = m_backend.get()] { delete backend; });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);

@@ -13,7 +13,6 @@
 #include <QtConcurrentRun>
 
 #include <chrono>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -27,39 +26,6 @@ using Stage = StoreMoveProgress::Stage;
 constexpr auto lookInterval = 200ms;
 
 } // namespace
-
-struct StoreMoveTask::Monitor
-{
-    struct Line
-    {
-        Task::LogLevel level;
-        QString text;
-    };
-
-    void tell(const StoreMoveProgress &now)
-    {
-        const std::scoped_lock lock(mutex);
-        progress = now;
-    }
-
-    void log(const SyncEvent &event)
-    {
-        const bool isProblem = event.what == SyncEvent::What::Problem;
-        Line line{isProblem ? Task::LogLevel::Error : Task::LogLevel::Info, text::syncEventLine(event, &sizeText)};
-        const std::scoped_lock lock(mutex);
-        lines.push_back(std::move(line));
-    }
-
-    std::pair<StoreMoveProgress, std::vector<Line>> take()
-    {
-        const std::scoped_lock lock(mutex);
-        return {progress, std::exchange(lines, {})};
-    }
-
-    std::mutex mutex;
-    StoreMoveProgress progress;
-    std::vector<Line> lines;
-};
 
 struct StoreMoveTask::Opened
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/syncmonitor.h"
 #include "app/task.h"
 #include "core/service/preparedmove.h"
 #include "core/service/preparedsync.h"
@@ -49,8 +50,8 @@ signals:
     void finished(espalier::Task::State state, const QString &summary);
 
 private:
-    struct Monitor; ///< What the worker tells.
-    struct Opened;  ///< Both ends, and the plan.
+    using Monitor = SyncMonitor<StoreMoveProgress>;
+    struct Opened; ///< Both ends, and the plan.
 
     void move();
     void letGo();

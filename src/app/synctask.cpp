@@ -12,7 +12,6 @@
 #include <QtConcurrentRun>
 
 #include <chrono>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -24,44 +23,7 @@ using namespace std::chrono_literals;
 
 constexpr auto lookInterval = 200ms;
 
-Task::LogLevel levelOf(const SyncEvent &event)
-{
-    return event.what == SyncEvent::What::Problem ? Task::LogLevel::Error : Task::LogLevel::Info;
-}
-
 } // namespace
-
-struct SyncTask::Monitor
-{
-    struct Line
-    {
-        Task::LogLevel level;
-        QString text;
-    };
-
-    void tell(const SyncProgress &now)
-    {
-        const std::scoped_lock lock(mutex);
-        progress = now;
-    }
-
-    void log(const SyncEvent &event)
-    {
-        Line line{levelOf(event), text::syncEventLine(event, &sizeText)};
-        const std::scoped_lock lock(mutex);
-        lines.push_back(std::move(line));
-    }
-
-    std::pair<SyncProgress, std::vector<Line>> take()
-    {
-        const std::scoped_lock lock(mutex);
-        return {progress, std::exchange(lines, {})};
-    }
-
-    std::mutex mutex;
-    SyncProgress progress;
-    std::vector<Line> lines;
-};
 
 SyncTask::SyncTask(SyncWish wish, ServiceOpener open, Task *task, QObject *parent)
     : QObject(parent)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/syncmonitor.h"
 #include "app/syncwork.h"
 #include "app/task.h"
 
@@ -40,7 +41,7 @@ signals:
     void finished(espalier::Task::State state, const QString &summary);
 
 private:
-    struct Monitor; ///< What the worker tells.
+    using Monitor = SyncMonitor<SyncProgress>;
 
     void copy();
     void letGo();
